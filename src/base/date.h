@@ -1,0 +1,38 @@
+#pragma once
+// Calendar days as counties write them (YYYY-MM-DD), and the sums that plans need. No clock and no time zone.
+#include <chrono>
+#include <compare>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace cpm::base {
+
+using Date = std::chrono::year_month_day;
+
+/// What reading a date found: the day, or why the text names none ("February 2026 has 28 days").
+struct DateReading {
+  std::optional<Date> date;
+  std::string reason;                     ///< empty when `date` is there
+  std::optional<std::string> suggestion;  ///< the day in the right form, when only the form was wrong
+};
+
+DateReading read_date(std::string_view text);
+
+/// "2026-03-15"
+std::string to_text(Date date);
+/// "March 15, 2026": for prose.
+std::string written_out(Date date);
+
+/// Days from `from` to `to`; negative when `to` is earlier.
+int days_between(Date from, Date to);
+
+/// Full calendar months from `from` to `to`: 2018-07-01 to 2019-09-30 is 14 (domain.md section 14).
+/// Zero when `to` is less than a month later, or earlier.
+int whole_months(Date from, Date to);
+
+/// The same day `months` later; the last day of the month when there is no such day.
+Date add_months(Date date, int months);
+Date add_days(Date date, int days);
+
+}  // namespace cpm::base

@@ -1,0 +1,56 @@
+#pragma once
+// Reading and writing files behind one small interface, so that tests can work in memory. Paths use '/'.
+#include <cstddef>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace cpm::base {
+
+/// Output that cannot be written, a folder that cannot be listed: exit status 3. The text is a whole sentence.
+class IoError : public std::runtime_error {
+ public:
+  using std::runtime_error::runtime_error;
+};
+
+/// What reading a file gave: its bytes, or why not ("permission denied"), in words.
+struct FileReading {
+  std::string bytes;
+  std::string problem;     ///< empty when the file was read
+  bool too_large = false;  ///< more than `limit` bytes; `bytes` is then empty and `problem` says so
+};
+
+enum class EntryKind { missing, file, folder, other };
+
+/// The file system as cpm needs it. `Disk` is the real one; tests use a map in memory.
+class Files {
+ public:
+  virtual ~Files() = default;
+  virtual EntryKind kind(const std::string& path) const = 0;
+  virtual FileReading read(const std::string& path, std::size_t limit) const = 0;
+  /// Names in a folder, sorted by bytes. Throws IoError when it cannot be listed.
+  virtual std::vector<std::string> list(const std::string& folder) const = 0;
+  /// The path with links resolved, to notice a folder seen before; the path itself when that fails.
+  virtual std::string real_path(const std::string& path) const = 0;
+  /// Writes a temporary file beside the target and renames it: the old file or the new one, never half of it.
+  virtual void write(const std::string& path, std::string_view bytes) = 0;
+};
+
+class Disk final : public Files {
+ public:
+  EntryKind kind(const std::string& path) const override;
+  FileReading read(const std::string& path, std::size_t limit) const override;
+  std::vector<std::string> list(const std::string& folder) const override;
+  std::string real_path(const std::string& path) const override;
+  void write(const std::string& path, std::string_view bytes) override;
+};
+
+/// "a/b" + "../c" → "a/c"; no disk access. A path that leaves its start keeps its leading "..".
+std::string joined_path(std::string_view folder, std::string_view path);
+/// The folder part: "a/b.yaml" → "a", "b.yaml" → ".".
+std::string folder_of(std::string_view path);
+/// "a/b.yaml" → "b.yaml"
+std::string_view name_of(std::string_view path);
+
+}  // namespace cpm::base

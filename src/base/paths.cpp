@@ -1,0 +1,52 @@
+// The part of files.h that works on the text of paths and never asks the disk.
+#include <vector>
+
+#include "base/files.h"
+#include "base/text.h"
+
+namespace cpm::base {
+namespace {
+
+void enter(std::vector<std::string_view>& folders, std::string_view name, bool absolute) {
+  if (name.empty() || name == ".") return;
+  if (name != "..") {
+    folders.push_back(name);
+  } else if (!folders.empty() && folders.back() != "..") {
+    folders.pop_back();
+  } else if (!absolute) {
+    folders.push_back(name);
+  }
+}
+
+std::string_view without_end_slashes(std::string_view path) {
+  while (path.size() > 1 && path.back() == '/') path.remove_suffix(1);
+  return path;
+}
+
+}  // namespace
+
+std::string joined_path(std::string_view folder, std::string_view path) {
+  if (path.starts_with('/')) folder = {};
+  const bool absolute = path.starts_with('/') || folder.starts_with('/');
+  std::vector<std::string_view> names;
+  for (const std::string_view name : split(folder, '/')) enter(names, name, absolute);
+  for (const std::string_view name : split(path, '/')) enter(names, name, absolute);
+  std::string result = absolute ? "/" : "";
+  for (std::size_t i = 0; i < names.size(); ++i) result.append(i > 0 ? "/" : "").append(names[i]);
+  return result.empty() ? "." : result;
+}
+
+std::string folder_of(std::string_view path) {
+  path = without_end_slashes(path);
+  const std::size_t slash = path.rfind('/');
+  if (slash == std::string_view::npos) return ".";
+  return std::string{without_end_slashes(path.substr(0, slash + 1))};
+}
+
+std::string_view name_of(std::string_view path) {
+  path = without_end_slashes(path);
+  if (path == "/") return path;
+  return path.substr(path.rfind('/') + 1);
+}
+
+}  // namespace cpm::base

@@ -1,0 +1,48 @@
+#include "base/utf8.h"
+
+#include "base/assert.h"
+
+namespace cpm::base {
+namespace {
+
+unsigned char byte_at(std::string_view text, std::size_t at) {
+  return static_cast<unsigned char>(text[at]);
+}
+
+// Bytes of the sign that a first byte announces; 0 when no sign starts with it.
+std::size_t announced_bytes(unsigned char first) {
+  if (first < 0x80) return 1;
+  if (first >= 0xC2 && first <= 0xDF) return 2;
+  if (first >= 0xE0 && first <= 0xEF) return 3;
+  return first >= 0xF0 && first <= 0xF4 ? 4 : 0;
+}
+
+// The first byte's own part of the code point.
+char32_t first_bits(unsigned char first, std::size_t bytes) {
+  constexpr unsigned char kMasks[] = {0, 0x7F, 0x1F, 0x0F, 0x07};
+  return static_cast<char32_t>(first & kMasks[bytes]);
+}
+
+bool allowed(char32_t code, std::size_t bytes) {
+  constexpr char32_t kSmallest[] = {0, 0, 0x80, 0x800, 0x10000};
+  const bool surrogate = code >= 0xD800 && code <= 0xDFFF;
+  return code >= kSmallest[bytes] && code <= 0x10FFFF && !surrogate;
+}
+
+}  // namespace
+
+Sign sign_at(std::string_view text, std::size_t at) {
+  CPM_ASSERT(at < text.size());
+  const Sign broken{.code = byte_at(text, at), .bytes = 1, .valid = false};
+  const std::size_t bytes = announced_bytes(byte_at(text, at));
+  if (bytes == 0 || bytes > text.size() - at) return broken;
+  char32_t code = first_bits(byte_at(text, at), bytes);
+  for (std::size_t i = 1; i < bytes; ++i) {
+    const unsigned char next = byte_at(text, at + i);
+    if ((next & 0xC0) != 0x80) return broken;
+    code = (code << 6) | static_cast<char32_t>(next & 0x3F);
+  }
+  return allowed(code, bytes) ? Sign{.code = code, .bytes = bytes, .valid = true} : broken;
+}
+
+}  // namespace cpm::base

@@ -1,0 +1,18 @@
+#pragma once
+// One code point at a time out of UTF-8 text that may be broken. Strict: no overlong forms, no surrogates.
+#include <cstddef>
+#include <string_view>
+
+namespace cpm::base {
+
+/// A code point and the bytes it takes; a byte that is not UTF-8 stands alone with `valid` false.
+struct Sign {
+  char32_t code = 0;
+  std::size_t bytes = 1;
+  bool valid = false;
+};
+
+/// The sign that starts at byte `at`, which must be inside the text.
+Sign sign_at(std::string_view text, std::size_t at);
+
+}  // namespace cpm::base

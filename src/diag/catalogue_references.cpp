@@ -1,0 +1,180 @@
+// Codes 3xx: references between records and files.
+#include "diag/catalogue_tables.h"
+
+namespace cpm::diag {
+namespace {
+
+constexpr CodeInfo kReferences[] = {
+    {.code = 301,
+     .name = "unknown-instrument",
+     .severity = Severity::error,
+     .summary = "an instrument that is neither built in nor in the repository",
+     .explanation =
+         "A Snapshot names the instrument, with its version, whose questions were asked. No instrument of that id and "
+         "version is built in or stands among the repository's files, so the answers cannot be read. Correct the id "
+         "or version, or add the instrument's file to `instruments/`; `cpm list items` shows what is built in.",
+     .basis = ""},
+    {.code = 302,
+     .name = "unknown-item",
+     .severity = Severity::error,
+     .summary = "an item that the instrument does not have",
+     .explanation =
+         "The id names a question that this version of the instrument does not ask. The answer or remark would be "
+         "lost from every report. Correct the id (the message names the nearest), or the instrument's version if the "
+         "Snapshot was made with another one.",
+     .basis = ""},
+    {.code = 303,
+     .name = "unknown-area",
+     .severity = Severity::error,
+     .summary = "an area that the instrument does not have",
+     .explanation =
+         "The id names an area that the instrument does not have. A priority or total under it would appear nowhere. "
+         "Use one of the ids that the message lists.",
+     .basis = ""},
+    {.code = 304,
+     .name = "unknown-priority",
+     .severity = Severity::error,
+     .summary = "a priority that is not there",
+     .explanation =
+         "The record refers to a priority that is not there, perhaps because it was renamed or deleted. The thread "
+         "from priority to objective to step is then broken. Use one of the ids listed, or add the priority.",
+     .basis = ""},
+    {.code = 305,
+     .name = "unknown-objective",
+     .severity = Severity::error,
+     .summary = "an objective that is not there",
+     .explanation =
+         "The step or review refers to an objective that this plan does not have, so it serves nothing and appears "
+         "under no priority. Use one of the ids listed, or add the objective.",
+     .basis = ""},
+    {.code = 306,
+     .name = "unknown-step",
+     .severity = Severity::error,
+     .summary = "a step that is not there",
+     .explanation =
+         "The record waits for, or reviews, a step that this plan does not have. Nobody could tell what has to come "
+         "first. Use one of the ids listed, or add the step.",
+     .basis = ""},
+    {.code = 307,
+     .name = "unknown-snapshot",
+     .severity = Severity::error,
+     .summary = "a Snapshot that is not there",
+     .explanation =
+         "The plan says that it follows a Snapshot, and there is no such file, or none of that county and date. "
+         "Readers could not see why these priorities were chosen. Correct the file name or date, or add the Snapshot "
+         "to the repository.",
+     .basis = ""},
+    {.code = 308,
+     .name = "duplicate-id",
+     .severity = Severity::error,
+     .summary = "an id given twice",
+     .explanation =
+         "Two records of one kind have the same id, so that a reference to it could mean either. Both places are "
+         "shown. Give one of them a new id, and check the references to it.",
+     .basis = ""},
+    {.code = 309,
+     .name = "unknown-tool",
+     .severity = Severity::warning,
+     .summary = "a tool that the toolkit catalogue does not have",
+     .explanation =
+         "The toolkit catalogue has no tool of this key. A reader who looks for the tool would not find it. Correct "
+         "the key; `cpm list tools` shows all of them.",
+     .basis = ""},
+    {.code = 310,
+     .name = "score-off-scale",
+     .severity = Severity::error,
+     .summary = "a score that is not on the instrument's scale",
+     .explanation =
+         "The score is not one of the values that the instrument's scale has. It cannot be added up, and nobody knows "
+         "what was meant. Choose the value whose description fits; the message names the scale.",
+     .basis = ""},
+    {.code = 311,
+     .name = "vote-off-scale",
+     .severity = Severity::error,
+     .summary = "votes for a value that is not on the scale",
+     .explanation =
+         "Votes are counted per value of the scale, and these are for a value that the scale does not have. The count "
+         "then tells nothing about agreement. Move the votes to the right value.",
+     .basis = ""},
+    {.code = 312,
+     .name = "unknown-outcome",
+     .severity = Severity::error,
+     .summary = "an outcome that is not there",
+     .explanation =
+         "The key names an outcome that is not in the list of outcomes. The thread from objective to outcome breaks "
+         "there. Use a key of the list; `cpm list outcomes` shows them.",
+     .basis = ""},
+    {.code = 313,
+     .name = "unknown-opportunity",
+     .severity = Severity::error,
+     .summary = "an opportunity that is not there",
+     .explanation =
+         "A judgement of importance and feasibility refers to an opportunity that the analysis does not list. The "
+         "judgement would count for no item. Use one of the ids listed, or add the opportunity.",
+     .basis = ""},
+    {.code = 314,
+     .name = "outside-repository",
+     .severity = Severity::error,
+     .summary = "a reference that leaves the repository",
+     .explanation =
+         "The path leads out of the county's repository, to a file that others who have the repository do not have. "
+         "Copy the file into the repository and name it by a path inside, without `..`.",
+     .basis = ""},
+    {.code = 315,
+     .name = "same-document",
+     .severity = Severity::error,
+     .summary = "two files for the same instrument version, or the same Snapshot",
+     .explanation =
+         "Two files claim to be the same thing: one version of an instrument, or the Snapshot of one county and date. "
+         "A reference to it could mean either. Delete one, or correct its version or date.",
+     .basis = ""},
+    {.code = 316,
+     .name = "unknown-academy",
+     .severity = Severity::error,
+     .summary = "an academy that is not in the list",
+     .explanation =
+         "No academy in the list has this id. Requests for support could not be grouped for it. Use one of the ids "
+         "that the message lists; `cpm list regions` shows them with their counties.",
+     .basis = ""},
+    {.code = 317,
+     .name = "unknown-code",
+     .severity = Severity::error,
+     .summary = "a code that cpm does not have",
+     .explanation =
+         "A policy or suppression in `cpm.yaml` names a code that cpm does not have. It would do nothing, and the "
+         "finding meant would still be reported. Correct the number; `cpm list rules` shows all codes.",
+     .basis = ""},
+    {.code = 318,
+     .name = "other-county",
+     .severity = Severity::error,
+     .summary = "a file of another county than its repository's",
+     .explanation =
+         "`cpm.yaml` says which county the repository belongs to, and this file names another. Answers of two "
+         "counties would be mixed in the reports. Correct the county, or move the file into the other county's "
+         "repository.",
+     .basis = ""},
+    {.code = 319,
+     .name = "unknown-topic",
+     .severity = Severity::error,
+     .summary = "a topic that the area does not have",
+     .explanation =
+         "The item is filed under a topic that its area does not list. It would stand alone in reports. Use one of "
+         "the area's topics, or add the topic to the area.",
+     .basis = ""},
+    {.code = 320,
+     .name = "unreadable-reference",
+     .severity = Severity::warning,
+     .summary = "a reference to a file that has errors of its own",
+     .explanation =
+         "The file referred to has errors of its own and could not be read, so this reference could not be followed "
+         "and some checks were left out. Mend that file first, then check again.",
+     .basis = ""},
+};
+
+}  // namespace
+
+std::span<const CodeInfo> references_codes() {
+  return kReferences;
+}
+
+}  // namespace cpm::diag

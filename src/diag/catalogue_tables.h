@@ -1,0 +1,16 @@
+#pragma once
+// The parts of the catalogue, one table per hundred of codes; `catalogue()` joins them. For diag/ only.
+#include <span>
+
+#include "diag/catalogue.h"
+
+namespace cpm::diag {
+
+std::span<const CodeInfo> text_codes();
+std::span<const CodeInfo> shape_codes();
+std::span<const CodeInfo> references_codes();
+std::span<const CodeInfo> snapshot_codes();
+std::span<const CodeInfo> plan_codes();
+std::span<const CodeInfo> other_codes();
+
+}  // namespace cpm::diag

@@ -1,0 +1,68 @@
+#pragma once
+// A finding as a value: code, message, place, labels, remedy. Wording is made where the mistake is found; layout in render/.
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "diag/span.h"
+
+namespace cpm::diag {
+
+/// *error*: the file cannot be used as meant. *warning*: likely a mistake. *advice*: good practice.
+enum class Severity { advice, warning, error };
+
+/// A second place that helps to understand the first, with a few words: "first given here".
+struct Label {
+  Span span;
+  std::string text;
+};
+
+/// Replaces the bytes of `span` by `replacement`; an empty span inserts.
+struct Edit {
+  Span span;
+  std::string replacement;
+};
+
+/// *safe*: certainly meant. *unsafe*: perhaps meant. *shown*: for the reader, never applied by itself.
+enum class Safety { safe, unsafe, shown };
+
+struct Fix {
+  std::string title;
+  Safety safety = Safety::shown;
+  std::vector<Edit> edits;
+};
+
+/// Codes are the numbers of the catalogue: 310 is CPM310.
+using Code = int;
+
+struct Diagnostic {
+  Code code = 0;
+  std::string message;          ///< one line, small letters, no full stop; values in backquotes
+  Span span;                    ///< the narrowest place
+  std::string span_label = {};  ///< a few words beside the caret; may be empty
+  std::vector<Label> labels = {};
+  std::vector<std::string> notes = {};
+  std::string help = {};  ///< the remedy: what to do next
+  std::optional<Fix> fix = {};
+  std::string item = {};  ///< id of the record concerned (item, step …): what suppressions name; may be empty
+  Severity severity = Severity::error;  ///< filled from the catalogue on `add`, lowered by policy
+};
+
+/// The one list that yaml/, format/ and rules/ append to.
+class Diagnostics {
+ public:
+  /// Fills in the catalogue's severity. The code must be in the catalogue.
+  void add(Diagnostic diagnostic);
+  const std::vector<Diagnostic>& all() const { return list_; }
+  std::vector<Diagnostic>& all() { return list_; }
+  std::size_t count(Severity severity) const;
+  /// Errors in this file?
+  bool has_error(FileId file) const;
+  bool has_error() const { return count(Severity::error) > 0; }
+
+ private:
+  std::vector<Diagnostic> list_;
+};
+
+}  // namespace cpm::diag

@@ -1,0 +1,129 @@
+#include "diag/source_file.h"
+
+#include <random>
+
+#include <doctest/doctest.h>
+
+using namespace cpm::diag;
+
+namespace {
+
+Position at(std::size_t line, std::size_t column) {
+  return Position{.line = line, .column = column};
+}
+
+Span stretch(std::uint32_t begin, std::uint32_t end) {
+  return Span{.file = 0, .begin = begin, .end = end};
+}
+
+}  // namespace
+
+TEST_CASE("Lines and columns are counted from one") {
+  const SourceFile file("a.yaml", "ab\ncd\n\ne");
+  CHECK(file.position(0) == at(1, 1));
+  CHECK(file.position(1) == at(1, 2));
+  CHECK(file.position(2) == at(1, 3));
+  CHECK(file.position(3) == at(2, 1));
+  CHECK(file.position(6) == at(3, 1));
+  CHECK(file.position(7) == at(4, 1));
+  CHECK(file.position(8) == at(4, 2));
+  CHECK(file.position(999) == at(4, 2));
+}
+
+TEST_CASE("Columns count signs, not bytes") {
+  const SourceFile file("a.yaml", "name: Jos\xC3\xA9 \xF0\x9F\x99\x82 x");
+  CHECK(file.position(9) == at(1, 10));
+  CHECK(file.position(10) == at(1, 10));
+  CHECK(file.position(11) == at(1, 11));
+  CHECK(file.position(12) == at(1, 12));
+  CHECK(file.position(14) == at(1, 12));
+  CHECK(file.position(17) == at(1, 14));
+}
+
+TEST_CASE("Lines come without their ends") {
+  const SourceFile file("a.yaml", "ab\r\ncd\n\r\ne\r");
+  CHECK(file.line(1) == "ab");
+  CHECK(file.line(2) == "cd");
+  CHECK(file.line(3).empty());
+  CHECK(file.line(4) == "e\r");
+  CHECK(file.line(5).empty());
+  CHECK(file.line(0).empty());
+  CHECK(file.line_start(1) == 0);
+  CHECK(file.line_start(2) == 4);
+  CHECK(file.line_start(4) == 9);
+  CHECK(file.line_start(5) == file.bytes().size());
+  CHECK(file.line_count() == 4);
+}
+
+TEST_CASE("A line end at the end of a file begins no further line") {
+  CHECK(SourceFile("a", "").line_count() == 0);
+  CHECK(SourceFile("a", "x").line_count() == 1);
+  CHECK(SourceFile("a", "x\n").line_count() == 1);
+  CHECK(SourceFile("a", "x\n\n").line_count() == 2);
+  CHECK(SourceFile("a", "\xEF\xBB\xBF").line_count() == 0);
+  CHECK(SourceFile("a", "x\n").position(2) == at(2, 1));
+  CHECK(SourceFile("a", "").position(0) == at(1, 1));
+}
+
+TEST_CASE("A byte order mark counts for bytes, never for columns") {
+  const SourceFile file("a.yaml",
+                        "\xEF\xBB\xBF"
+                        "ab\ncd");
+  CHECK(file.position(0) == at(1, 1));
+  CHECK(file.position(2) == at(1, 1));
+  CHECK(file.position(3) == at(1, 1));
+  CHECK(file.position(4) == at(1, 2));
+  CHECK(file.position(6) == at(2, 1));
+  CHECK(file.line(1) == "ab");
+  CHECK(file.line_start(1) == 3);
+  CHECK(file.bytes().size() == 8);
+}
+
+TEST_CASE("A byte that is not UTF-8 is one column") {
+  const SourceFile file("a.yaml", "a\xFF\xC3(b");
+  CHECK(file.position(1) == at(1, 2));
+  CHECK(file.position(2) == at(1, 3));
+  CHECK(file.position(3) == at(1, 4));
+  CHECK(file.position(4) == at(1, 5));
+}
+
+TEST_CASE("Spans give their text and are cut at the end of the file") {
+  const SourceFile file("a.yaml", "abcdef");
+  CHECK(file.text(stretch(1, 3)) == "bc");
+  CHECK(file.text(stretch(4, 99)) == "ef");
+  CHECK(file.text(stretch(50, 99)).empty());
+  CHECK(file.text(stretch(4, 2)).empty());
+  CHECK(file.text(stretch(2, 2)).empty());
+  CHECK(file.text(whole(0)) == "abcdef");
+}
+
+TEST_CASE("Any bytes have positions, and each position leads back into its line") {
+  std::mt19937 random(7);
+  constexpr std::string_view kBytes = "ab\n\n\r\xC3\xA9\xF0\x9F\x99\x82\xFF\xEF\xBB\xBF";
+  for (int round = 0; round < 200; ++round) {
+    std::string bytes;
+    for (int i = 0; i < 40; ++i) bytes += kBytes[random() % kBytes.size()];
+    const SourceFile file("random", bytes);
+    Position before{};
+    for (std::size_t byte = 0; byte <= bytes.size(); ++byte) {
+      const Position here = file.position(byte);
+      const bool forward = here.line > before.line || (here.line == before.line && here.column >= before.column);
+      REQUIRE(forward);
+      REQUIRE((here.column == 1 || file.line_start(here.line) <= byte));
+      REQUIRE((here.line == 1) == (bytes.substr(0, byte).find('\n') == std::string::npos));
+      before = here;
+    }
+  }
+}
+
+TEST_CASE("Files keep their numbers and addresses while others are added") {
+  SourceMap map;
+  const FileId first = map.add("a.yaml", "a");
+  const SourceFile* const address = &map.file(first);
+  for (int i = 0; i < 1000; ++i) map.add("more.yaml", "b");
+  CHECK(first == 0);
+  CHECK(map.size() == 1001);
+  CHECK(&map.file(first) == address);
+  CHECK(map.file(first).path() == "a.yaml");
+  CHECK(map.file(1000).bytes() == "b");
+}

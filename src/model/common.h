@@ -1,0 +1,54 @@
+#pragma once
+// Pieces that several kinds of file share: contact, people by role, references to an instrument, dated plan of a record.
+// Plain structs; every scalar carries its place. A record's `span` covers its whole text, `key` only its name.
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/date.h"
+#include "base/decimal.h"
+#include "diag/span.h"
+
+namespace cpm::model {
+
+using diag::Located;
+using diag::LocatedText;
+using diag::Span;
+using LocatedDate = Located<base::Date>;
+using LocatedWhole = Located<std::int64_t>;
+using LocatedDecimal = Located<base::Decimal>;
+using LocatedFlag = Located<bool>;
+using TextList = std::vector<LocatedText>;
+
+/// One entry of a map whose keys are the county's own words (item ids, scale values, codes).
+template <class T>
+struct Keyed {
+  LocatedText key;
+  T value{};
+};
+
+template <class T>
+using Map = std::vector<Keyed<T>>;
+
+struct Contact {
+  Span span;
+  LocatedText name;
+  LocatedText email;
+  LocatedText phone;
+};
+
+/// Which text was asked: `{id, version}`. Found among the built-in instruments and `instruments/` of the repository.
+struct InstrumentRef {
+  Span span;
+  LocatedText id;
+  LocatedText version;
+};
+
+/// What every document has: the first key of the file and where the whole text is.
+struct Heading {
+  Span span;           ///< the whole document
+  LocatedText format;  ///< "cpm/snapshot/1"
+};
+
+}  // namespace cpm::model

@@ -1,0 +1,138 @@
+#pragma once
+// Part 2 of the process, "Where are we going and how do we get there?" (domain.md section 4).
+#include <string_view>
+#include <vector>
+
+#include "model/common.h"
+
+namespace cpm::model {
+
+enum class StepStatus { not_started, in_progress, done, delayed, dropped };
+
+/// The Snapshot a plan follows: a file of the repository, or the county and date of one.
+struct SnapshotRef {
+  Span span;
+  LocatedText file;
+  LocatedText county;
+  LocatedDate date;
+};
+
+struct TeamMember {
+  Span span;
+  LocatedText name;
+  LocatedText role;
+  LocatedText organization;
+  LocatedText part;  ///< what the person is there for
+};
+
+struct Horizon {
+  Span span;
+  LocatedDate start;     ///< target start date: first action on any priority
+  LocatedDate reassess;  ///< target date for reassessment
+};
+
+struct PlanPriority {
+  Span span;
+  LocatedText id;
+  LocatedText area;
+  LocatedText title;
+  LocatedText from_snapshot;  ///< id of the Snapshot's priority
+  LocatedWhole order;
+  LocatedText reason;
+};
+
+/// How one will see that an objective is reached. Progress = (current − baseline) / (target − baseline).
+struct Indicator {
+  Span span;
+  LocatedText text;
+  LocatedText unit;
+  LocatedDecimal baseline;
+  LocatedDecimal target;
+  LocatedDecimal current;
+};
+
+struct Objective {
+  Span span;
+  LocatedText id;
+  LocatedText priority;
+  LocatedText statement;
+  std::optional<Indicator> indicator;
+  LocatedText outcome;  ///< key of an outcome it serves
+};
+
+/// One responsible leader (by role) or one named team.
+struct Responsible {
+  Span span;
+  LocatedText role;
+  LocatedText team;
+  LocatedText name;
+};
+
+struct Period {
+  Span span;
+  LocatedDate from;
+  LocatedDate to;
+};
+
+/// Where a step appears in the county's System Improvement Plan (domain.md section 12).
+struct SipLink {
+  Span span;
+  std::optional<Period> period;
+  LocatedText measure_or_factor;
+  LocatedText strategy;
+  LocatedText action_step;
+};
+
+struct Links {
+  Span span;
+  std::vector<SipLink> sip;
+};
+
+struct Step {
+  Span span;
+  LocatedText id;
+  LocatedText objective;
+  LocatedText action;
+  std::optional<Responsible> responsible;
+  LocatedDate start;
+  LocatedDate due;
+  LocatedDate monitor_on;
+  LocatedDate done_on;
+  Located<StepStatus> status;
+  TextList after;     ///< steps that come first
+  TextList supports;  ///< ids of support needs
+  TextList initiatives;
+  std::optional<Links> links;
+};
+
+/// What a monitoring meeting found; appended, never rewritten.
+struct Review {
+  Span span;
+  LocatedDate date;
+  LocatedText step;
+  LocatedText objective;
+  Located<StepStatus> status;
+  LocatedText note;
+  LocatedText change;
+};
+
+struct Plan {
+  Heading heading;
+  LocatedText county;
+  LocatedDate date;
+  std::optional<Contact> contact;
+  std::optional<SnapshotRef> snapshot;
+  std::vector<TeamMember> team;
+  Horizon horizon;
+  std::vector<PlanPriority> priorities;
+  std::vector<Objective> objectives;
+  std::vector<Step> steps;
+  std::vector<Review> reviews;
+  std::optional<Links> links;
+};
+
+const PlanPriority* find_priority(const Plan& plan, std::string_view id);
+const Objective* find_objective(const Plan& plan, std::string_view id);
+const Step* find_step(const Plan& plan, std::string_view id);
+
+}  // namespace cpm::model

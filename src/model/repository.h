@@ -1,0 +1,45 @@
+#pragma once
+// `cpm.yaml` at the root of a county's repository: who the county is, and which findings it wants treated how.
+#include <vector>
+
+#include "model/common.h"
+
+namespace cpm::model {
+
+enum class PolicySeverity { hidden, advice, warning, error };
+
+/// "This finding is known": by code, file and item, with a reason and an optional end date. Never by message text.
+struct Suppression {
+  Span span;
+  LocatedText code;
+  LocatedText file;  ///< path from the repository's root; absent = every file
+  LocatedText item;  ///< id of the record; absent = every record
+  LocatedText reason;
+  LocatedDate until;  ///< the last day on which it holds
+  LocatedText by;
+};
+
+struct Policy {
+  Span span;
+  Map<Located<PolicySeverity>> severity;  ///< code → severity
+  std::vector<Suppression> suppressions;
+};
+
+struct ReportSettings {
+  Span span;
+  LocatedWhole benchmark;  ///< percent, the county's own; default none
+  LocatedFlag contacts;    ///< false: leave names, email and phone out of reports
+  LocatedText folder;      ///< where reports are kept; default `reports`
+};
+
+struct Repository {
+  Heading heading;
+  LocatedText county;
+  LocatedText academy;
+  LocatedWhole fiscal_year_start;  ///< month, 1 to 12; California's counties: 7
+  TextList ignore;                 ///< files and folders that are not cpm's
+  std::optional<Policy> policy;
+  std::optional<ReportSettings> reports;
+};
+
+}  // namespace cpm::model

@@ -1,0 +1,32 @@
+#include "model/workspace.h"
+
+namespace cpm::model {
+namespace {
+
+constexpr std::string_view kExample = "example";
+
+// "los-robles" → "Los Robles"
+std::string title_of(std::string_view id) {
+  std::string title{id};
+  bool starts = true;
+  for (char& sign : title) {
+    if (starts && sign >= 'a' && sign <= 'z') sign = static_cast<char>(sign - 'a' + 'A');
+    if (sign == '-') sign = ' ';
+    starts = sign == ' ';
+  }
+  return title;
+}
+
+}  // namespace
+
+std::string county_name(const BuiltIn& built_in, std::string_view county) {
+  if (const County* const known = find_county(built_in.counties, county); known != nullptr && known->name.given)
+    return known->name.value + " County";
+  if (county == kExample) return "Example County";
+  const bool invented = county.starts_with(kExample) && county.size() > kExample.size() + 1 &&
+                        county[kExample.size()] == '-';
+  if (invented) return title_of(county.substr(kExample.size() + 1)) + " County (example)";
+  return std::string{county};
+}
+
+}  // namespace cpm::model

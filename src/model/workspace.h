@@ -1,0 +1,78 @@
+#pragma once
+// All documents of a run, with references between them resolved to pointers (by format/link). No reading here.
+#include <deque>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "base/date.h"
+#include "model/instrument.h"
+#include "model/plan.h"
+#include "model/reference.h"
+#include "model/repository.h"
+#include "model/snapshot.h"
+#include "model/theory.h"
+
+namespace cpm::model {
+
+/// The content of one file. `std::monostate`: it could not be read as any kind; findings say why.
+using Content = std::variant<std::monostate, Repository, Instrument, Snapshot, Plan, TheoryOfChange, Regions, Counties,
+                             Toolkits, Outcomes>;
+
+/// One file of a run.
+struct Document {
+  std::string path;  ///< as in SourceFile
+  diag::FileId file = -1;
+  std::string inside;    ///< path from the home's root, as references and suppressions name it; set by format/load
+  std::size_t home = 0;  ///< index in `Workspace::homes`
+  bool asked = false;    ///< named by the user or found below a named folder; else only read as context
+  bool usable = false;   ///< no error in text, shape or references: rules and scores may read it
+  Content content;
+
+  // Set by format/link; nullptr when the reference is missing or dangling.
+  const Instrument* instrument = nullptr;  ///< snapshots: the instrument named
+  const Document* snapshot = nullptr;      ///< plans: the Snapshot the plan follows
+};
+
+/// A county's repository: the folder with `cpm.yaml`; without one the folder that was asked for, or that the run began in.
+struct Home {
+  std::string root;                        ///< path prefix of its files, "." for the current folder
+  const Repository* repository = nullptr;  ///< nullptr: no `cpm.yaml`
+  diag::FileId file = -1;                  ///< of `cpm.yaml`
+};
+
+/// Reference lists and default instrument that are compiled in.
+struct BuiltIn {
+  Counties counties;
+  Regions regions;
+  Toolkits toolkits;
+  Outcomes outcomes;
+  std::vector<Instrument> instruments;
+};
+
+struct Workspace {
+  std::deque<Document> documents;  ///< sorted by path; addresses stay valid
+  std::deque<Home> homes;
+  const BuiltIn* built_in = nullptr;
+  base::Date as_of{};
+};
+
+template <class T>
+const T* content_as(const Document& document) {
+  return std::get_if<T>(&document.content);
+}
+
+/// The documents with content of type T, in path order.
+template <class T>
+std::vector<const Document*> documents_of(const Workspace& workspace) {
+  std::vector<const Document*> found;
+  for (const Document& document : workspace.documents)
+    if (content_as<T>(document) != nullptr) found.push_back(&document);
+  return found;
+}
+
+/// "Yolo County"; "Alder County (example)" for `example-alder`, "Example County" for `example`; else the word itself.
+std::string county_name(const BuiltIn& built_in, std::string_view county);
+
+}  // namespace cpm::model

@@ -1,0 +1,45 @@
+#pragma once
+// Which files belong to a run, and to which repository each belongs.
+#include <functional>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/files.h"
+#include "model/workspace.h"
+
+namespace cpm::format {
+
+inline constexpr std::string_view kRepositoryFile = "cpm.yaml";
+
+/// Paths that a folder's `cpm.yaml` sets aside; called once per folder, before it is listed.
+using Ignores = std::function<std::vector<std::string>(const std::string& folder)>;
+
+std::vector<std::string> no_ignores(const std::string& folder);
+
+/// All `.yaml` and `.yml` files below a folder, sorted; names that start with a dot are left out, and each folder is entered
+/// once, so that links cannot lead in circles.
+std::vector<std::string> files_below(const base::Files& files, const std::string& folder, const Ignores& ignores);
+
+/// Finds the repository of each folder: the nearest folder upwards with a `cpm.yaml`; adds it to the workspace's homes.
+class Homes {
+ public:
+  Homes(const base::Files& files, model::Workspace& workspace) : files_(files), workspace_(workspace) {}
+
+  std::size_t home_of(const std::string& folder);
+  /// The folder that the user named: the home of what is below it when there is no repository.
+  void begin_at(const std::string& folder) { begin_ = folder; }
+
+ private:
+  std::string root_of(const std::string& folder) const;
+  std::string root_without_repository(const std::string& folder) const;
+
+  const base::Files& files_;
+  model::Workspace& workspace_;
+  std::map<std::string, std::size_t> by_folder_;
+  std::map<std::string, std::size_t> by_root_;  ///< by the real path
+  std::string begin_;
+};
+
+}  // namespace cpm::format

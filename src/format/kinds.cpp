@@ -1,0 +1,92 @@
+#include "format/kinds.h"
+
+#include <array>
+
+namespace cpm::format {
+namespace {
+
+template <class T, const Record& kRecord>
+void read_as(Decoder& decoder, const yaml::Node& root, model::Content& out) {
+  T& content = out.emplace<T>();
+  content.heading.span = root.span;
+  decoder.read_record(root, kRecord, &content);
+}
+
+const std::array kKinds = {
+    Kind{.word = "repository",
+         .title = "Repository",
+         .about = "Who the county is, and how it wants findings treated; one file at the root.",
+         .place = "cpm.yaml",
+         .record = &kRepositoryRecord,
+         .read = read_as<model::Repository, kRepositoryRecord>},
+    Kind{.word = "instrument",
+         .title = "Instrument",
+         .about = "The items that a Snapshot asks, with scale and areas.",
+         .place = "instruments/",
+         .record = &kInstrumentRecord,
+         .read = read_as<model::Instrument, kInstrumentRecord>},
+    Kind{.word = "snapshot",
+         .title = "Snapshot",
+         .about = "Part 1, where are we now: the team's answers, its analysis and its priorities.",
+         .place = "snapshots/2026-03-15.yaml",
+         .record = &kSnapshotRecord,
+         .read = read_as<model::Snapshot, kSnapshotRecord>},
+    Kind{.word = "plan",
+         .title = "Plan",
+         .about = "Part 2, where are we going and how do we get there: priorities, objectives and action steps.",
+         .place = "plans/2026-07.yaml",
+         .record = &kPlanRecord,
+         .read = read_as<model::Plan, kPlanRecord>},
+    Kind{.word = "theory-of-change",
+         .title = "Theory of change",
+         .about = "Why the county's CPM work should lead to better results: IF these hold, THEN we expect those.",
+         .place = "theory-of-change.yaml",
+         .record = &kTheoryRecord,
+         .read = read_as<model::TheoryOfChange, kTheoryRecord>},
+    Kind{.word = "regions",
+         .title = "Regions",
+         .about = "Training academies and their member counties, at a date.",
+         .place = "built in",
+         .shipped = true,
+         .record = &kRegionsRecord,
+         .read = read_as<model::Regions, kRegionsRecord>},
+    Kind{.word = "counties",
+         .title = "Counties",
+         .about = "California's counties and their FIPS codes.",
+         .place = "built in",
+         .shipped = true,
+         .record = &kCountiesRecord,
+         .read = read_as<model::Counties, kCountiesRecord>},
+    Kind{.word = "toolkits",
+         .title = "Toolkits",
+         .about = "The catalogue of toolkits and their tools.",
+         .place = "built in",
+         .shipped = true,
+         .record = &kToolkitsRecord,
+         .read = read_as<model::Toolkits, kToolkitsRecord>},
+    Kind{.word = "outcomes",
+         .title = "Outcomes",
+         .about = "Short-term outcomes that a theory of change and objectives can name.",
+         .place = "built in",
+         .shipped = true,
+         .record = &kOutcomesRecord,
+         .read = read_as<model::Outcomes, kOutcomesRecord>},
+};
+
+}  // namespace
+
+std::span<const Kind> kinds() {
+  return kKinds;
+}
+
+const Kind* find_kind(std::string_view word) {
+  for (const Kind& kind : kKinds)
+    if (kind.word == word) return &kind;
+  return nullptr;
+}
+
+std::string format_text(const Kind& kind) {
+  return "cpm/" + std::string(kind.word) + "/" + std::to_string(kind.version);
+}
+
+}  // namespace cpm::format

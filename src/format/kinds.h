@@ -1,0 +1,43 @@
+#pragma once
+// All kinds of file: one row each, from the word in `format:` to the table of its root record.
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "format/decoder.h"
+#include "model/workspace.h"
+
+namespace cpm::format {
+
+struct Kind {
+  std::string_view word;  ///< in `format: cpm/<word>/<version>`
+  int version = 1;
+  std::string_view title;  ///< "Snapshot"
+  std::string_view about;
+  std::string_view place;  ///< where such a file usually stands
+  bool shipped = false;    ///< a reference list that cpm brings along; a county rarely writes one
+  const Record* record = nullptr;
+  void (*read)(Decoder&, const yaml::Node& root, model::Content& out) = nullptr;
+};
+
+std::span<const Kind> kinds();
+const Kind* find_kind(std::string_view word);
+/// "cpm/snapshot/1"
+std::string format_text(const Kind& kind);
+
+// The root records, one per kind file.
+extern const Record kRepositoryRecord;
+extern const Record kInstrumentRecord;
+extern const Record kSnapshotRecord;
+extern const Record kPlanRecord;
+extern const Record kTheoryRecord;
+extern const Record kRegionsRecord;
+extern const Record kCountiesRecord;
+extern const Record kToolkitsRecord;
+extern const Record kOutcomesRecord;
+
+// Records that several kinds share.
+extern const Record kContactRecord;
+extern const Record kInstrumentRefRecord;
+
+}  // namespace cpm::format

@@ -1,0 +1,139 @@
+#include "format/link.h"
+
+#include <array>
+#include <map>
+#include <tuple>
+
+#include "base/files.h"
+#include "base/text.h"
+#include "format/references.h"
+
+namespace cpm::format {
+namespace {
+
+using model::Document;
+using model::Workspace;
+
+struct KindLink {
+  bool (*is)(const Document&);
+  void (*link)(const Workspace&, Document&, diag::Diagnostics&);
+};
+
+template <class T>
+bool holds(const Document& document) {
+  return model::content_as<T>(document) != nullptr;
+}
+
+/// Instruments first: Snapshots look at them, and plans at Snapshots.
+constexpr std::array kLinks = {
+    KindLink{holds<model::Instrument>, link_instrument},
+    KindLink{holds<model::Snapshot>, link_snapshot},
+    KindLink{holds<model::Plan>, link_plan},
+    KindLink{holds<model::TheoryOfChange>, link_theory},
+    KindLink{holds<model::Repository>, link_repository},
+};
+
+/// The county a document names, or nullptr.
+const diag::LocatedText* county_of(const Document& document) {
+  if (const auto* snapshot = model::content_as<model::Snapshot>(document)) return &snapshot->county;
+  if (const auto* plan = model::content_as<model::Plan>(document)) return &plan->county;
+  if (const auto* theory = model::content_as<model::TheoryOfChange>(document)) return &theory->county;
+  return nullptr;
+}
+
+void check_county(const Workspace& workspace, const Document& document, diag::Diagnostics& findings) {
+  const model::Home& home = workspace.homes[document.home];
+  const diag::LocatedText* county = county_of(document);
+  if (home.repository == nullptr || county == nullptr || !*county || !home.repository->county) return;
+  if (county->value == home.repository->county.value) return;
+  findings.add(
+      {.code = 318,
+       .message = "this file is of `" + county->value + "`, its repository of `" + home.repository->county.value + "`",
+       .span = county->span,
+       .labels = {{home.repository->county.span, "the repository's county"}},
+       .help = "correct the county, or keep the file in that county's repository"});
+}
+
+/// What makes two documents the same: kind, home and key; empty parts mean "cannot tell".
+using Identity = std::tuple<char, std::size_t, std::string, std::string>;
+
+std::optional<std::pair<Identity, diag::Span>> identity(const Document& document) {
+  if (const auto* instrument = model::content_as<model::Instrument>(document)) {
+    if (!instrument->id || !instrument->version) return std::nullopt;
+    return std::pair{Identity{'i', document.home, instrument->id.value, instrument->version.value},
+                     instrument->version.span};
+  }
+  if (const auto* snapshot = model::content_as<model::Snapshot>(document)) {
+    if (!snapshot->county || !snapshot->date || !snapshot->instrument.id) return std::nullopt;
+    return std::pair{Identity{'s', document.home, snapshot->county.value + " " + base::to_text(snapshot->date.value),
+                              snapshot->instrument.id.value},
+                     snapshot->date.span};
+  }
+  return std::nullopt;
+}
+
+void check_same_documents(const Workspace& workspace, diag::Diagnostics& findings) {
+  std::map<Identity, const Document*> first;
+  for (const Document& document : workspace.documents) {
+    const auto found = identity(document);
+    if (!found) continue;
+    const auto [at, fresh] = first.try_emplace(found->first, &document);
+    if (fresh) continue;
+    const bool instrument = std::get<0>(found->first) == 'i';
+    findings.add(
+        {.code = 315,
+         .message = std::string(instrument ? "this is the same instrument and version as `"
+                                           : "this is a Snapshot of the same county, date and instrument as `") +
+                    at->second->path + "`",
+         .span = found->second,
+         .labels = {{identity(*at->second)->second, "the other one"}},
+         .help = instrument ? "give one of them another version: id and version together name one text"
+                            : "keep one of them, or correct the date"});
+  }
+}
+
+}  // namespace
+
+const model::Instrument* find_instrument(const Workspace& workspace, std::size_t home,
+                                         const model::InstrumentRef& reference, const Document** document) {
+  *document = nullptr;
+  const auto matches = [&](const model::Instrument& instrument) {
+    return instrument.id.value == reference.id.value && instrument.version.value == reference.version.value;
+  };
+  for (const Document& candidate : workspace.documents) {
+    const auto* instrument = model::content_as<model::Instrument>(candidate);
+    if (instrument == nullptr || candidate.home != home || !matches(*instrument)) continue;
+    *document = &candidate;
+    return instrument;
+  }
+  for (const model::Instrument& instrument : workspace.built_in->instruments)
+    if (matches(instrument)) return &instrument;
+  return nullptr;
+}
+
+std::string snapshot_inside(const model::Plan& plan) {
+  if (!plan.snapshot || !plan.snapshot->file) return {};
+  const std::string inside = base::joined_path(".", plan.snapshot->file.value);
+  if (inside == ".." || inside.starts_with("../") || inside.starts_with("/")) return {};
+  return inside;
+}
+
+void link(Workspace& workspace, diag::Diagnostics& findings) {
+  for (const KindLink& kind : kLinks) {
+    for (Document& document : workspace.documents) {
+      if (!kind.is(document)) continue;
+      kind.link(workspace, document, findings);
+      check_county(workspace, document, findings);
+      document.usable = !findings.has_error(document.file);
+      if (holds<model::Snapshot>(document) && document.instrument == nullptr) document.usable = false;
+    }
+  }
+  check_same_documents(workspace, findings);
+  for (Document& document : workspace.documents)
+    if (findings.has_error(document.file) || holds<std::monostate>(document))
+      document.usable = false;
+    else if (!holds<model::Snapshot>(document))
+      document.usable = true;
+}
+
+}  // namespace cpm::format

@@ -1,0 +1,175 @@
+#include <algorithm>
+#include <optional>
+
+#include "base/text.h"
+#include "format/link.h"
+#include "format/references.h"
+#include "format/wording.h"
+
+namespace cpm::format {
+namespace {
+
+using model::Document;
+using model::Plan;
+using model::Snapshot;
+using model::Workspace;
+
+constexpr std::string_view kConsequence = "the plan cannot be compared with it";
+
+/// A file of the home that could not be read as any kind, or nullptr. `inside`: its path; empty for any file.
+const Document* unreadable_file(const Workspace& workspace, std::size_t home, const std::string& inside) {
+  for (const Document& other : workspace.documents)
+    if (other.home == home && model::content_as<std::monostate>(other) != nullptr &&
+        (inside.empty() || other.inside == inside))
+      return &other;
+  return nullptr;
+}
+
+void report_missing_file(const Workspace& workspace, const Document& document, const Plan& plan,
+                         diag::Diagnostics& findings) {
+  const diag::LocatedText& file = plan.snapshot->file;
+  const std::string inside = snapshot_inside(plan);
+  if (inside.empty()) {
+    findings.add({.code = 314,
+                  .message = "`" + base::visible(file.value) + "` leads out of the repository",
+                  .span = file.span,
+                  .help = "name a file inside the repository, from its root, such as `snapshots/2026-03-15.yaml`"});
+    return;
+  }
+  if (const Document* unreadable = unreadable_file(workspace, document.home, inside))
+    return report_unreadable(file.span, *unreadable, kConsequence, findings);
+  std::vector<std::string> snapshots;
+  for (const Document* other : model::documents_of<Snapshot>(workspace))
+    if (other->home == document.home) snapshots.push_back(other->inside);
+  check_reference(file,
+                  {.code = 307,
+                   .noun = "Snapshot",
+                   .plural = "Snapshots",
+                   .holder = "this repository",
+                   .ids = std::move(snapshots)},
+                  {}, findings);
+}
+
+void report_missing_date(const Workspace& workspace, const Document& document, const Plan& plan,
+                         diag::Diagnostics& findings) {
+  const model::LocatedDate& date = plan.snapshot->date;
+  if (const Document* unreadable = unreadable_file(workspace, document.home, {}))
+    return report_unreadable(date.span, *unreadable, "nobody can tell whether it is this Snapshot", findings);
+  std::vector<std::string> dates;
+  for (const Document* other : model::documents_of<Snapshot>(workspace)) {
+    const Snapshot& snapshot = std::get<Snapshot>(other->content);
+    if (other->home == document.home && snapshot.date)
+      dates.push_back(base::to_text(snapshot.date.value) + " (`" + snapshot.county.value + "`)");
+  }
+  std::string message = "there is no Snapshot of " + base::to_text(date.value);
+  if (plan.snapshot->county) message += " of `" + plan.snapshot->county.value + "`";
+  findings.add({.code = 307,
+                .message = message + " in this repository",
+                .span = date.span,
+                .help = dates.empty() ? "put the Snapshot into the folder `snapshots`"
+                                      : "name one that is there: " + base::joined(dates, "or")});
+}
+
+const Document* find_snapshot(const Workspace& workspace, const Document& document, const Plan& plan) {
+  const std::string inside = snapshot_inside(plan);
+  for (const Document* other : model::documents_of<Snapshot>(workspace)) {
+    const Snapshot& snapshot = std::get<Snapshot>(other->content);
+    if (other->home != document.home) continue;
+    if (plan.snapshot->file ? other->inside == inside
+                            : snapshot.date && snapshot.date.value == plan.snapshot->date.value &&
+                                  (!plan.snapshot->county || plan.snapshot->county.value == snapshot.county.value))
+      return other;
+  }
+  return nullptr;
+}
+
+void link_to_snapshot(const Workspace& workspace, Document& document, const Plan& plan, diag::Diagnostics& findings) {
+  if (!plan.snapshot || (!plan.snapshot->file && !plan.snapshot->date)) return;
+  const Document* found = find_snapshot(workspace, document, plan);
+  const diag::Span& span = plan.snapshot->file ? plan.snapshot->file.span : plan.snapshot->date.span;
+  if (found != nullptr && findings.has_error(found->file))
+    report_unreadable(span, *found, kConsequence, findings);
+  else if (found != nullptr)
+    document.snapshot = found;
+  else if (plan.snapshot->file)
+    report_missing_file(workspace, document, plan, findings);
+  else
+    report_missing_date(workspace, document, plan, findings);
+}
+
+/// The areas of the Snapshot's instrument; for a plan without a Snapshot, of any instrument here; nothing when the Snapshot
+/// cannot say.
+std::optional<Target> areas_for(const Workspace& workspace, const Document& document, const Plan& plan) {
+  Target areas{.code = 303, .noun = "area", .plural = "areas", .holder = "this repository", .ids = {}};
+  if (plan.snapshot) {
+    const model::Instrument* instrument = document.snapshot != nullptr ? document.snapshot->instrument : nullptr;
+    if (instrument == nullptr) return std::nullopt;
+    areas.holder = instrument_name(*instrument);
+    areas.ids = ids_of(instrument->areas);
+    return areas;
+  }
+  const auto take = [&](const model::Instrument& instrument) {
+    for (const std::string& id : ids_of(instrument.areas))
+      if (std::ranges::find(areas.ids, id) == areas.ids.end()) areas.ids.push_back(id);
+  };
+  for (const model::Instrument& instrument : workspace.built_in->instruments) take(instrument);
+  for (const Document* other : model::documents_of<model::Instrument>(workspace))
+    if (other->home == document.home) take(std::get<model::Instrument>(other->content));
+  return areas;
+}
+
+void check_priorities(const Workspace& workspace, const Document& document, const Plan& plan,
+                      diag::Diagnostics& findings) {
+  check_unique(located_ids(plan.priorities), "priorities", findings);
+  const std::optional<Target> areas = areas_for(workspace, document, plan);
+  const Snapshot* snapshot = document.snapshot != nullptr ? model::content_as<Snapshot>(*document.snapshot) : nullptr;
+  for (const model::PlanPriority& priority : plan.priorities) {
+    if (areas) check_reference(priority.area, *areas, priority.id.value, findings);
+    if (snapshot == nullptr) continue;
+    check_reference(priority.from_snapshot,
+                    {.code = 304,
+                     .noun = "priority",
+                     .plural = "priorities",
+                     .holder = "the Snapshot " + ticks(document.snapshot->path),
+                     .ids = ids_of(snapshot->priorities)},
+                    priority.id.value, findings);
+  }
+}
+
+void check_steps(const Workspace& workspace, const Plan& plan, diag::Diagnostics& findings) {
+  const Target priorities{
+      .code = 304, .noun = "priority", .plural = "priorities", .holder = "this plan", .ids = ids_of(plan.priorities)};
+  const Target objectives{
+      .code = 305, .noun = "objective", .plural = "objectives", .holder = "this plan", .ids = ids_of(plan.objectives)};
+  const Target steps{.code = 306, .noun = "step", .plural = "steps", .holder = "this plan", .ids = ids_of(plan.steps)};
+  const Target outcomes{.code = 312,
+                        .noun = "outcome",
+                        .plural = "outcomes",
+                        .holder = "the list of outcomes",
+                        .ids = ids_of(workspace.built_in->outcomes.outcomes)};
+  for (const model::Objective& objective : plan.objectives) {
+    check_reference(objective.priority, priorities, objective.id.value, findings);
+    check_reference(objective.outcome, outcomes, objective.id.value, findings);
+  }
+  for (const model::Step& step : plan.steps) {
+    check_reference(step.objective, objectives, step.id.value, findings);
+    for (const diag::LocatedText& before : step.after) check_reference(before, steps, step.id.value, findings);
+  }
+  for (const model::Review& review : plan.reviews) {
+    check_reference(review.step, steps, review.step.value, findings);
+    check_reference(review.objective, objectives, review.objective.value, findings);
+  }
+}
+
+}  // namespace
+
+void link_plan(const Workspace& workspace, Document& document, diag::Diagnostics& findings) {
+  const Plan& plan = std::get<Plan>(document.content);
+  link_to_snapshot(workspace, document, plan, findings);
+  check_priorities(workspace, document, plan, findings);
+  check_unique(located_ids(plan.objectives), "objectives", findings);
+  check_unique(located_ids(plan.steps), "steps", findings);
+  check_steps(workspace, plan, findings);
+}
+
+}  // namespace cpm::format

@@ -1,0 +1,84 @@
+#include "format/plain_text.h"
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+
+namespace cpm::format {
+namespace {
+
+constexpr std::array<std::string_view, 16> kYesNo = {"yes", "Yes", "YES", "no",  "No", "NO", "on", "On",
+                                                     "ON",  "off", "Off", "OFF", "y",  "Y",  "n",  "N"};
+constexpr std::array<std::string_view, 6> kTrueFalse = {"true", "True", "TRUE", "false", "False", "FALSE"};
+
+constexpr std::string_view kHexDigits = "0123456789abcdefABCDEF";
+
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+bool all_digits(std::string_view text) {
+  return !text.empty() && std::ranges::all_of(text, is_digit);
+}
+
+std::string_view unsigned_part(std::string_view text) {
+  if (!text.empty() && (text.front() == '-' || text.front() == '+')) text.remove_prefix(1);
+  return text;
+}
+
+/// Digits with one optional point and exponent, 0x…, 0o…: what YAML readers call a number.
+bool is_number(std::string_view text) {
+  text = unsigned_part(text);
+  if (text.starts_with("0x")) return text.size() > 2 && text.find_first_not_of(kHexDigits, 2) == std::string_view::npos;
+  if (text.starts_with("0o")) return text.size() > 2 && text.find_first_not_of("01234567", 2) == std::string_view::npos;
+  if (text == ".inf" || text == ".Inf" || text == ".INF" || text == ".nan" || text == ".NaN" || text == ".NAN")
+    return true;
+  bool digit = false;
+  bool point = false;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    if (is_digit(c))
+      digit = true;
+    else if (c == '_' && digit)
+      continue;
+    else if (c == '.' && !point)
+      point = true;
+    else if ((c == 'e' || c == 'E') && digit)
+      return all_digits(unsigned_part(text.substr(i + 1)));
+    else
+      return false;
+  }
+  return digit;
+}
+
+bool is_date(std::string_view text) {
+  return text.size() == 10 && all_digits(text.substr(0, 4)) && text[4] == '-' && all_digits(text.substr(5, 2)) &&
+         text[7] == '-' && all_digits(text.substr(8));
+}
+
+/// `12:30`: YAML 1.1 counts it to the base of sixty.
+bool is_time(std::string_view text) {
+  const std::size_t colon = text.find(':');
+  return colon != std::string_view::npos && all_digits(text.substr(0, colon)) && text.size() == colon + 3 &&
+         all_digits(text.substr(colon + 1));
+}
+
+}  // namespace
+
+std::string_view read_elsewhere_as(std::string_view plain) {
+  if (std::ranges::find(kYesNo, plain) != kYesNo.end() || is_true_false(plain)) return "yes/no";
+  if (is_number(plain)) return "a number";
+  if (is_date(plain)) return "a date";
+  if (is_time(plain)) return "a number of seconds";
+  return {};
+}
+
+bool is_true_false(std::string_view plain) {
+  return std::ranges::find(kTrueFalse, plain) != kTrueFalse.end();
+}
+
+bool is_whole(std::string_view text) {
+  return all_digits(unsigned_part(text));
+}
+
+}  // namespace cpm::format

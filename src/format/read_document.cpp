@@ -1,0 +1,131 @@
+#include "format/read_document.h"
+
+#include <charconv>
+
+#include "base/text.h"
+#include "format/decoder.h"
+#include "format/kinds.h"
+#include "format/wording.h"
+
+namespace cpm::format {
+namespace {
+
+std::string known_formats() {
+  std::vector<std::string> words;
+  for (const Kind& kind : kinds())
+    if (!kind.shipped) words.push_back("`" + format_text(kind) + "`");
+  return base::joined(words, "or");
+}
+
+/// The parts of `cpm/<kind>/<version>`.
+struct FormatParts {
+  std::string_view word;
+  int version = 0;
+};
+
+std::optional<FormatParts> split_format(std::string_view text) {
+  const std::vector<std::string_view> parts = base::split(text, '/');
+  if (parts.size() != 3 || parts[0] != "cpm") return std::nullopt;
+  FormatParts found{.word = parts[1]};
+  const auto [end, error] = std::from_chars(parts[2].data(), parts[2].data() + parts[2].size(), found.version);
+  if (error != std::errc() || end != parts[2].data() + parts[2].size()) return std::nullopt;
+  return found;
+}
+
+diag::Span first_line_of(const yaml::Node& root) {
+  return root.entries.empty() ? root.span : root.entries.front().key->span;
+}
+
+void report_no_format(const yaml::Node& root, diag::Diagnostics& findings) {
+  findings.add({.code = 201,
+                .message = "this file does not say what kind of file it is",
+                .span = first_line_of(root),
+                .help = "begin it with `format:` and one of " + known_formats() +
+                        "; if it belongs to another program, list it under `ignore` in `cpm.yaml`"});
+}
+
+void report_unknown_kind(const yaml::Node& value, diag::Diagnostics& findings) {
+  std::vector<std::string> formats;
+  for (const Kind& kind : kinds()) formats.push_back(format_text(kind));
+  diag::Diagnostic finding{.code = 202,
+                           .message = ticks(value.text) + " is no kind of file that cpm knows",
+                           .span = value.span,
+                           .help = "write one of " + known_formats()};
+  std::optional<std::string> meant = base::nearest(value.text, std::span<const std::string>(formats));
+  for (const std::string& format : formats)
+    if (format == "cpm/" + std::string(value.text) + "/1") meant = format;
+  if (meant) {
+    finding.message += "; did you mean `" + *meant + "`?";
+    finding.fix = write_instead(*meant, value.span, diag::Safety::safe);
+  }
+  findings.add(std::move(finding));
+}
+
+/// `fromat: cpm/plan/1`: enough to know the kind; the decoder then reports the key like any misspelt one.
+const yaml::Entry* misspelt_format_entry(const yaml::Node& root) {
+  constexpr std::string_view kFormat[] = {"format"};
+  for (const yaml::Entry& entry : root.entries)
+    if (entry.value->text.starts_with("cpm/") && meant_word(entry.key->text, kFormat)) return &entry;
+  return nullptr;
+}
+
+/// The `format` entry, also when it is misspelt or not first; reports what is wrong with its place.
+const yaml::Entry* format_entry(const yaml::Node& root, diag::Diagnostics& findings) {
+  const yaml::Entry* entry = yaml::find_entry(root, "format");
+  if (entry == nullptr) entry = misspelt_format_entry(root);
+  if (entry == nullptr) {
+    report_no_format(root, findings);
+    return nullptr;
+  }
+  if (entry != root.entries.data()) {
+    findings.add({.code = 204,
+                  .message = "`format` is not the first key of the file",
+                  .span = entry->key->span,
+                  .labels = {{root.entries.front().key->span, "the first key"}},
+                  .help = "move the line to the top, so that everybody sees at once what the file is"});
+  }
+  return entry;
+}
+
+const Kind* kind_of(const yaml::Node& root, diag::Diagnostics& findings) {
+  const yaml::Entry* entry = format_entry(root, findings);
+  if (entry == nullptr) return nullptr;
+  const yaml::Node& value = *entry->value;
+  const std::optional<FormatParts> parts = split_format(value.text);
+  const Kind* kind = parts ? find_kind(parts->word) : nullptr;
+  if (kind == nullptr) {
+    if (value.kind == yaml::Kind::scalar)
+      report_unknown_kind(value, findings);
+    else
+      report_no_format(root, findings);
+    return nullptr;
+  }
+  if (parts->version == kind->version) return kind;
+  findings.add({.code = 203,
+                .message = "this cpm reads " + std::string(kind->word) + " files of version " +
+                           std::to_string(kind->version) + ", not " + std::to_string(parts->version),
+                .span = value.span,
+                .help = "write `" + format_text(*kind) + "`, or use a newer cpm"});
+  return nullptr;
+}
+
+}  // namespace
+
+void read_document(const diag::SourceFile& file, diag::FileId id, const yaml::Limits& limits,
+                   const model::Counties* counties, model::Content& content, diag::Diagnostics& findings) {
+  const yaml::Tree tree = yaml::read(file, id, limits, findings);
+  if (tree.root == nullptr) return;
+  if (tree.root->kind != yaml::Kind::map || tree.root->entries.empty()) {
+    findings.add({.code = 205,
+                  .message = "this file is not a group of keys and values",
+                  .span = tree.root->span,
+                  .help = "begin it with `format:` and one of " + known_formats()});
+    return;
+  }
+  const Kind* kind = kind_of(*tree.root, findings);
+  if (kind == nullptr) return;
+  Decoder decoder(counties, findings);
+  kind->read(decoder, *tree.root, content);
+}
+
+}  // namespace cpm::format

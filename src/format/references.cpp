@@ -1,0 +1,71 @@
+#include "format/references.h"
+
+#include <algorithm>
+#include <unordered_map>
+
+#include "base/text.h"
+#include "format/wording.h"
+
+namespace cpm::format {
+namespace {
+
+constexpr std::size_t kListed = 12;
+
+std::string what_exists(const Target& target) {
+  if (!target.shown_by.empty()) return "`" + target.shown_by + "` shows all " + target.plural;
+  if (target.ids.empty()) return target.holder + " has no " + target.plural + " at all";
+  std::vector<std::string> words;
+  for (std::size_t i = 0; i < std::min(kListed, target.ids.size()); ++i) words.push_back(ticks(target.ids[i]));
+  if (target.ids.size() > kListed) words.push_back(std::to_string(target.ids.size() - kListed) + " more");
+  return target.holder + " has " + base::joined(words);
+}
+
+}  // namespace
+
+bool check_reference(const diag::LocatedText& reference, const Target& target, std::string_view item,
+                     diag::Diagnostics& findings) {
+  if (!reference || std::ranges::find(target.ids, reference.value) != target.ids.end()) return true;
+  diag::Diagnostic finding{.code = target.code,
+                           .message = target.holder + " has no " + target.noun + " " + ticks(reference.value),
+                           .span = reference.span,
+                           .help = what_exists(target)};
+  finding.item = item;
+  const auto meant = base::nearest(reference.value, std::span<const std::string>(target.ids));
+  if (meant && target.shown_by.empty()) {
+    finding.message += "; did you mean " + ticks(*meant) + "?";
+    finding.fix = write_instead(*meant, reference.span, diag::Safety::unsafe);
+  }
+  findings.add(std::move(finding));
+  return false;
+}
+
+void report_unreadable(const diag::Span& reference, const model::Document& file, std::string_view consequence,
+                       diag::Diagnostics& findings) {
+  if (file.asked) return;
+  findings.add({.code = 320,
+                .message = "`" + base::visible(file.path) + "` has errors of its own, so " + std::string(consequence),
+                .span = reference,
+                .help = "run `cpm check " + base::visible(file.path) + "` and mend it first"});
+}
+
+std::string instrument_name(const model::Instrument& instrument) {
+  return "instrument " + ticks(instrument.id.value) + " " + base::visible(instrument.version.value);
+}
+
+void check_unique(const std::vector<const diag::LocatedText*>& ids, std::string_view noun,
+                  diag::Diagnostics& findings) {
+  std::unordered_map<std::string_view, const diag::LocatedText*> first;
+  for (const diag::LocatedText* id : ids) {
+    const auto [at, fresh] = first.try_emplace(id->value, id);
+    if (fresh) continue;
+    findings.add({.code = 308,
+                  .message = "two " + std::string(noun) + " have the id " + ticks(id->value) +
+                             "; what refers to it cannot tell which is meant",
+                  .span = id->span,
+                  .labels = {{at->second->span, "first given here"}},
+                  .help = "give the second one an id of its own",
+                  .item = id->value});
+  }
+}
+
+}  // namespace cpm::format

@@ -1,0 +1,56 @@
+#pragma once
+// Wording of references that lead nowhere and of ids given twice. Each names what exists and the nearest name.
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "diag/diagnostic.h"
+#include "diag/span.h"
+#include "model/workspace.h"
+
+namespace cpm::format {
+
+/// What a reference may name: "step", "this plan" and the ids there are.
+struct Target {
+  diag::Code code = 0;
+  std::string noun;    ///< "step"
+  std::string plural;  ///< "steps"
+  std::string holder;  ///< "this plan", "instrument `cpm-default` 1.0"
+  std::vector<std::string> ids;
+  std::string shown_by = {};  ///< a command that shows them all, when a list would say nothing and a guess be chance
+};
+
+/// Reports `reference` when it is given and not among the ids. `item`: the record it stands in, for suppressions.
+/// Returns whether it is there.
+bool check_reference(const diag::LocatedText& reference, const Target& target, std::string_view item,
+                     diag::Diagnostics& findings);
+
+/// Reports every id that an earlier one already has, pointing at both.
+void check_unique(const std::vector<const diag::LocatedText*>& ids, std::string_view noun, diag::Diagnostics& findings);
+
+/// Warns that `reference` leads to a file with errors of its own; silent when that file was asked for, since its errors
+/// are then shown. `consequence`: what that means here.
+void report_unreadable(const diag::Span& reference, const model::Document& file, std::string_view consequence,
+                       diag::Diagnostics& findings);
+
+/// "instrument `cpm-default` 1.0"
+std::string instrument_name(const model::Instrument& instrument);
+
+/// The given ids of records with a member `id`.
+template <class Records>
+std::vector<std::string> ids_of(const Records& records) {
+  std::vector<std::string> ids;
+  for (const auto& record : records)
+    if (record.id) ids.push_back(record.id.value);
+  return ids;
+}
+
+template <class Records>
+std::vector<const diag::LocatedText*> located_ids(const Records& records) {
+  std::vector<const diag::LocatedText*> ids;
+  for (const auto& record : records)
+    if (record.id) ids.push_back(&record.id);
+  return ids;
+}
+
+}  // namespace cpm::format

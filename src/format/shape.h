@@ -1,0 +1,81 @@
+#pragma once
+// What a value in a file may look like, as data. Decoding, JSON Schema, field reference and templates all read these rows;
+// nothing else states the file formats.
+#include <cstdint>
+#include <limits>
+#include <span>
+#include <string_view>
+
+#include "diag/diagnostic.h"
+#include "yaml/node.h"
+
+namespace cpm::format {
+
+class Decoder;
+struct Record;
+
+enum class ShapeKind { text, word, date, county, whole, decimal, flag, choice, list, map, record };
+
+/// An allowed word and what it means.
+struct Choice {
+  std::string_view word;
+  std::string_view about;
+};
+
+/// A text of a fixed form: an id, a code, a scale value used as a key.
+struct WordForm {
+  std::string_view noun;     ///< "an id: lower-case words joined by `-`"
+  std::string_view pattern;  ///< the same as a regular expression, for JSON Schema
+  bool (*matches)(std::string_view) = nullptr;
+  /// The text mended, or empty: "Or Vision" → "or-vision".
+  std::string (*mended)(std::string_view) = nullptr;
+};
+
+struct Shape {
+  ShapeKind kind = ShapeKind::text;
+  const WordForm* form = nullptr;                                   ///< word
+  std::span<const Choice> choices = {};                             ///< choice, in the order of the model's enum
+  std::int64_t lowest = std::numeric_limits<std::int64_t>::min();   ///< whole
+  std::int64_t highest = std::numeric_limits<std::int64_t>::max();  ///< whole
+  const Shape* element = nullptr;                                   ///< list entries, map values
+  const Shape* key = nullptr;                                       ///< map keys
+  std::size_t at_least = 0;                                         ///< list and map entries
+  const Record* record = nullptr;                                   ///< record
+  std::string_view keys_are = {};                                   ///< map: what its keys name, "item ids"
+};
+
+/// must: an error when absent. should: a warning by a rule of its own. may: optional. never: an error when there.
+enum class Need { must, should, may, never };
+
+/// One row of a record's table.
+struct Field {
+  std::string_view name;
+  Need need = Need::may;
+  const Shape* shape = nullptr;
+  std::string_view about;    ///< one sentence for editors, the field reference and templates
+  std::string_view example;  ///< of a scalar: what templates write
+  void (*read)(Decoder&, const yaml::Node&, const Shape&, void* record) = nullptr;
+  diag::Code never_code = 0;  ///< never: the finding
+};
+
+/// Keys of which a record has exactly one.
+struct OneOf {
+  std::span<const std::string_view> names;
+};
+
+/// A record: a map with known keys.
+struct Record {
+  std::string_view noun;  ///< "step": how messages call it
+  std::string_view about;
+  std::string_view id_key;     ///< the key that names one of several; may be empty
+  std::string_view title_key;  ///< the key that says it in the county's words; may be empty
+  std::span<const Field> fields;
+  std::span<const OneOf> one_of = {};
+};
+
+/// The row of a key, or nullptr.
+const Field* find_field(const Record& record, std::string_view name);
+/// "a date (YYYY-MM-DD)", "a list of item ids", "one of `draft`, `final`": for messages and the field reference.
+std::string described(const Shape& shape);
+
+}  // namespace cpm::format

@@ -1,0 +1,44 @@
+#pragma once
+// The shapes that several kinds share, and the helpers to build others. All constant.
+#include "format/shape.h"
+
+namespace cpm::format {
+
+extern const WordForm kIdForm;
+extern const WordForm kCodeForm;
+extern const WordForm kScaleKeyForm;
+
+inline constexpr Shape kText{.kind = ShapeKind::text};
+inline constexpr Shape kId{.kind = ShapeKind::word, .form = &kIdForm};
+inline constexpr Shape kCode{.kind = ShapeKind::word, .form = &kCodeForm};
+inline constexpr Shape kScaleKey{.kind = ShapeKind::word, .form = &kScaleKeyForm};
+inline constexpr Shape kDate{.kind = ShapeKind::date};
+inline constexpr Shape kCounty{.kind = ShapeKind::county};
+inline constexpr Shape kDecimal{.kind = ShapeKind::decimal};
+inline constexpr Shape kFlag{.kind = ShapeKind::flag};
+inline constexpr Shape kCount{.kind = ShapeKind::whole, .lowest = 0};
+inline constexpr Shape kOrdinal{.kind = ShapeKind::whole, .lowest = 1};
+inline constexpr Shape kScore{.kind = ShapeKind::whole, .lowest = 0};
+inline constexpr Shape kOneToThree{.kind = ShapeKind::whole, .lowest = 1, .highest = 3};
+
+constexpr Shape whole_between(std::int64_t lowest, std::int64_t highest) {
+  return Shape{.kind = ShapeKind::whole, .lowest = lowest, .highest = highest};
+}
+constexpr Shape choice_of(std::span<const Choice> choices) {
+  return Shape{.kind = ShapeKind::choice, .choices = choices};
+}
+constexpr Shape list_of(const Shape& element, std::size_t at_least = 0) {
+  return Shape{.kind = ShapeKind::list, .element = &element, .at_least = at_least};
+}
+constexpr Shape record_of(const Record& record) {
+  return Shape{.kind = ShapeKind::record, .record = &record};
+}
+constexpr Shape map_of(const Shape& key, const Shape& value, std::string_view keys_are) {
+  return Shape{.kind = ShapeKind::map, .element = &value, .key = &key, .keys_are = keys_are};
+}
+
+inline constexpr Shape kTexts = list_of(kText);
+inline constexpr Shape kIds = list_of(kId);
+inline constexpr Shape kSomeIds = list_of(kId, 1);
+
+}  // namespace cpm::format

@@ -1,0 +1,46 @@
+#include <array>
+
+#include "format/bind.h"
+#include "format/kinds.h"
+
+namespace cpm::format {
+namespace {
+
+using model::Clause;
+using model::TheoryOfChange;
+
+constexpr std::array kClauseFields = {
+    field<&Clause::id>("id", Need::may, kId, "A short name, if something else refers to it.", "families"),
+    field<&Clause::text>("text", Need::must, kText, "The clause, without the word IF or THEN.",
+                         "families are listened to and supported in their community"),
+    field<&Clause::outcomes>("outcomes", Need::may, kIds, "The outcomes it rests on, such as `oc-heard`."),
+};
+constexpr Record kClauseRecord{.noun = "clause",
+                               .about = "One precondition or one result.",
+                               .id_key = "id",
+                               .title_key = "text",
+                               .fields = kClauseFields};
+constexpr Shape kClause = record_of(kClauseRecord);
+constexpr Shape kClauses = list_of(kClause, 1);
+
+constexpr std::array kFields = {
+    field<&TheoryOfChange::heading>("format", Need::must, kText, "The kind of file.", "cpm/theory-of-change/1"),
+    field<&TheoryOfChange::county>("county", Need::may, kCounty, "The county, in lower case: `yolo`, `los-angeles`.",
+                                   "example"),
+    field<&TheoryOfChange::title>("title", Need::must, kText, "Title.", "Our theory of change"),
+    field<&TheoryOfChange::adapted_from>("adapted_from", Need::may, kText, "Whose text it follows."),
+    field<&TheoryOfChange::source>("source", Need::may, kText, "Where that text was published."),
+    field<&TheoryOfChange::lead>("lead", Need::may, kText, "A sentence or two that lead in."),
+    field<&TheoryOfChange::if_clauses>("if", Need::must, kClauses, "The preconditions, usually 3 to 7."),
+    field<&TheoryOfChange::then_clauses>("then", Need::must, kClauses, "The results expected, usually 1 or 2."),
+};
+
+}  // namespace
+
+constexpr Record kTheoryRecord{.noun = "theory of change",
+                               .about = "Why the county's CPM work should lead to better results.",
+                               .id_key = {},
+                               .title_key = "title",
+                               .fields = kFields};
+
+}  // namespace cpm::format

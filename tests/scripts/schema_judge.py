@@ -1,0 +1,290 @@
+#!/usr/bin/python3
+"""An independent judge of shape: python3-jsonschema with the generated schemas, and `cpm check`, must agree.
+
+Judged are every example, fixture and built-in file, and for each kind a complete sample made from its schema with one
+thing changed at a time: a key removed, misspelt, added or given a value of another shape. Compared is the verdict on shape
+alone: cpm's errors 2xx against "valid" or "invalid". Also checked: the committed schemas are those that cpm makes.
+"""
+import copy
+import json
+import os
+import pathlib
+import re
+import subprocess
+import sys
+import tempfile
+
+try:
+    import jsonschema
+    import yaml
+except ImportError as missing:
+    print(f"needs {missing.name} (python3-jsonschema, python3-yaml)")
+    sys.exit(77)
+
+ROOT = pathlib.Path(os.environ.get("CPM_ROOT", pathlib.Path(__file__).resolve().parents[2]))
+CPM = os.environ.get("CPM", "cpm")
+REPAIR = "cmake --build --preset dev --target update-docs"
+
+# A schema cannot speak of the order of keys; 655 is the code of a key that a record must not have.
+NOT_OF_SCHEMAS = {"CPM204"}
+SHAPE_BEYOND_2XX = {"CPM655"}
+
+passed = 0
+failures = []
+
+
+def judge(right, words):
+    global passed
+    if right:
+        passed += 1
+    else:
+        failures.append(words)
+
+
+class CoreLoader(yaml.SafeLoader):
+    """YAML 1.2's core schema: yes and no are texts, dates are texts, keys are texts, no merge keys."""
+
+    yaml_implicit_resolvers = {}
+
+    def construct_mapping(self, node, deep=False):
+        return {str(key.value): self.construct_object(value, deep=True) for key, value in node.value}
+
+    def construct_whole(self, node):
+        text = node.value
+        if text.startswith(("0x", "0o")):
+            return int(text, 0)
+        return int(text)
+
+    def construct_record(self, node):
+        record = {}
+        yield record
+        record.update(self.construct_mapping(node))
+
+
+for tag, pattern in {
+    "bool": "true|True|TRUE|false|False|FALSE",
+    "int": "[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+",
+    "float": r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?|[-+]?(\.inf|\.Inf|\.INF)|\.nan|\.NaN|\.NAN",
+    "null": "~|null|Null|NULL|",
+}.items():
+    CoreLoader.add_implicit_resolver(f"tag:yaml.org,2002:{tag}", re.compile(f"^(?:{pattern})$"), None)
+CoreLoader.add_constructor("tag:yaml.org,2002:int", CoreLoader.construct_whole)
+CoreLoader.add_constructor("tag:yaml.org,2002:map", CoreLoader.construct_record)
+
+
+def run(*arguments, folder=None):
+    done = subprocess.run([CPM, *arguments], cwd=folder, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
+                          stderr=subprocess.PIPE, check=False)
+    if done.returncode not in (0, 1):
+        sys.exit(f"{CPM} {' '.join(arguments)}: status {done.returncode}: {done.stderr.decode(errors='replace')}")
+    return done.stdout
+
+
+def findings_by_file(paths, folder):
+    """Codes of errors and warnings of each file, from one run over `paths`."""
+    codes = {}
+    for finding in json.loads(run("check", "--quiet", "--format", "json", *paths, folder=folder))["findings"]:
+        codes.setdefault(os.path.normpath(finding["file"]), set()).add((finding["severity"], finding["code"]))
+    return codes
+
+
+def cpm_verdict(codes):
+    """True: the shape is right. False: it is not. None: the text could not be read at all."""
+    errors = {code for severity, code in codes if severity == "error"}
+    if any(code.startswith(("CPM1", "CPM9")) for code in errors):
+        return None
+    return not any((code.startswith("CPM2") or code in SHAPE_BEYOND_2XX) and code not in NOT_OF_SCHEMAS
+                   for code in errors)
+
+
+class Schemas:
+    def __init__(self):
+        self.by_format = {}
+        checker = jsonschema.FormatChecker(formats=["date"])
+        for path in sorted((ROOT / "schemas").glob("*.schema.json")):
+            kind = path.name[: -len(".schema.json")]
+            committed = path.read_bytes()
+            judge(committed == run("schema", kind),
+                  f"{path.relative_to(ROOT)} is not what `cpm schema {kind}` writes; renew it with: {REPAIR}")
+            schema = json.loads(committed)
+            jsonschema.Draft202012Validator.check_schema(schema)
+            self.by_format[schema["properties"]["format"]["const"]] = jsonschema.Draft202012Validator(
+                schema, format_checker=checker)
+
+    def of(self, data):
+        """The validator of a document, or None when it names no kind."""
+        word = data.get("format") if isinstance(data, dict) else None
+        return self.by_format.get(word) if isinstance(word, str) else None
+
+
+def verdict_words(verdict):
+    return "right" if verdict else "wrong"
+
+
+def compare(name, validator, data, codes, what=""):
+    cpm = cpm_verdict(codes)
+    if cpm is None:
+        return
+    error = jsonschema.exceptions.best_match(validator.iter_errors(data)) if validator else "names no known kind"
+    detail = "" if error is None else f" ({getattr(error, 'message', error)[:120]})"
+    judge(cpm == (error is None),
+          f"{name}{what}: the schema says {verdict_words(error is None)}{detail}, cpm says {verdict_words(cpm)} "
+          f"({', '.join(sorted(code for _, code in codes)) or 'no finding'})")
+
+
+def judge_files(schemas):
+    """All YAML files of the tree that are cpm's, each in the run over its own repository."""
+    folders = [ROOT / "examples", ROOT / "src" / "builtin", ROOT / "tests" / "formats", ROOT / "tests" / "rules",
+               ROOT / "tests" / "reports"]
+    files = sorted(path.relative_to(ROOT) for folder in folders for path in folder.rglob("*")
+                   if path.suffix in (".yaml", ".yml") and not any(part.startswith(".") for part in path.parts))
+    for start in range(0, len(files), 400):
+        group = [str(path) for path in files[start:start + 400]]
+        codes = findings_by_file(group, ROOT)
+        for name in group:
+            found = codes.get(os.path.normpath(name), set())
+            if cpm_verdict(found) is None:
+                continue
+            try:
+                data = yaml.load((ROOT / name).read_bytes(), Loader=CoreLoader)
+            except yaml.YAMLError as error:
+                judge(False, f"{name}: cpm reads it, PyYAML does not: {error}")
+                continue
+            compare(name, schemas.of(data), data, found)
+    return len(files)
+
+
+class Sample:
+    """A complete document made from a schema, and its table-made mutations."""
+
+    VALUES = [[], ["some words"], [{}], {}, {"some": "words"}, None, "", " ", "some words", "an-id", "draft", 7, -1, 2.5,
+              True, "true", "7", "2026-03-15", "2026-02-30", "3/15/2026"]
+
+    def __init__(self, schema):
+        self.schema = schema
+        self.data = self.make(schema)
+
+    def resolved(self, schema):
+        while "$ref" in schema:
+            schema = self.schema["$defs"][schema["$ref"].split("/")[-1]]
+        return schema
+
+    @staticmethod
+    def groups(schema):
+        return [[option["required"][0] for option in group["oneOf"]] for group in schema.get("allOf", [])]
+
+    def make(self, schema):
+        schema = self.resolved(schema)
+        for simple in ("const", "enum"):
+            if simple in schema:
+                return schema[simple] if simple == "const" else schema[simple][0]
+        if "properties" in schema:
+            spare = {name for group in self.groups(schema) for name in group[1:]}
+            return {name: self.make(inner) for name, inner in schema["properties"].items() if name not in spare}
+        if "anyOf" in schema:
+            return self.make(schema["anyOf"][0])
+        if "examples" in schema:
+            return schema["examples"][0]
+        return self.by_type(schema)
+
+    def by_type(self, schema):
+        kind = schema["type"]
+        if kind == "array":
+            return [self.make(schema["items"]) for _ in range(max(1, schema.get("minItems", 0)))]
+        if kind == "object":
+            key = {"^[0-9]{1,3}$": "1", "^CPM[0-9]{3}$": "CPM415"}.get(schema["propertyNames"]["pattern"], "an-id")
+            return {key: self.make(schema["additionalProperties"])}
+        if kind == "string":
+            if schema.get("format") == "date":
+                return "2026-03-15"
+            return "CPM415" if "CPM" in schema["pattern"] else "an-id"
+        return {"integer": max(1, schema.get("minimum", 1)), "number": 12.5, "boolean": True}.get(str(kind), "some words")
+
+    def mutations(self):
+        yield "as it is", copy.deepcopy(self.data)
+        yield from self.of_record(self.schema, [])
+
+    def changed(self, path, change):
+        data = copy.deepcopy(self.data)
+        holder = data
+        for step in path:
+            holder = holder[step]
+        change(holder)
+        return data
+
+    def of_record(self, schema, path):
+        schema = self.resolved(schema)
+        where = "/".join(map(str, path)) or "the document"
+        record = self.data
+        for step in path:
+            record = record[step]
+        for key, value in (("zzz-unknown", "words"), ("x-own", ["anything"])):
+            yield f"{where} with `{key}`", self.changed(path, lambda h, k=key, v=value: h.update({k: v}))
+        for name, inner in schema["properties"].items():
+            if name in record:
+                yield f"{where} without `{name}`", self.changed(path, lambda h, n=name: h.pop(n))
+                for wrong in (name + "q", name.upper(), name[1:]):
+                    yield f"{where} with `{wrong}` for `{name}`", self.changed(
+                        path, lambda h, n=name, w=wrong: h.update({w: h.pop(n)}))
+            for value in self.VALUES:
+                yield f"{where} with {name} = {json.dumps(value)}", self.changed(
+                    path, lambda h, n=name, v=value: h.update({n: v}))
+            if name in record:
+                yield from self.inside(inner, path + [name])
+
+    def inside(self, schema, path):
+        schema = self.resolved(schema)
+        if "properties" in schema:
+            yield from self.of_record(schema, path)
+        elif schema.get("type") == "array":
+            yield from self.entry(schema["items"], path, 0)
+        elif schema.get("type") == "object":
+            key = next(iter(self.at(path)))
+            yield from self.entry(schema["additionalProperties"], path, key)
+            for wrong in ("Not An Id", "12345", "", "x-own"):
+                yield f"{'/'.join(map(str, path))} with the key `{wrong}`", self.changed(
+                    path, lambda h, k=key, w=wrong: h.update({w: h.pop(k)}))
+
+    def at(self, path):
+        value = self.data
+        for step in path:
+            value = value[step]
+        return value
+
+    def entry(self, schema, path, key):
+        where = "/".join(map(str, path + [key]))
+        for value in self.VALUES:
+            yield f"{where} = {json.dumps(value)}", self.changed(path, lambda h, v=value: h.__setitem__(key, v))
+        yield from self.inside(schema, path + [key])
+
+
+def judge_mutations(schemas, folder):
+    """Every mutation in a file of its own (JSON is YAML), judged in runs over whole folders."""
+    total = 0
+    for word, validator in schemas.by_format.items():
+        cases = list(Sample(validator.schema).mutations())
+        total += len(cases)
+        home = pathlib.Path(folder) / word.split("/")[1]
+        home.mkdir()
+        for number, (_, data) in enumerate(cases):
+            (home / f"{number:05}.yaml").write_text(json.dumps(data, ensure_ascii=False), encoding="utf-8")
+        codes = findings_by_file(["."], home)
+        for number, (what, data) in enumerate(cases):
+            compare(word, validator, data, codes.get(f"{number:05}.yaml", set()), f": {what}")
+        judge(cpm_verdict(codes.get("00000.yaml", set())) is True, f"{word}: the complete sample itself has mistakes of shape")
+    return total
+
+
+schemas = Schemas()
+judge(len(schemas.by_format) > 0, f"there are no schemas; write them with: {REPAIR}")
+files = judge_files(schemas)
+with tempfile.TemporaryDirectory() as scratch:
+    mutations = judge_mutations(schemas, scratch)
+judge(files > 0 and mutations > 0, "nothing was judged")
+for words in failures[:60]:
+    print(words)
+if len(failures) > 60:
+    print(f"… and {len(failures) - 60} more")
+print(f"{files} files and {mutations} mutations judged")
+print(f"{passed} passed, {len(failures)} failed")
+sys.exit(1 if failures else 0)

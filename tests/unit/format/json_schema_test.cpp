@@ -1,0 +1,76 @@
+#include "format/json_schema.h"
+
+#include <doctest/doctest.h>
+
+#include <nlohmann/json.hpp>
+
+#include <fstream>
+#include <iterator>
+#include <memory>
+#include <string>
+
+#include "format/load.h"
+
+namespace cpm {
+namespace {
+
+using nlohmann::json;
+
+const model::Counties& counties() {
+  static const std::unique_ptr<format::Loaded> kBuiltIn = format::load_built_in();
+  return kBuiltIn->built_in.counties;
+}
+
+json schema_of(std::string_view word) {
+  return json::parse(format::json_schema(*format::find_kind(word), counties()));
+}
+
+}  // namespace
+
+TEST_CASE("the committed schemas are those that the field tables make") {
+  for (const format::Kind& kind : format::kinds()) {
+    const std::string path = std::string(CPM_SOURCE_ROOT) + "/schemas/" + std::string(kind.word) + ".schema.json";
+    CAPTURE(path);
+    INFO("renew it with: cmake --build --preset dev --target update-docs");
+    std::ifstream in(path, std::ios::binary);
+    CHECK(std::string(std::istreambuf_iterator<char>(in), {}) == format::json_schema(kind, counties()));
+  }
+}
+
+TEST_CASE("a schema names its dialect, its kind and the first line of the file") {
+  const json schema = schema_of("plan");
+  CHECK(schema["$schema"] == "https://json-schema.org/draft/2020-12/schema");
+  CHECK(schema["$id"] == "https://cpm.example/plan/1");
+  CHECK(schema["title"] == "Plan");
+  CHECK(schema["properties"]["format"]["const"] == "cpm/plan/1");
+  CHECK(schema["required"] == json({"format", "county", "date", "team", "horizon", "priorities"}));
+  CHECK(schema["additionalProperties"] == false);
+  CHECK(schema["patternProperties"].contains("^x-"));
+}
+
+TEST_CASE("each shape has its words in the schema") {
+  const json snapshot = schema_of("snapshot");
+  const json& rating = snapshot["$defs"]["rating"];
+  CHECK(snapshot["properties"]["county"]["anyOf"][0]["enum"].size() == 58);
+  CHECK(snapshot["properties"]["county"]["anyOf"][1]["pattern"] == "^example(-[a-z0-9]+)*$");
+  CHECK(snapshot["properties"]["date"]["format"] == "date");
+  CHECK(snapshot["properties"]["status"]["enum"] == json({"draft", "final"}));
+  CHECK(snapshot["properties"]["status"]["description"].get<std::string>().find("final: agreed by the team") !=
+        std::string::npos);
+  CHECK(snapshot["properties"]["number"]["minimum"] == 1);
+  CHECK(!snapshot["properties"]["number"].contains("maximum"));
+  CHECK(snapshot["properties"]["number"]["examples"] == json({1}));
+  CHECK(snapshot["properties"]["contact"]["$ref"] == "#/$defs/contact");
+  CHECK(snapshot["properties"]["ratings"]["propertyNames"]["pattern"] == "^[a-z][a-z0-9]*(-[a-z0-9]+)*$");
+  CHECK(snapshot["$defs"]["remark"]["properties"]["items"]["minItems"] == 1);
+  CHECK(rating["allOf"][0]["oneOf"] == json::parse(R"([{"required": ["score"]}, {"required": ["state"]}])"));
+  CHECK(rating["properties"]["evidence"]["items"]["type"] == json({"string", "number", "boolean"}));
+  CHECK(snapshot["$defs"]["facilitator"]["properties"]["voted"]["examples"] == json({false}));
+  CHECK(schema_of("plan")["$defs"]["indicator"]["properties"]["target"]["type"] == "number");
+}
+
+TEST_CASE("a key that must not be there is no property") {
+  CHECK(!schema_of("instrument")["properties"].contains("weights"));
+}
+
+}  // namespace cpm

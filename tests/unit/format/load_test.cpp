@@ -1,0 +1,217 @@
+#include "format/load.h"
+
+#include <doctest/doctest.h>
+
+#include <string>
+#include <vector>
+
+#include "format/discover.h"
+#include "tests/unit/format/loading.h"
+
+namespace cpm {
+namespace {
+
+using test::joined;
+using test::Loading;
+using Texts = Loading::Texts;
+
+const std::string kRepository = "format: cpm/repository/1\ncounty: example\n";
+
+const std::string kSnapshot =
+    "format: cpm/snapshot/1\ncounty: example\ndate: 2026-03-02\nstatus: draft\n"
+    "instrument: {id: cpm-default, version: \"1.0\"}\nratings: {}\n";
+
+const std::string kPlan =
+    "format: cpm/plan/1\ncounty: example\ndate: 2026-06-01\nsnapshot: {file: snapshots/spring.yaml}\n"
+    "team: [{role: Director}]\nhorizon: {start: 2026-07-01, reassess: 2027-09-30}\n"
+    "priorities: [{id: p1, area: or, title: Vision}]\n";
+
+const std::string kInstrument =
+    "format: cpm/instrument/1\nid: short\nversion: \"1.0\"\nscale: [{value: 0, label: Low}, {value: 1, label: High}]\n"
+    "areas: [{id: lead, label: Lead, items: [{id: vision, title: Vision, prompt: Is there one?, anchors: [None, One]}]}]\n";
+
+/// "plan.yaml, (snapshots/spring.yaml)": the documents in order; those not asked for in brackets.
+std::string documents(const Loading& loading) {
+  std::vector<std::string> names;
+  for (const model::Document& document : loading.loaded->workspace.documents)
+    names.push_back(document.asked ? document.path : "(" + document.path + ")");
+  return joined(names);
+}
+
+std::string homes(const Loading& loading) {
+  std::vector<std::string> roots;
+  for (const model::Home& home : loading.loaded->workspace.homes) roots.push_back(home.root);
+  return joined(roots);
+}
+
+}  // namespace
+
+TEST_CASE("a folder is walked for YAML files in the order of their paths; hidden ones and others are left out") {
+  const Loading loading(Texts{{"b.yml", kRepository},
+                              {"a/z.yaml", kSnapshot},
+                              {"a.yaml", kRepository},
+                              {".git/x.yaml", "no"},
+                              {".hidden.yaml", "no"},
+                              {"a/notes.md", "no"},
+                              {"a/yaml", "no"}});
+  CHECK(documents(loading) == "a.yaml, a/z.yaml, b.yml");
+  CHECK(loading.loaded->files == 3);
+  CHECK(loading.places() == "");
+}
+
+TEST_CASE("what a repository sets aside is not read, in the folders of that repository only") {
+  const Texts texts = {{"cpm.yaml", kRepository + "ignore: [mkdocs.yml, tools/, county/old.yaml]\n"},
+                       {"mkdocs.yml", "site_name: x\n"},
+                       {"tools/deep/x.yaml", "a: 1\n"},
+                       {"county/old.yaml", "a: 1\n"},
+                       {"county/mkdocs.yml", "site_name: x\n"}};
+  CHECK(documents(Loading(texts)) == "county/mkdocs.yml, cpm.yaml");
+  CHECK(documents(Loading(texts, {"county"})) == "county/mkdocs.yml, (cpm.yaml)");
+  CHECK(documents(Loading(texts, {"mkdocs.yml"})) == "(cpm.yaml), mkdocs.yml");
+}
+
+TEST_CASE("a repository inside another keeps its own settings and county") {
+  const Loading loading(
+      Texts{{"cpm.yaml", kRepository},
+            {"inner/cpm.yaml", "format: cpm/repository/1\ncounty: yolo\nignore: [old]\n"},
+            {"inner/old/x.yaml", "a: 1\n"},
+            {"inner/plans/t.yaml",
+             "format: cpm/theory-of-change/1\ncounty: yolo\ntitle: T\nif: [{text: A}]\nthen: [{text: B}]\n"},
+            {"s.yaml", kSnapshot}});
+  CHECK(loading.places() == "");
+  CHECK(documents(loading) == "cpm.yaml, inner/cpm.yaml, inner/plans/t.yaml, s.yaml");
+  CHECK(homes(loading) == "., inner");
+  const model::Document& theory = loading.document("inner/plans/t.yaml");
+  CHECK(theory.inside == "plans/t.yaml");
+  REQUIRE(loading.loaded->workspace.homes[theory.home].repository != nullptr);
+  CHECK(loading.loaded->workspace.homes[theory.home].repository->county.value == "yolo");
+  CHECK(loading.document("s.yaml").home != theory.home);
+}
+
+TEST_CASE("without a repository the folder that was asked for is the home") {
+  CHECK(homes(Loading(Texts{{"x/plans/p.yaml", kPlan}, {"x/snapshots/spring.yaml", kSnapshot}}, {"x"})) == "x");
+  CHECK(Loading(Texts{{"x/plans/p.yaml", kPlan}, {"x/snapshots/spring.yaml", kSnapshot}}, {"x"}).places() == "");
+  CHECK(homes(Loading(Texts{{"x/plans/p.yaml", kPlan}, {"snapshots/spring.yaml", kSnapshot}}, {"x/plans/p.yaml"})) ==
+        ".");
+  CHECK(homes(Loading(Texts{{"cpm.yaml", kRepository}, {"x/.git/HEAD", ""}, {"x/a.yaml", kRepository}},
+                      {"x/a.yaml"})) == "x");
+}
+
+TEST_CASE("what the asked files refer to is read as context") {
+  const Texts texts = {{"cpm.yaml", kRepository},
+                       {"plans/p.yaml", kPlan},
+                       {"snapshots/spring.yaml", kSnapshot},
+                       {"snapshots/autumn.yaml", "broken: [\n"},
+                       {"instruments/short.yaml", kInstrument}};
+  const Loading plan(texts, {"plans/p.yaml"});
+  CHECK(documents(plan) == "(cpm.yaml), plans/p.yaml, (snapshots/spring.yaml)");
+  CHECK(plan.loaded->files == 1);
+  CHECK(plan.document("plans/p.yaml").snapshot == &plan.document("snapshots/spring.yaml"));
+
+  Texts own = texts;
+  own[2].second.replace(own[2].second.find("cpm-default"), 11, "short");
+  CHECK(documents(Loading(own, {"plans/p.yaml"})) ==
+        "(cpm.yaml), (instruments/short.yaml), plans/p.yaml, (snapshots/spring.yaml)");
+
+  own[1].second.replace(own[1].second.find("area: or"), 8, "area: lead");
+  own[1].second.replace(own[1].second.find("file: snapshots/spring.yaml"), 27, "date: 2026-03-02");
+  own[3].second = kRepository;
+  const Loading by_date(own, {"plans/p.yaml"});
+  CHECK(by_date.places() == "");
+  CHECK(by_date.document("plans/p.yaml").snapshot == &by_date.document("snapshots/spring.yaml"));
+}
+
+TEST_CASE("a file asked for twice is read once, and asked for even if it was context first") {
+  const Texts texts = {{"cpm.yaml", kRepository}, {"a/s.yaml", kSnapshot}};
+  CHECK(documents(Loading(texts, {"a", "a/s.yaml", "./a/s.yaml", "."})) == "a/s.yaml, cpm.yaml");
+  CHECK(homes(Loading(texts, {"./a/s.yaml", "a"})) == ".");
+}
+
+TEST_CASE("paths keep the form in which they were given, and references still lead to them") {
+  const Loading loading(Texts{{"cpm.yaml", kRepository}, {"plans/p.yaml", kPlan}, {"snapshots/spring.yaml", kSnapshot}},
+                        {"./snapshots/spring.yaml", "./plans/p.yaml"});
+  CHECK(loading.places() == "");
+  CHECK(documents(loading) == "./plans/p.yaml, ./snapshots/spring.yaml, (cpm.yaml)");
+  CHECK(loading.document("plans/p.yaml").snapshot == &loading.document("snapshots/spring.yaml"));
+  CHECK(loading.document("./plans/p.yaml").inside == "plans/p.yaml");
+  CHECK(format::find_document(loading.loaded->workspace, "plans/q.yaml") == nullptr);
+}
+
+TEST_CASE("links in circles are walked once") {
+  Loading loading;
+  loading.files.add("a/s.yaml", kSnapshot);
+  loading.files.add_link("a/again", "a");
+  loading.files.add_link("a/up", ".");
+  loading.load({"."});
+  CHECK(documents(loading) == "a/s.yaml");
+  CHECK(loading.places() == "");
+}
+
+TEST_CASE("a file that cannot be read is a finding, and the others are read") {
+  Loading loading;
+  loading.files.add("a.yaml", kRepository);
+  loading.files.add("b.yaml", kRepository);
+  loading.files.make_unreadable("a.yaml");
+  loading.files.add_other("pipe.yaml");
+  loading.load({".", "gone.yaml"});
+  CHECK(loading.places() == "a.yaml CPM901, pipe.yaml CPM901, gone.yaml CPM901");
+  CHECK(loading.only().message == "this file cannot be read: permission denied");
+  CHECK(loading.all()[2].message == "this file cannot be read: no such file");
+  CHECK(documents(loading) == "a.yaml, b.yaml, gone.yaml, pipe.yaml");
+  CHECK(!loading.document("a.yaml").usable);
+  CHECK(loading.document("b.yaml").usable);
+}
+
+TEST_CASE("a folder that cannot be listed ends the run") {
+  Loading loading;
+  loading.files.add("a/x.yaml", kRepository);
+  loading.files.make_unlistable("a");
+  CHECK_THROWS_AS(loading.load({"."}), base::IoError);
+}
+
+TEST_CASE("a file above the limit is named with the limit and the option that raises it") {
+  test::MemoryFiles files;
+  files.add("big.yaml", kRepository + std::string(100, '#'));
+  const auto loaded = format::load(files, {.paths = {"big.yaml"}, .limits = {.bytes = 100}, .as_of = {}});
+  REQUIRE(loaded->findings.all().size() == 1);
+  CHECK(loaded->findings.all()[0].code == 105);
+  CHECK(loaded->findings.all()[0].message.find("100 bytes") != std::string::npos);
+  CHECK(loaded->findings.all()[0].help.find("--max-file-size") != std::string::npos);
+}
+
+TEST_CASE("standard input is a file of the current folder's repository") {
+  test::MemoryFiles files;
+  files.add("cpm.yaml", kRepository);
+  files.add("snapshots/spring.yaml", kSnapshot);
+  const auto loaded = format::load(files, {.paths = {"-"}, .standard_input = kPlan, .as_of = {}});
+  CHECK(loaded->findings.all().empty());
+  const model::Document* plan = format::find_document(loaded->workspace, "<stdin>");
+  REQUIRE(plan != nullptr);
+  CHECK(plan->asked);
+  CHECK(plan->snapshot == format::find_document(loaded->workspace, "snapshots/spring.yaml"));
+  CHECK(format::load(files, {.paths = {"-"}, .standard_input = "", .as_of = {}})->findings.all().at(0).code == 106);
+}
+
+TEST_CASE("one bad file never hides another") {
+  const Loading loading(
+      Texts{{"a.yaml", "format: [\n"}, {"b.yaml", "format: cpm/repository/1\n"}, {"c.yaml", kSnapshot}});
+  CHECK(loading.places() == "a.yaml:1:9 CPM115, b.yaml:1:1 CPM212");
+  CHECK(loading.document("c.yaml").usable);
+}
+
+TEST_CASE("the repository around the current folder is found upwards") {
+  test::MemoryFiles with;
+  with.add("cpm.yaml", kRepository);
+  CHECK(format::enclosing_repository(with) == std::optional<std::string>("."));
+  CHECK(format::enclosing_repository(test::MemoryFiles()) == std::nullopt);
+}
+
+TEST_CASE("a broken cpm.yaml is reported once and settles nothing") {
+  const Loading loading(Texts{{"cpm.yaml", "format: cpm/repository/1\ncounty: nowhere\nignore: [old]\n"},
+                              {"old/x.yaml", "a: 1\n"},
+                              {"s.yaml", kSnapshot}});
+  CHECK(loading.places() == "cpm.yaml:2:9 CPM220");
+  CHECK(loading.document("s.yaml").usable);
+}
+
+}  // namespace cpm

@@ -1,0 +1,107 @@
+#include "format/templates.h"
+
+#include <doctest/doctest.h>
+
+#include <string>
+
+#include "base/text.h"
+#include "tests/unit/format/loading.h"
+
+namespace cpm {
+namespace {
+
+using test::Loading;
+
+format::TemplateOptions options(std::string county = "example", std::string_view date = "2026-03-15") {
+  static const std::unique_ptr<format::Loaded> kBuiltIn = format::load_built_in();
+  return {.county = std::move(county),
+          .date = *base::read_date(date).date,
+          .instrument = &kBuiltIn->built_in.instruments[0]};
+}
+
+std::string made(std::string_view word, const format::TemplateOptions& with = options()) {
+  return format::new_file(*format::find_kind(word), with);
+}
+
+bool has(const std::string& text, std::string_view part) {
+  return text.find(part) != std::string::npos;
+}
+
+}  // namespace
+
+TEST_CASE("the template of every kind is read without a finding, and ends with a line end") {
+  for (const format::Kind& kind : format::kinds()) {
+    for (const char* county : {"example", "example-alder", "yolo", "los-angeles"}) {
+      const std::string text = made(kind.word, options(county));
+      CAPTURE(text);
+      const Loading loading = Loading::of(text);
+      CHECK(loading.places() == "");
+      CHECK(loading.document("f.yaml").usable);
+      CHECK(text.ends_with('\n'));
+      CHECK(!text.ends_with("\n\n"));
+      CHECK(!has(text, " \n"));
+    }
+  }
+}
+
+TEST_CASE("a template has all keys that must and should be there; the others are named") {
+  for (const format::Kind& kind : format::kinds()) {
+    const std::string text = made(kind.word);
+    for (const format::Field& field : kind.record->fields) {
+      if (field.need == format::Need::never) continue;
+      CAPTURE(kind.word);
+      CAPTURE(field.name);
+      const std::string name(field.name);
+      const bool written = has(text, "\n" + name + ":") || has(text, "\n# " + name + ":");
+      CHECK((written || (field.need == format::Need::may && has(text, "`" + name + "` ("))));
+    }
+  }
+}
+
+TEST_CASE("a new Snapshot shows every item with its question and anchors, waiting for an answer") {
+  const std::string text = made("snapshot");
+  std::size_t items = 0;
+  for (const model::Area& area : options().instrument->areas) {
+    CHECK(has(text, "# ==== " + area.label.value + " ===="));
+    for (const model::Item& item : area.items) {
+      CHECK(has(text, "\n  " + item.id.value + ":\n    state: missing\n"));
+      CHECK(has(text, "\n  # " + item.title.value + ". "));
+      ++items;
+    }
+  }
+  CHECK(items == 42);
+  CHECK(has(text, "\n  #   0: No local statement exists"));
+  CHECK(has(text, "\nstatus: draft\n"));
+  CHECK(has(text, "\ndate: 2026-03-15\n"));
+  CHECK(has(text, "  version: \"1.0\"\n"));
+}
+
+TEST_CASE("a new plan starts with the next fiscal year and runs 14 whole months") {
+  CHECK(has(made("plan"), "  start: 2026-07-01\n"));
+  CHECK(has(made("plan"), "  reassess: 2027-09-30\n"));
+  CHECK(has(made("plan", options("yolo", "2026-07-02")), "  start: 2027-07-01\n"));
+  CHECK(has(made("plan", options("yolo", "2026-07-01")), "  start: 2026-07-01\n"));
+  CHECK(has(made("plan"), "\n# snapshot: {file: snapshots/2026-03-15.yaml}\n"));
+}
+
+TEST_CASE("the county and its academy stand in a new repository file") {
+  CHECK(has(made("repository", options("yolo")), "\ncounty: yolo\n"));
+  CHECK(has(made("repository", options("yolo")), "\nacademy: ncta\n"));
+  CHECK(has(made("repository", options("los-angeles")), "\nacademy: uccf\n"));
+}
+
+TEST_CASE("the same options make the same bytes") {
+  CHECK(made("plan") == made("plan"));
+}
+
+TEST_CASE("lines stay within a hundred columns") {
+  for (const format::Kind& kind : format::kinds()) {
+    const std::string text = made(kind.word);
+    for (const std::string_view line : base::split(text, '\n')) {
+      CAPTURE(std::string(line));
+      CHECK(base::code_points(line) <= 104);
+    }
+  }
+}
+
+}  // namespace cpm

@@ -1,0 +1,67 @@
+#pragma once
+// Where a plan stands at a date: done, late, next; by priority, area and responsible (product.md section 5, "Status").
+#include <array>
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/date.h"
+#include "base/ratio.h"
+#include "model/plan.h"
+
+namespace cpm::score {
+
+inline constexpr int kUpcomingDays = 60;
+inline constexpr std::size_t kStatuses = 5;
+
+/// Number of steps per status, in the order of model::StepStatus.
+using StatusCounts = std::array<std::size_t, kStatuses>;
+
+struct StepProgress {
+  const model::Step* step = nullptr;
+  const model::Objective* objective = nullptr;
+  const model::PlanPriority* priority = nullptr;
+  std::optional<base::Date> next_date;  ///< `monitor_on`, else `due`
+  bool overdue = false;                 ///< that date is before the as-of date, and the step neither done nor dropped
+  bool upcoming = false;                ///< that date is within the next 60 days, and the step still open
+  int days_late = 0;
+  std::vector<const model::Step*> waits_for;  ///< steps of `after` that are not done; none for a step that is closed
+};
+
+/// Steps of one priority, area or responsible.
+struct Group {
+  std::string id;     ///< priority or area id; empty for responsibles
+  std::string label;  ///< title, area id, or who: "Training manager", or the team's name
+  StatusCounts counts{};
+  std::size_t overdue = 0;
+  std::size_t upcoming = 0;
+  std::size_t steps = 0;
+};
+
+struct IndicatorProgress {
+  const model::Objective* objective = nullptr;
+  /// (current − baseline) / (target − baseline); nothing when a figure is missing or target and baseline are equal.
+  std::optional<base::Ratio> share;
+};
+
+struct Progress {
+  const model::Plan* plan = nullptr;
+  base::Date as_of{};
+  std::vector<StepProgress> steps;  ///< plan order
+  StatusCounts counts{};
+  std::size_t overdue = 0;
+  std::size_t upcoming = 0;
+  std::vector<Group> by_priority;             ///< order of the plan; also those without steps
+  std::vector<Group> by_area;                 ///< order of first mention
+  std::vector<Group> by_responsible;          ///< by name; steps of nobody last, under an empty label
+  std::vector<IndicatorProgress> indicators;  ///< of the objectives that have one
+};
+
+Progress progress(const model::Plan& plan, base::Date as_of);
+
+/// "Training manager", "Coaching team", with the name in parentheses when `with_name` and there is one; empty when
+/// nobody is named by role or team.
+std::string responsible_text(const model::Step& step, bool with_name);
+
+}  // namespace cpm::score

@@ -1,0 +1,130 @@
+// The dates of steps: against the horizon, against each other, against the day of the check.
+#include "rules/rule_table.h"
+#include "rules/words.h"
+
+namespace cpm::rules {
+namespace {
+
+using diag::Diagnostics;
+using model::LocatedDate;
+using model::Plan;
+using model::Step;
+using model::StepStatus;
+
+// A horizon that is reversed has its own finding; judging steps by it would only repeat that.
+bool has_horizon(const Plan& plan) {
+  return plan.horizon.start.given && plan.horizon.reassess.given && *plan.horizon.start < *plan.horizon.reassess;
+}
+
+void check_monitoring(const Plan& plan, const Subject&, Diagnostics& findings) {
+  if (!has_horizon(plan)) return;
+  const model::Horizon& horizon = plan.horizon;
+  for (const Step& step : plan.steps) {
+    if (!step.monitor_on.given) continue;
+    const std::string looked_at = name_of(step) + " is looked at on " + base::to_text(*step.monitor_on);
+    if (*step.monitor_on > *horizon.reassess)
+      findings.add({.code = 509,
+                    .message = looked_at + ", after the reassessment on " + base::to_text(*horizon.reassess),
+                    .span = step.monitor_on.span,
+                    .labels = {{horizon.reassess.span, "reassessed here"}},
+                    .help = "choose a day within the planning horizon, or move the reassessment",
+                    .item = *step.id});
+    if (*step.monitor_on < *horizon.start)
+      findings.add({.code = 510,
+                    .message = looked_at + ", before the plan starts on " + base::to_text(*horizon.start),
+                    .span = step.monitor_on.span,
+                    .labels = {{horizon.start.span, "starts here"}},
+                    .help = "choose a day within the planning horizon",
+                    .item = *step.id});
+  }
+}
+
+void check_order(const Plan& plan, const Subject&, Diagnostics& findings) {
+  for (const Step& step : plan.steps) {
+    if (!step.start.given || !step.due.given || *step.due >= *step.start) continue;
+    findings.add({.code = 519,
+                  .message = name_of(step) + " is due on " + base::to_text(*step.due) + ", before it starts on " +
+                             base::to_text(*step.start),
+                  .span = step.due.span,
+                  .labels = {{step.start.span, "starts here"}},
+                  .help = "correct `start` or `due`",
+                  .item = *step.id});
+  }
+}
+
+// `verb`: "starts", "ends".
+void check_within(const Step& step, const LocatedDate& date, std::string_view verb, const Plan& plan,
+                  Diagnostics& findings) {
+  if (!date.given) return;
+  const model::Horizon& horizon = plan.horizon;
+  const bool early = *date < *horizon.start;
+  if (!early && *date <= *horizon.reassess) return;
+  const LocatedDate& border = early ? horizon.start : horizon.reassess;
+  findings.add({.code = 520,
+                .message = name_of(step) + ' ' + std::string{verb} + " on " + base::to_text(*date) +
+                           (early ? ", before the plan starts on " : ", after the reassessment on ") +
+                           base::to_text(*border),
+                .span = date.span,
+                .labels = {{border.span, early ? "starts here" : "reassessed here"}},
+                .help = "correct the date, or move the step to the plan that covers it",
+                .item = *step.id});
+}
+
+void check_horizon(const Plan& plan, const Subject&, Diagnostics& findings) {
+  if (!has_horizon(plan)) return;
+  for (const Step& step : plan.steps) {
+    check_within(step, step.start, "starts", plan, findings);
+    check_within(step, step.due, "ends", plan, findings);
+  }
+}
+
+// When a step ended or is to end.
+const LocatedDate& end_of(const Step& step) {
+  return step.done_on.given ? step.done_on : step.due;
+}
+
+void check_predecessors(const Plan& plan, const Subject&, Diagnostics& findings) {
+  for (const Step& step : plan.steps) {
+    if (!step.start.given) continue;
+    for (const model::LocatedText& id : step.after) {
+      const Step* const before = model::find_step(plan, *id);
+      if (before == nullptr || before == &step || !end_of(*before).given || *step.start >= *end_of(*before)) continue;
+      if (before->status.given && *before->status == StepStatus::dropped) continue;
+      findings.add({.code = 524,
+                    .message = name_of(step) + " starts on " + base::to_text(*step.start) + ", before " +
+                               name_of(*before) + " ends on " + base::to_text(*end_of(*before)),
+                    .span = step.start.span,
+                    .labels = {{end_of(*before).span, "ends here"}},
+                    .help = "move one of the dates, or remove " + quoted(*id) + " from `after`",
+                    .item = *step.id});
+    }
+  }
+}
+
+void check_future(const Plan& plan, const Subject& subject, Diagnostics& findings) {
+  for (const Step& step : plan.steps) {
+    if (!step.done_on.given || *step.done_on <= subject.workspace.as_of) continue;
+    findings.add({.code = 526,
+                  .message = name_of(step) + " was done on " + base::to_text(*step.done_on) + ", which lies after " +
+                             base::to_text(subject.workspace.as_of) + ", the date of this check",
+                  .span = step.done_on.span,
+                  .help = "correct `done_on`, or leave it out until the step is done",
+                  .item = *step.id});
+  }
+}
+
+constexpr Rule kRules[] = {
+    {"plan: monitoring within the horizon", kCodes<509, 510>, on<Plan, check_monitoring>},
+    {"plan: order of a step's dates", kCodes<519>, on<Plan, check_order>},
+    {"plan: steps within the horizon", kCodes<520>, on<Plan, check_horizon>},
+    {"plan: steps that wait", kCodes<524>, on<Plan, check_predecessors>},
+    {"plan: done in the future", kCodes<526>, on<Plan, check_future>},
+};
+
+}  // namespace
+
+std::span<const Rule> plan_date_rules() {
+  return kRules;
+}
+
+}  // namespace cpm::rules

@@ -1,0 +1,110 @@
+// The plan as a whole: horizon, team, the Snapshot it follows.
+#include "base/text.h"
+#include "rules/rule_table.h"
+#include "rules/words.h"
+
+namespace cpm::rules {
+namespace {
+
+using diag::Diagnostics;
+using model::Plan;
+
+constexpr int kShortest = 12;  // whole months
+constexpr int kLongest = 18;
+constexpr std::size_t kSmallestTeam = 3;
+
+std::string from_to(const model::Horizon& horizon) {
+  return base::to_text(*horizon.start) + " to " + base::to_text(*horizon.reassess);
+}
+
+void check_order(const Plan& plan, const Subject&, Diagnostics& findings) {
+  const model::Horizon& horizon = plan.horizon;
+  if (!horizon.start.given || !horizon.reassess.given || *horizon.start < *horizon.reassess) return;
+  const bool same_day = *horizon.start == *horizon.reassess;
+  findings.add(
+      {.code = 501,
+       .message = "this plan is reassessed on " + base::to_text(*horizon.reassess) +
+                  (same_day ? ", the day it starts" : ", before it starts on " + base::to_text(*horizon.start)),
+       .span = horizon.reassess.span,
+       .labels = {{horizon.start.span, "starts here"}},
+       .help = "correct one of the two dates; 12 to 18 months lie between them in most plans"});
+}
+
+void check_length(const Plan& plan, const Subject&, Diagnostics& findings) {
+  const model::Horizon& horizon = plan.horizon;
+  if (!horizon.start.given || !horizon.reassess.given || *horizon.start >= *horizon.reassess) return;
+  const int months = base::whole_months(*horizon.start, *horizon.reassess);
+  if (months >= kShortest && months <= kLongest) return;
+  findings.add({.code = 502,
+                .message = "this plan runs " + base::counted(static_cast<std::size_t>(months), "whole month") + " (" +
+                           from_to(horizon) + "); 12 to 18 are usual",
+                .span = horizon.reassess.span,
+                .labels = {{horizon.start.span, "starts here"}},
+                .help = "reassess between " + base::to_text(base::add_months(*horizon.start, kShortest)) + " and " +
+                        base::to_text(base::add_months(*horizon.start, kLongest)) +
+                        ", or keep the dates if the county has its reasons"});
+}
+
+void check_team(const Plan& plan, const Subject&, Diagnostics& findings) {
+  if (plan.team.empty() || plan.team.size() >= kSmallestTeam) return;
+  const model::TeamMember& last = plan.team.back();
+  findings.add(
+      {.code = 513,
+       .message = "the planning team has " + base::counted(plan.team.size(), "member") + "; at least three are usual",
+       .span = place_of(last.role, last.name, last.span),
+       .help = "add those with key roles for the priorities: supervisors, training staff, partners"});
+}
+
+void check_names_snapshot(const Plan& plan, const Subject&, Diagnostics& findings) {
+  if (plan.snapshot) return;
+  findings.add({.code = 516,
+                .message = "this plan does not say which Snapshot it follows",
+                .span = plan.heading.format.span,
+                .help = "add `snapshot` with its `file` or its `date`"});
+}
+
+model::Span place_of_reference(const model::SnapshotRef& snapshot) {
+  if (snapshot.file.given) return snapshot.file.span;
+  return snapshot.date.given ? snapshot.date.span : snapshot.span;
+}
+
+void check_snapshot_status(const Plan& plan, const Subject& subject, Diagnostics& findings) {
+  if (!plan.snapshot || subject.document.snapshot == nullptr) return;
+  const auto* const snapshot = model::content_as<model::Snapshot>(*subject.document.snapshot);
+  if (snapshot == nullptr || !snapshot->status.given || *snapshot->status != model::DocumentStatus::draft) return;
+  findings.add({.code = 522,
+                .message = "this plan follows a Snapshot that is still a draft",
+                .span = place_of_reference(*plan.snapshot),
+                .labels = {{snapshot->status.span, "draft here"}},
+                .help = "finish the Snapshot and set its `status: final`"});
+}
+
+void check_snapshot_county(const Plan& plan, const Subject& subject, Diagnostics& findings) {
+  if (!plan.snapshot || subject.document.snapshot == nullptr) return;
+  const auto* const snapshot = model::content_as<model::Snapshot>(*subject.document.snapshot);
+  if (snapshot == nullptr || !plan.county.given || !snapshot->county.given) return;
+  if (*plan.county == *snapshot->county) return;
+  findings.add(
+      {.code = 528,
+       .message = "this plan of " + quoted(*plan.county) + " follows a Snapshot of " + quoted(*snapshot->county),
+       .span = place_of_reference(*plan.snapshot),
+       .labels = {{plan.county.span, "the plan's county"}, {snapshot->county.span, "the Snapshot's county"}},
+       .help = "name a Snapshot of " + quoted(*plan.county) + ", or correct `county` in one of the files"});
+}
+
+constexpr Rule kRules[] = {
+    {"plan: order of the horizon's dates", kCodes<501>, on<Plan, check_order>},
+    {"plan: length of the horizon", kCodes<502>, on<Plan, check_length>},
+    {"plan: team", kCodes<513>, on<Plan, check_team>},
+    {"plan: Snapshot named", kCodes<516>, on<Plan, check_names_snapshot>},
+    {"plan: Snapshot's status", kCodes<522>, on<Plan, check_snapshot_status>},
+    {"plan: Snapshot's county", kCodes<528>, on<Plan, check_snapshot_county>},
+};
+
+}  // namespace
+
+std::span<const Rule> plan_rules() {
+  return kRules;
+}
+
+}  // namespace cpm::rules

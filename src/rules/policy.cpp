@@ -1,0 +1,219 @@
+// A repository's own wishes about findings, from its `cpm.yaml`: other severities, and known findings suppressed.
+#include <algorithm>
+#include <array>
+#include <iterator>
+#include <map>
+#include <optional>
+#include <utility>
+
+#include "base/files.h"
+#include "diag/catalogue.h"
+#include "rules/rules.h"
+#include "rules/words.h"
+
+namespace cpm::rules {
+namespace {
+
+using diag::Diagnostic;
+using diag::Diagnostics;
+using diag::Severity;
+using model::PolicySeverity;
+
+// Text, shape, references and the environment: their errors mean that a file cannot be used.
+bool stays_error(const diag::CodeInfo& code) {
+  constexpr diag::Code kFirstRule = 400;
+  constexpr diag::Code kEnvironment = 900;
+  return code.severity == Severity::error && (code.code < kFirstRule || code.code >= kEnvironment);
+}
+
+// In the order of PolicySeverity; hidden is none.
+constexpr std::array<std::optional<Severity>, 4> kSeverities = {std::nullopt, Severity::advice, Severity::warning,
+                                                                Severity::error};
+
+std::optional<Severity> severity_of(PolicySeverity wanted) {
+  return kSeverities[static_cast<std::size_t>(wanted)];
+}
+
+// One entry under `suppressions`, with what became of it.
+struct Entry {
+  const model::Suppression* suppression = nullptr;
+  const diag::CodeInfo* code = nullptr;
+  bool expired = false;
+  bool used = false;
+};
+
+// What one repository's `cpm.yaml` asks for.
+struct HomePolicy {
+  std::size_t home = 0;
+  const model::Policy* policy = nullptr;
+  std::map<diag::Code, PolicySeverity> severities;  // without those that have no effect
+  std::vector<Entry> entries;
+};
+
+HomePolicy read_policy(const model::Workspace& workspace, std::size_t home) {
+  HomePolicy read{.home = home, .policy = &*workspace.homes[home].repository->policy, .severities = {}, .entries = {}};
+  for (const auto& [word, wanted] : read.policy->severity) {
+    const diag::CodeInfo* const code = diag::find_code(std::string_view{*word});
+    if (code != nullptr && wanted.given && !stays_error(*code)) read.severities[code->code] = *wanted;
+  }
+  for (const model::Suppression& suppression : read.policy->suppressions) {
+    const diag::CodeInfo* const code = suppression.code.given ? diag::find_code(std::string_view{*suppression.code})
+                                                              : nullptr;
+    if (code == nullptr) continue;
+    const bool expired = suppression.until.given && *suppression.until < workspace.as_of;
+    read.entries.push_back({.suppression = &suppression, .code = code, .expired = expired, .used = false});
+  }
+  return read;
+}
+
+// Does the entry's `file` name this document? Absent means every file.
+bool names_file(const Entry& entry, const model::Document& document) {
+  if (!entry.suppression->file.given) return true;
+  return base::joined_path(".", *entry.suppression->file) == base::joined_path(".", document.inside);
+}
+
+bool suppresses(const Entry& entry, const Diagnostic& finding, const model::Document& document) {
+  if (entry.expired || entry.code->code != finding.code || stays_error(*entry.code)) return false;
+  if (entry.suppression->item.given && *entry.suppression->item != finding.item) return false;
+  return names_file(entry, document);
+}
+
+// Lowers or raises the finding; false when it is to be dropped. Every entry that fits counts as used.
+bool keep(HomePolicy& policy, const model::Document& document, Diagnostic& finding) {
+  bool suppressed = false;
+  for (Entry& entry : policy.entries) {
+    if (!suppresses(entry, finding, document)) continue;
+    entry.used = true;
+    suppressed = true;
+  }
+  if (suppressed) return false;
+  const auto wanted = policy.severities.find(finding.code);
+  if (wanted == policy.severities.end()) return true;
+  const std::optional<Severity> severity = severity_of(wanted->second);
+  if (severity) finding.severity = *severity;
+  return severity.has_value();
+}
+
+// Findings by the file they are in, for the look-up from finding to repository.
+std::map<diag::FileId, const model::Document*> documents_by_file(const model::Workspace& workspace) {
+  std::map<diag::FileId, const model::Document*> documents;
+  for (const model::Document& document : workspace.documents)
+    if (document.file >= 0) documents.emplace(document.file, &document);
+  return documents;
+}
+
+bool has_policy(const model::Home& home) {
+  return home.repository != nullptr && home.repository->policy.has_value();
+}
+
+void apply(std::vector<HomePolicy>& policies, const model::Workspace& workspace, std::vector<Diagnostic>& findings) {
+  const std::map<diag::FileId, const model::Document*> documents = documents_by_file(workspace);
+  const auto is_dropped = [&](Diagnostic& finding) {
+    const auto document = documents.find(finding.span.file);
+    if (document == documents.end()) return false;
+    for (HomePolicy& policy : policies)
+      if (policy.home == document->second->home) return !keep(policy, *document->second, finding);
+    return false;
+  };
+  std::vector<Diagnostic> kept;
+  for (Diagnostic& finding : findings)
+    if (!is_dropped(finding)) kept.push_back(std::move(finding));
+  findings = std::move(kept);
+}
+
+// Was everything looked at that the entry speaks of? Otherwise nobody can say that it is of no use.
+bool was_checked(const Entry& entry, const model::Workspace& workspace, std::size_t home) {
+  bool found = false;
+  bool whole_home = true;
+  for (const model::Document& document : workspace.documents) {
+    if (document.home != home) continue;
+    whole_home = whole_home && document.asked;
+    if (!names_file(entry, document)) continue;
+    if (!document.asked || !document.usable) return false;
+    found = true;
+  }
+  return found || whole_home;
+}
+
+bool is_asked(const Entry& entry, const model::Workspace& workspace, std::size_t home) {
+  return std::any_of(workspace.documents.begin(), workspace.documents.end(), [&](const model::Document& document) {
+    return document.home == home && document.asked && names_file(entry, document);
+  });
+}
+
+bool is_own_file_asked(const model::Workspace& workspace, std::size_t home) {
+  return std::any_of(workspace.documents.begin(), workspace.documents.end(), [&](const model::Document& document) {
+    return document.file == workspace.homes[home].file && document.asked;
+  });
+}
+
+void report_expired(const Entry& entry, Diagnostics& findings) {
+  const model::Suppression& suppression = *entry.suppression;
+  findings.add({.code = 602,
+                .message = "the suppression of " + quoted(diag::code_text(entry.code->code)) + " ended on " +
+                           base::to_text(*suppression.until),
+                .span = suppression.until.span,
+                .help = "mend the cause and remove the suppression, or look at it anew and give a later `until`"});
+}
+
+void report_unused(const Entry& entry, Diagnostics& findings) {
+  const model::Suppression& suppression = *entry.suppression;
+  std::string message = "the suppression of " + quoted(diag::code_text(entry.code->code));
+  if (suppression.item.given) message += " for " + quoted(*suppression.item);
+  if (suppression.file.given) message += " in " + quoted(*suppression.file);
+  findings.add({.code = 603,
+                .message = message + " suppresses nothing",
+                .span = suppression.code.span,
+                .help = "remove it, or correct the code, file or item that it names"});
+}
+
+void report_fixed_severity(const diag::CodeInfo& code, const model::Span& place, Diagnostics& findings) {
+  findings.add({.code = 604,
+                .message = quoted(diag::code_text(code.code)) + " (" + std::string{code.summary} +
+                           ") stays an error: the file cannot be used as it was meant",
+                .span = place,
+                .help = "remove this entry, and mend the finding itself"});
+}
+
+void report_entries(const HomePolicy& policy, const model::Workspace& workspace, Diagnostics& findings) {
+  const bool own_file_asked = is_own_file_asked(workspace, policy.home);
+  for (const Entry& entry : policy.entries) {
+    if (stays_error(*entry.code)) {
+      if (own_file_asked) report_fixed_severity(*entry.code, entry.suppression->code.span, findings);
+    } else if (entry.expired) {
+      if (is_asked(entry, workspace, policy.home)) report_expired(entry, findings);
+    } else if (!entry.used && was_checked(entry, workspace, policy.home)) {
+      report_unused(entry, findings);
+    }
+  }
+}
+
+void report_severities(const model::Policy& policy, Diagnostics& findings) {
+  for (const auto& [word, wanted] : policy.severity) {
+    const diag::CodeInfo* const code = diag::find_code(std::string_view{*word});
+    if (code == nullptr || !wanted.given || *wanted == PolicySeverity::error || !stays_error(*code)) continue;
+    report_fixed_severity(*code, wanted.span, findings);
+  }
+}
+
+}  // namespace
+
+void apply_policy(const model::Workspace& workspace, Diagnostics& findings) {
+  std::vector<HomePolicy> policies;
+  for (std::size_t home = 0; home < workspace.homes.size(); ++home)
+    if (has_policy(workspace.homes[home])) policies.push_back(read_policy(workspace, home));
+  if (policies.empty()) return;
+  apply(policies, workspace, findings.all());
+  Diagnostics about_policy;
+  for (const HomePolicy& policy : policies) {
+    if (is_own_file_asked(workspace, policy.home)) report_severities(*policy.policy, about_policy);
+    report_entries(policy, workspace, about_policy);
+  }
+  // A repository may lower or hide these findings too, but not suppress them one by one.
+  for (HomePolicy& policy : policies) policy.entries.clear();
+  apply(policies, workspace, about_policy.all());
+  std::vector<Diagnostic>& all = findings.all();
+  std::move(about_policy.all().begin(), about_policy.all().end(), std::back_inserter(all));
+}
+
+}  // namespace cpm::rules

@@ -1,0 +1,233 @@
+#include "tests/unit/rules/builders.h"
+
+#include <doctest/doctest.h>
+
+namespace cpm::rules::test {
+namespace {
+
+model::Item item(const std::string& id, const std::string& title) {
+  model::Item made;
+  made.id = text(id);
+  made.title = text(title);
+  made.prompt = text("It is so.");
+  made.anchors = texts({"Not yet.", "In part.", "Fully."});
+  return made;
+}
+
+model::Area area(const std::string& id, const std::string& label, std::vector<model::Item> items) {
+  model::Area made;
+  made.id = text(id);
+  made.label = text(label);
+  made.items = std::move(items);
+  return made;
+}
+
+model::ScaleValue scale_value(std::int64_t value, const std::string& label) {
+  model::ScaleValue made;
+  made.value = whole(value);
+  made.label = text(label);
+  return made;
+}
+
+void add_rating(model::Snapshot& snapshot, const std::string& item_id, model::Rating rating) {
+  model::Keyed<model::Rating> made;
+  made.key = text(item_id);
+  made.value = std::move(rating);
+  snapshot.ratings.push_back(std::move(made));
+}
+
+model::SnapshotPriority snapshot_priority(const std::string& id, const std::string& area_id,
+                                          const std::string& item_id) {
+  model::SnapshotPriority made;
+  made.id = text(id);
+  made.area = text(area_id);
+  made.title = text("Priority " + id);
+  made.items = texts({item_id});
+  return made;
+}
+
+model::Remark remark(const std::vector<std::string>& items) {
+  model::Remark made;
+  made.items = texts(items);
+  made.text = text("As the team sees it.");
+  return made;
+}
+
+model::PlanPriority plan_priority(const std::string& id) {
+  model::PlanPriority made;
+  made.id = text(id);
+  made.area = text("wd");
+  made.title = text("Priority " + id);
+  made.from_snapshot = text(id);
+  return made;
+}
+
+model::Objective objective(const std::string& id, const std::string& priority) {
+  model::Objective made;
+  made.id = text(id);
+  made.priority = text(priority);
+  made.statement = text("Every unit has a coach");
+  made.indicator.emplace();
+  made.indicator->baseline = number("3");
+  made.indicator->target = number("12.5");
+  return made;
+}
+
+model::Step step(const std::string& id, const std::string& objective_id) {
+  model::Step made;
+  made.id = text(id);
+  made.objective = text(objective_id);
+  made.action = text("Agree on the schedule");
+  made.responsible.emplace();
+  made.responsible->role = text("Training manager");
+  made.monitor_on = day("2019-01-15");
+  made.status = given(model::StepStatus::in_progress);
+  return made;
+}
+
+diag::Diagnostics check_document(model::Content content, const model::Document* snapshot) {
+  static const model::Instrument instrument = small_instrument();
+  model::Workspace workspace;
+  workspace.as_of = *base::read_date("2020-01-01").date;
+  model::Document& document = workspace.documents.emplace_back();
+  document.asked = true;
+  document.usable = true;
+  document.content = std::move(content);
+  document.instrument = &instrument;
+  document.snapshot = snapshot;
+  diag::Diagnostics findings;
+  check(workspace, "", findings);
+  return findings;
+}
+
+}  // namespace
+
+model::Instrument small_instrument() {
+  model::Instrument made;
+  made.id = text("small");
+  made.version = text("1.0");
+  made.title = text("Small instrument");
+  made.source = text("Written for tests");
+  made.licence = text("Apache-2.0");
+  made.scale = {scale_value(0, "Not in place"), scale_value(1, "Partially in place"), scale_value(2, "Fully in place")};
+  made.areas = {area("or", "Readiness", {item("or-vision", "Shared vision"), item("or-team", "Team")}),
+                area("wd", "Workforce", {item("wd-coach", "Coaching"), item("wd-preview", "Job preview")})};
+  return made;
+}
+
+model::Rating scored(std::int64_t score) {
+  model::Rating made;
+  made.score = whole(score);
+  if (score == 2) made.evidence = texts({"Minutes of March 2018"});
+  return made;
+}
+
+model::Rating unanswered(model::RatingState state) {
+  model::Rating made;
+  made.state = given(state);
+  return made;
+}
+
+model::Rating& rating_of(model::Snapshot& snapshot, std::string_view item_id) {
+  for (model::Keyed<model::Rating>& rating : snapshot.ratings)
+    if (*rating.key == item_id) return rating.value;
+  FAIL("no such rating");
+  return snapshot.ratings.front().value;
+}
+
+void add_votes(model::Rating& rating, const std::vector<std::pair<std::string, std::int64_t>>& votes) {
+  for (const auto& [value, people] : votes) {
+    model::Keyed<model::LocatedWhole> made;
+    made.key = text(value);
+    made.value = whole(people);
+    rating.votes.push_back(made);
+  }
+}
+
+model::Snapshot clean_snapshot() {
+  model::Snapshot made;
+  made.heading.format = text("cpm/snapshot/1");
+  made.county = text("example");
+  made.date = day("2018-03-15");
+  made.status = given(model::DocumentStatus::final);
+  made.administration = given(model::Administration::baseline);
+  made.contact.emplace();
+  made.contact->name = text("A. Person");
+  made.facilitator.emplace();
+  made.facilitator->role = text("Academy coach");
+  made.facilitator->voted = given(false);
+  made.participants.emplace_back();
+  made.participants.back().role = text("Supervisor");
+  made.participants.back().count = whole(6);
+  add_rating(made, "or-vision", scored(0));
+  add_rating(made, "or-team", scored(1));
+  add_rating(made, "wd-coach", scored(0));
+  add_rating(made, "wd-preview", scored(2));
+  made.analysis.emplace();
+  made.analysis->strengths = {remark({"wd-preview"})};
+  made.analysis->opportunities = {remark({"or-vision", "or-team", "wd-coach"})};
+  made.analysis->opportunities.front().id = text("start");
+  made.priorities = {snapshot_priority("p1", "or", "or-vision"), snapshot_priority("p2", "or", "or-team"),
+                     snapshot_priority("p3", "wd", "wd-coach")};
+  return made;
+}
+
+model::Plan clean_plan() {
+  model::Plan made;
+  made.heading.format = text("cpm/plan/1");
+  made.county = text("example");
+  made.date = day("2018-06-01");
+  made.snapshot.emplace();
+  made.snapshot->file = text("snapshots/2018-03-15.yaml");
+  for (const std::string role : {"Director", "Training manager", "Supervisor"}) {
+    made.team.emplace_back();
+    made.team.back().role = text(role);
+  }
+  made.horizon.start = day("2018-07-01");
+  made.horizon.reassess = day("2019-09-30");
+  made.priorities = {plan_priority("p1"), plan_priority("p2"), plan_priority("p3")};
+  made.objectives = {objective("o1", "p1"), objective("o2", "p2"), objective("o3", "p3")};
+  made.steps = {step("s1", "o1"), step("s2", "o2"), step("s3", "o3")};
+  return made;
+}
+
+model::TheoryOfChange clean_theory() {
+  model::TheoryOfChange made;
+  for (int i = 0; i < 3; ++i) made.if_clauses.emplace_back().text = text("families are heard");
+  made.then_clauses.emplace_back().text = text("children are safer");
+  return made;
+}
+
+diag::Diagnostics check_snapshot(const model::Snapshot& snapshot) {
+  return check_document(snapshot, nullptr);
+}
+
+diag::Diagnostics check_plan(const model::Plan& plan, const model::Snapshot& snapshot) {
+  model::Document document;
+  document.content = snapshot;
+  return check_document(plan, &document);
+}
+
+diag::Diagnostics check_plan(const model::Plan& plan) {
+  return check_plan(plan, clean_snapshot());
+}
+diag::Diagnostics check_instrument(const model::Instrument& instrument) {
+  return check_document(instrument, nullptr);
+}
+diag::Diagnostics check_theory(const model::TheoryOfChange& theory) {
+  return check_document(theory, nullptr);
+}
+
+std::string codes(const diag::Diagnostics& findings) {
+  std::string found;
+  for (const diag::Diagnostic& finding : findings.all())
+    found += (found.empty() ? "" : " ") + std::to_string(finding.code);
+  return found;
+}
+
+diag::Diagnostic only(const diag::Diagnostics& findings) {
+  REQUIRE(findings.all().size() == 1);
+  return findings.all().front();
+}
+
+}  // namespace cpm::rules::test

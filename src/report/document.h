@@ -1,0 +1,72 @@
+#pragma once
+// A page as a reader will see it: title and blocks, without colour, markup or layout. Each format of render/ writes it its
+// own way. Cells may carry the exact number and the place in the file that it came from.
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "base/ratio.h"
+#include "diag/span.h"
+
+namespace cpm::report {
+
+/// Levels 2 to 4; the document's title is level 1.
+struct Heading {
+  int level = 2;
+  std::string text;
+};
+
+/// One paragraph of plain text. `lead`: the answer first, set apart.
+struct Paragraph {
+  std::string text;
+  bool lead = false;
+};
+
+struct Fact {
+  std::string label;
+  std::string text;
+};
+
+/// Label and value pairs at the head of a page.
+struct Facts {
+  std::vector<Fact> facts;
+};
+
+struct Cell {
+  std::string text;
+  std::optional<base::Tenths> number = {};  ///< the number behind the text
+  std::optional<diag::Span> source = {};    ///< where the figure stands in the county's file
+};
+
+struct Column {
+  std::string head;
+  bool number = false;  ///< aligned to the right
+};
+
+/// A table with a header row; simple, never for layout. The first column names the row.
+struct Table {
+  std::string caption;
+  std::vector<Column> columns;
+  std::vector<std::vector<Cell>> rows;
+};
+
+struct List {
+  std::vector<std::string> entries;
+  bool numbered = false;
+};
+
+/// Text shown as it is, line by line: an example file, a command.
+struct Verbatim {
+  std::string caption;
+  std::string text;
+};
+
+using Block = std::variant<Heading, Paragraph, Facts, Table, List, Verbatim>;
+
+struct Document {
+  std::string title;
+  std::vector<Block> blocks;
+};
+
+}  // namespace cpm::report

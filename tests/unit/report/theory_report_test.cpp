@@ -1,0 +1,59 @@
+#include <doctest/doctest.h>
+
+#include "fixtures.h"
+
+using namespace cpm;
+using namespace cpm::report;
+using namespace cpm::report::fixtures;
+
+namespace {
+
+model::TheoryOfChange theory() {
+  model::TheoryOfChange made;
+  made.title = text("Sample theory of change");
+  made.lead = text("It sets the foundation for our CPM practice.");
+  made.adapted_from = text("Santa Clara County");
+  model::Clause condition;
+  condition.text = text("staff are coached;");
+  condition.outcomes = {text("oc-coached")};
+  model::Clause kept;
+  kept.text = text("IF partners join");
+  model::Clause result;
+  result.text = text("children are safe.");
+  made.if_clauses = {condition, kept};
+  made.then_clauses = {result};
+  return made;
+}
+
+std::string page(const model::TheoryOfChange& content) {
+  const model::BuiltIn lists = built_in();
+  model::Workspace workspace;
+  workspace.built_in = &lists;
+  const model::Document document;
+  return page_text(theory_report(content, Context{.workspace = workspace, .document = document}));
+}
+
+}  // namespace
+
+TEST_CASE("a theory of change keeps the words IF and THEN, once each, a bullet a clause") {
+  CHECK(has(page(theory()),
+            "# Sample theory of change\n> It sets the foundation for our CPM practice.\nCPM stands for Core Practice "
+            "Model.\n- IF staff are coached;\n- IF partners join\n- THEN children are safe.\nAdapted from: Santa Clara "
+            "County\n"));
+}
+
+TEST_CASE("outcomes are shown by their text and who sees them best") {
+  CHECK(has(page(theory()), "Staff are coached regularly. | IF staff are coached; | staff\n"));
+  model::TheoryOfChange unknown = theory();
+  unknown.if_clauses[0].outcomes = {text("oc-own")};
+  CHECK(has(page(unknown), "oc-own | IF staff are coached; | none\n"));
+  unknown.if_clauses[0].outcomes = {};
+  CHECK_FALSE(has(page(unknown), "Outcomes it rests on"));
+}
+
+TEST_CASE("a theory result keeps clauses and outcome keys") {
+  const std::string result = json(theory_result(theory()));
+  CHECK(has(result, R"("county":null,"title":"Sample theory of change")"));
+  CHECK(has(result, R"("if":[{"id":null,"text":"staff are coached;","outcomes":["oc-coached"]})"));
+  CHECK(has(result, R"("then":[{"id":null,"text":"children are safe.","outcomes":[]}])"));
+}

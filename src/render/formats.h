@@ -1,0 +1,45 @@
+#pragma once
+// From an outcome and its findings to bytes: one row and one function per format. Pure: no clock, locale or terminal.
+#include <cstddef>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "diag/diagnostic.h"
+#include "diag/source_file.h"
+#include "report/outcome.h"
+
+namespace cpm::render {
+
+struct Settings {
+  bool color = false;
+  std::size_t width = 0;  ///< columns of a terminal; 0: do not wrap (files, pipes)
+  bool quiet = false;     ///< findings without source lines, notes and help
+};
+
+struct Job {
+  const report::Outcome& outcome;
+  const diag::Diagnostics& findings;  ///< sorted, without duplicates
+  const diag::SourceMap& sources;
+  Settings settings;
+};
+
+struct Format {
+  std::string_view name;       ///< "text", as in `--format text`
+  std::string_view extension;  ///< ".txt"
+  std::string_view about;
+  bool holds_findings = false;  ///< findings are part of every output, not only of a check's (see below)
+  std::string (*write)(const Job&) = nullptr;
+};
+
+std::span<const Format> formats();
+const Format* find_format(std::string_view name);
+
+/// Are the findings part of this output? If not, the caller writes them beside it with `findings_text`. Every format holds
+/// the findings of a check (`checked`): there they are the main thing.
+bool holds_findings(const Format& format, const report::Outcome& outcome);
+
+/// Findings alone, as text with source lines and carets, and the last line of a check when `checked` is there.
+std::string findings_text(const Job& job);
+
+}  // namespace cpm::render

@@ -1,0 +1,159 @@
+#include "render/json.h"
+
+#include <algorithm>
+#include <array>
+#include <nlohmann/json.hpp>
+
+#include "base/text.h"
+#include "base/utf8.h"
+#include "diag/catalogue.h"
+
+namespace cpm::render {
+namespace {
+
+using diag::Diagnostic;
+using diag::Span;
+using report::Result;
+
+constexpr std::size_t kIndent = 2;
+
+// Bytes that are not UTF-8 are written as "\x80", so that every reader can take the rest.
+std::string valid_utf8(std::string_view text) {
+  std::string valid;
+  while (const std::optional<std::size_t> bad = base::first_bad_utf8(text)) {
+    valid.append(text.substr(0, *bad)).append(base::visible(text.substr(*bad, 1)));
+    text.remove_prefix(*bad + 1);
+  }
+  return valid.append(text);
+}
+
+std::string json_text(std::string_view text) {
+  return nlohmann::ordered_json(valid_utf8(text)).dump();
+}
+
+std::string new_line(std::size_t depth) {
+  return "\n" + std::string(depth * kIndent, ' ');
+}
+
+std::string written(const Result& result, std::size_t depth);
+
+std::string written_value(std::monostate, std::size_t) {
+  return "null";
+}
+std::string written_value(bool value, std::size_t) {
+  return value ? "true" : "false";
+}
+std::string written_value(std::int64_t value, std::size_t) {
+  return std::to_string(value);
+}
+// From the digits themselves: 55.0 never turns into 55 or 55.00000001.
+std::string written_value(base::Tenths value, std::size_t) {
+  return base::to_text(value);
+}
+std::string written_value(const std::string& value, std::size_t) {
+  return json_text(value);
+}
+
+std::string written_value(const Result::List& list, std::size_t depth) {
+  if (list.empty()) return "[]";
+  std::string text = "[";
+  for (const Result& entry : list) {
+    if (text.size() > 1) text += ",";
+    text.append(new_line(depth + 1)).append(written(entry, depth + 1));
+  }
+  return text.append(new_line(depth)).append("]");
+}
+
+std::string written_value(const Result::Fields& fields, std::size_t depth) {
+  if (fields.empty()) return "{}";
+  std::string text = "{";
+  for (const auto& [key, value] : fields) {
+    if (text.size() > 1) text += ",";
+    text.append(new_line(depth + 1)).append(json_text(key)).append(": ").append(written(value, depth + 1));
+  }
+  return text.append(new_line(depth)).append("}");
+}
+
+std::string written(const Result& result, std::size_t depth) {
+  return std::visit([depth](const auto& value) { return written_value(value, depth); }, result.value());
+}
+
+Result text_or_null(const std::string& text) {
+  return text.empty() ? Result{} : Result{text};
+}
+
+// file, line … end_byte. The end is the place after the last character; lines and columns from 1, bytes from 0.
+void append_place(Result::Fields& fields, const Span& span, const diag::SourceMap& sources) {
+  Result::Fields place = {{"file", {}},       {"line", {}}, {"column", {}},  {"end_line", {}},
+                          {"end_column", {}}, {"byte", {}}, {"end_byte", {}}};
+  if (span.known()) {
+    const diag::SourceFile& file = sources.file(span.file);
+    place[0].second = file.path();
+    if (!span.whole_file) {
+      const diag::Position begin = file.position(span.begin);
+      const diag::Position end = file.position(std::max(span.begin, span.end));
+      const std::array<std::size_t, 6> numbers = {begin.line, begin.column, end.line,
+                                                  end.column, span.begin,   std::max(span.begin, span.end)};
+      for (std::size_t i = 0; i < numbers.size(); ++i) place[i + 1].second = numbers[i];
+    }
+  }
+  fields.insert(fields.end(), place.begin(), place.end());
+}
+
+Result labels_result(const Diagnostic& finding, const diag::SourceMap& sources) {
+  Result::List labels;
+  for (const diag::Label& label : finding.labels) {
+    Result::Fields fields = {{"message", label.text}};
+    append_place(fields, label.span, sources);
+    labels.emplace_back(std::move(fields));
+  }
+  return labels;
+}
+
+Result fix_result(const diag::Fix& fix, const diag::SourceMap& sources) {
+  constexpr std::array<std::string_view, 3> kSafety = {"safe", "unsafe", "shown"};
+  Result::List edits;
+  for (const diag::Edit& edit : fix.edits) {
+    Result::Fields fields;
+    append_place(fields, edit.span, sources);
+    fields.emplace_back("replacement", edit.replacement);
+    edits.emplace_back(std::move(fields));
+  }
+  return Result::Fields{
+      {"title", fix.title}, {"safety", kSafety[static_cast<std::size_t>(fix.safety)]}, {"edits", std::move(edits)}};
+}
+
+Result finding_result(const Diagnostic& finding, const diag::SourceMap& sources) {
+  const diag::CodeInfo* const info = diag::find_code(finding.code);
+  Result::List notes;
+  for (const std::string& note : finding.notes) notes.emplace_back(note);
+  Result::Fields fields = {{"code", diag::code_text(finding.code)},
+                           {"name", info == nullptr ? Result{} : Result{info->name}},
+                           {"severity", diag::severity_word(finding.severity)},
+                           {"message", finding.message},
+                           {"help", text_or_null(finding.help)},
+                           {"item", text_or_null(finding.item)}};
+  append_place(fields, finding.span, sources);
+  fields.emplace_back("labels", labels_result(finding, sources));
+  fields.emplace_back("notes", std::move(notes));
+  fields.emplace_back("fix", finding.fix ? fix_result(*finding.fix, sources) : Result{});
+  return fields;
+}
+
+Result outcome_result(const report::Outcome& outcome) {
+  if (!outcome.raw.empty()) return outcome.raw;
+  return outcome.result ? *outcome.result : Result{};
+}
+
+}  // namespace
+
+std::string write_json(const Job& job) {
+  Result::List findings;
+  for (const Diagnostic& finding : job.findings.all()) findings.push_back(finding_result(finding, job.sources));
+  const Result envelope = Result::Fields{{"schema", "cpm/output/" + job.outcome.command + "/1"},
+                                         {"result", outcome_result(job.outcome)},
+                                         {"findings", std::move(findings)}};
+  return written(envelope, 0) + "\n";
+}
+
+}  // namespace cpm::render

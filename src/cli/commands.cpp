@@ -1,0 +1,137 @@
+#include "cli/commands.h"
+
+#include <algorithm>
+#include <array>
+
+#include "cli/commands/runners.h"
+#include "cli/options.h"
+
+namespace cpm::cli {
+namespace {
+
+constexpr const Option* kCheckOptions[] = {&kFailOn, &kFormat, &kOutput, &kAsOf, &kMaxFileSize, &kColor, &kQuiet};
+constexpr const Option* kScoreOptions[] = {&kExplain, &kDespiteErrors, &kFormat, &kOutput,
+                                           &kAsOf,    &kMaxFileSize,   &kColor,  &kQuiet};
+constexpr const Option* kRankOptions[] = {&kTop,  &kWeights,     &kDespiteErrors, &kFormat, &kOutput,
+                                          &kAsOf, &kMaxFileSize, &kColor,         &kQuiet};
+constexpr const Option* kPageOptions[] = {&kDespiteErrors, &kFormat, &kOutput, &kAsOf, &kMaxFileSize, &kColor, &kQuiet};
+constexpr const Option* kStatusOptions[] = {&kNoContacts, &kDespiteErrors, &kFormat, &kOutput,
+                                            &kAsOf,       &kMaxFileSize,   &kColor,  &kQuiet};
+constexpr const Option* kReportOptions[] = {&kProof, &kNoContacts,  &kDespiteErrors, &kFormat, &kOutput,
+                                            &kAsOf,  &kMaxFileSize, &kColor,         &kQuiet};
+constexpr const Option* kNewOptions[] = {&kCounty, &kAsOf, &kOutput};
+constexpr const Option* kSchemaOptions[] = {&kFields, &kFormat, &kOutput, &kColor};
+constexpr const Option* kRawOptions[] = {&kOutput};
+constexpr const Option* kLookUpOptions[] = {&kFormat, &kOutput, &kColor};
+
+constexpr Example kCheckExamples[] = {{"cpm check", "every file of the repository that holds this folder"},
+                                      {"cpm check plans --fail-on warning", "the plans, where warnings fail too"},
+                                      {"cpm check - < draft.yaml", "what another program writes"}};
+constexpr Example kScoreExamples[] = {{"cpm score snapshots/2026-03-12.yaml", "one Snapshot"},
+                                      {"cpm score --explain snapshots/2026-03-12.yaml", "with every item"},
+                                      {"cpm score --format json", "all Snapshots, for another program"}};
+constexpr Example kRankExamples[] = {
+    {"cpm rank", "the newest Snapshot"},
+    {"cpm rank snapshots/2026-03-12.yaml --top 3", "how firm the first three are"},
+    {"cpm rank --weights gap=2,feasibility=0", "the gap counts double, feasibility not"}};
+constexpr Example kCompareExamples[] = {
+    {"cpm compare snapshots/2025-03-13.yaml snapshots/2026-03-12.yaml", "what has changed in a year"}};
+constexpr Example kPlanCheckExamples[] = {{"cpm plan check", "all plans of the repository"},
+                                          {"cpm plan check plans/2025-07.yaml", "one plan"}};
+constexpr Example kPlanStatusExamples[] = {
+    {"cpm plan status", "the newest plan, today"},
+    {"cpm plan status plans/2025-07.yaml --as-of 2026-03-31", "one plan, at the day of a meeting"}};
+constexpr Example kReportSnapshotExamples[] = {
+    {"cpm report snapshot -o reports/snapshot.md", "the newest Snapshot, as Markdown"},
+    {"cpm report snapshot -o reports/snapshot.md --check", "fails when that file is stale"}};
+constexpr Example kReportComparisonExamples[] = {
+    {"cpm report comparison -o reports/comparison.md", "the two newest final Snapshots of one instrument"},
+    {"cpm report comparison snapshots/2025-03-13.yaml snapshots/2026-03-12.yaml", "two others"}};
+constexpr Example kReportPlanExamples[] = {
+    {"cpm report plan -o reports/plan.md", "the newest plan, as Markdown"},
+    {"cpm report plan --no-contacts -o reports/plan.md", "without names, to be shared"}};
+constexpr Example kReportStatusExamples[] = {
+    {"cpm report status --as-of 2026-03-31 -o reports/status.md", "where the newest plan stood at that day"}};
+constexpr Example kReportTheoryExamples[] = {{"cpm report theory -o reports/theory.md", "the theory of change"}};
+constexpr Example kNewExamples[] = {
+    {"cpm new snapshot -o snapshots/2026-03-15.yaml", "every item with its anchors, to be filled in"},
+    {"cpm new plan --county yolo", "a plan of Yolo County, to the screen"}};
+constexpr Example kSchemaExamples[] = {{"cpm schema plan -o plan.schema.json", "for an editor that completes keys"},
+                                       {"cpm schema plan --fields", "the keys of a plan, to be read"}};
+constexpr Example kExplainExamples[] = {{"cpm explain CPM310", "a finding's rule, by its code"},
+                                        {"cpm explain unknown-key", "or by its name"}};
+constexpr Example kListExamples[] = {{"cpm list rules", "all codes"},
+                                     {"cpm list items", "the items of the built-in instrument"},
+                                     {"cpm list counties --format json", "for another program"}};
+constexpr Example kHelpExamples[] = {{"cpm help score", "a command"},
+                                     {"cpm help snapshot", "the keys of a kind of file"}};
+
+constexpr Operand kPaths{"PATH", "files and folders; default: the repository that holds this folder", 0, Operand::kAny};
+constexpr Operand kSnapshots{"SNAPSHOT", "Snapshots, or folders; default: all of the repository", 0, Operand::kAny};
+constexpr Operand kOneSnapshot{"SNAPSHOT", "a Snapshot; default: the newest of the repository", 0, 1};
+constexpr Operand kTwoSnapshots{"OLD NEW", "two Snapshots", 2, 2};
+constexpr Operand kTwoOrNone{"OLD NEW", "two Snapshots; default: the two newest final ones of one instrument", 0, 2};
+constexpr Operand kPlans{"PLAN", "plans, or folders; default: all plans of the repository", 0, Operand::kAny};
+constexpr Operand kNewestPlan{"PLAN", "plans; default: the newest of the repository", 0, Operand::kAny};
+constexpr Operand kOnePlan{"PLAN", "a plan; default: the newest of the repository", 0, 1};
+constexpr Operand kOneTheory{"THEORY", "a theory of change; default: that of the repository", 0, 1};
+constexpr Operand kKind{"KIND", "a kind of file; `cpm list kinds` names them", 1, 1};
+constexpr Operand kCode{"CODE", "a code or its name; `cpm list rules` names them", 1, 1};
+constexpr Operand kTopic{"TOPIC", "kinds, rules, counties, regions, tools, items or outcomes", 1, 1};
+constexpr Operand kHelpTopic{"TOPIC", "a command or a kind of file", 0, 2};
+
+using enum Needs;
+
+constexpr std::array kCommands = {
+    Command{"check", "check every file: text, shape, references, rules", files, "", Unnamed::all, kPaths, kCheckOptions,
+            kCheckExamples, run_check},
+    Command{"score", "points, percent and range by area and in total", clean_files, "snapshot", Unnamed::all,
+            kSnapshots, kScoreOptions, kScoreExamples, run_score},
+    Command{"rank", "opportunities in order, why, and how firm that order is", clean_files, "snapshot", Unnamed::newest,
+            kOneSnapshot, kRankOptions, kRankExamples, run_rank},
+    Command{"compare", "what has changed between two Snapshots", clean_files, "snapshot", Unnamed::two_newest,
+            kTwoSnapshots, kPageOptions, kCompareExamples, run_compare},
+    Command{"plan check", "the rules for plans alone", files, "plan", Unnamed::all, kPlans, kCheckOptions,
+            kPlanCheckExamples, run_plan_check, "plan"},
+    Command{"plan status", "what of a plan is done, late and next", clean_files, "plan", Unnamed::newest, kNewestPlan,
+            kStatusOptions, kPlanStatusExamples, run_plan_status},
+    Command{"report snapshot", "the report on a Snapshot, for the leadership team", clean_files, "snapshot",
+            Unnamed::newest, kOneSnapshot, kReportOptions, kReportSnapshotExamples, run_report_snapshot},
+    Command{"report comparison", "the report on two Snapshots", clean_files, "snapshot", Unnamed::two_newest,
+            kTwoOrNone, kReportOptions, kReportComparisonExamples, run_report_comparison},
+    Command{"report plan", "the report on a plan", clean_files, "plan", Unnamed::newest, kOnePlan, kReportOptions,
+            kReportPlanExamples, run_report_plan},
+    Command{"report status", "the report on where a plan stands at a day", clean_files, "plan", Unnamed::newest,
+            kOnePlan, kReportOptions, kReportStatusExamples, run_report_status},
+    Command{"report theory", "the report on a theory of change", clean_files, "theory-of-change", Unnamed::newest,
+            kOneTheory, kReportOptions, kReportTheoryExamples, run_report_theory},
+    Command{"new", "a commented file of a kind, to be filled in", nothing, "", Unnamed::all, kKind, kNewOptions,
+            kNewExamples, run_new},
+    Command{"schema", "the JSON Schema of a kind, for editors", nothing, "", Unnamed::all, kKind, kSchemaOptions,
+            kSchemaExamples, run_schema},
+    Command{"explain", "a finding's rule: what, why, examples, how to mend it", nothing, "", Unnamed::all, kCode,
+            kLookUpOptions, kExplainExamples, run_explain},
+    Command{"list", "what cpm knows: kinds, rules, counties, regions, tools, items, outcomes", nothing, "",
+            Unnamed::all, kTopic, kLookUpOptions, kListExamples, run_list},
+    Command{"help", "this page, a command, or the keys of a kind of file", nothing, "", Unnamed::all, kHelpTopic,
+            kRawOptions, kHelpExamples, run_help},
+};
+
+}  // namespace
+
+std::span<const Command> commands() {
+  return kCommands;
+}
+
+const Command* find_command(std::string_view name) {
+  const auto found = std::ranges::find(kCommands, name, &Command::name);
+  return found == kCommands.end() ? nullptr : &*found;
+}
+
+std::string schema_word(std::string_view name) {
+  std::string word{name};
+  std::ranges::replace(word, ' ', '-');
+  return word;
+}
+
+}  // namespace cpm::cli

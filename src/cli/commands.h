@@ -1,0 +1,69 @@
+#pragma once
+// The one table of commands. It feeds the command line, `cpm help` and the completeness test; the driver in run.cpp
+// reads `needs` and loads, checks and stops before a command runs.
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/date.h"
+#include "cli/arguments.h"
+#include "cli/context.h"
+#include "format/load.h"
+#include "report/outcome.h"
+
+namespace cpm::cli {
+
+/// What the driver does before the command runs.
+enum class Needs {
+  nothing,      ///< no files of the county
+  files,        ///< files are read and checked; findings are what the command is about
+  clean_files,  ///< files of the command's kind, those with errors set aside
+};
+
+/// Which files a command takes when the user names a folder, or nothing.
+enum class Unnamed { all, newest, two_newest };
+
+struct Command;
+
+/// What a command gets to work with.
+struct Run {
+  const Command& command;
+  const Arguments& arguments;
+  Environment& environment;
+  base::Date as_of{};
+  const format::Loaded* loaded = nullptr;              ///< nullptr when the command needs nothing
+  diag::Diagnostics findings = {};                     ///< of the files concerned; sorted, without duplicates
+  std::vector<const model::Document*> documents = {};  ///< files of the command's kind
+};
+
+/// What it hands back. Commands print nothing.
+struct Answer {
+  report::Outcome outcome;
+  int status = 0;
+};
+
+struct Example {
+  std::string_view command;
+  std::string_view about;
+};
+
+struct Command {
+  std::string_view name;  ///< "score", "plan status"
+  std::string_view summary;
+  Needs needs = Needs::nothing;
+  std::string_view kind = {};  ///< word of the kind it reads; empty: any
+  Unnamed unnamed = Unnamed::all;
+  Operand operand = {};
+  std::span<const Option* const> options = {};
+  std::span<const Example> examples = {};
+  Answer (*run)(const Run&) = nullptr;
+  std::string_view topics = {};  ///< only rules whose topic begins so; empty: all
+};
+
+std::span<const Command> commands();
+const Command* find_command(std::string_view name);
+/// "plan-status": the command in the name of its JSON Schema.
+std::string schema_word(std::string_view name);
+
+}  // namespace cpm::cli

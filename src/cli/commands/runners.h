@@ -1,0 +1,24 @@
+#pragma once
+// The functions behind the rows of cli/commands.cpp: one per command, each in the file of its name.
+#include "cli/commands.h"
+
+namespace cpm::cli {
+
+Answer run_check(const Run& run);
+Answer run_plan_check(const Run& run);
+Answer run_score(const Run& run);
+Answer run_rank(const Run& run);
+Answer run_compare(const Run& run);
+Answer run_plan_status(const Run& run);
+Answer run_report_snapshot(const Run& run);
+Answer run_report_comparison(const Run& run);
+Answer run_report_plan(const Run& run);
+Answer run_report_status(const Run& run);
+Answer run_report_theory(const Run& run);
+Answer run_new(const Run& run);
+Answer run_schema(const Run& run);
+Answer run_explain(const Run& run);
+Answer run_list(const Run& run);
+Answer run_help(const Run& run);
+
+}  // namespace cpm::cli

@@ -1,0 +1,50 @@
+#include "cli/context.h"
+
+#include <chrono>
+#include <cstdlib>
+#include <ctime>
+#include <iostream>
+
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+namespace cpm::cli {
+namespace {
+
+std::size_t terminal_width(int descriptor) {
+  winsize size{};
+  return ::ioctl(descriptor, TIOCGWINSZ, &size) == 0 ? size.ws_col : 0;
+}
+
+std::string variable(const char* name) {
+  const char* const value = std::getenv(name);
+  return value == nullptr ? std::string{} : std::string{value};
+}
+
+base::Date today() {
+  const std::time_t now = std::time(nullptr);
+  std::tm local{};
+  ::localtime_r(&now, &local);
+  return base::Date{std::chrono::year{local.tm_year + 1900},
+                    std::chrono::month{static_cast<unsigned>(local.tm_mon) + 1},
+                    std::chrono::day{static_cast<unsigned>(local.tm_mday)}};
+}
+
+}  // namespace
+
+Environment system_environment(base::Files& files) {
+  const bool out_is_terminal = ::isatty(STDOUT_FILENO) == 1;
+  const bool err_is_terminal = ::isatty(STDERR_FILENO) == 1;
+  const std::size_t width = terminal_width(out_is_terminal ? STDOUT_FILENO : STDERR_FILENO);
+  return Environment{.files = files,
+                     .in = std::cin,
+                     .out = std::cout,
+                     .err = std::cerr,
+                     .out_is_terminal = out_is_terminal,
+                     .err_is_terminal = err_is_terminal,
+                     .width = width,
+                     .variable = variable,
+                     .today = today};
+}
+
+}  // namespace cpm::cli

@@ -1,0 +1,29 @@
+#pragma once
+// The outside world of a run: files, streams, terminal, environment variables, today. The only place that reads the
+// clock; tests put their own in its place.
+#include <cstddef>
+#include <functional>
+#include <iosfwd>
+#include <string>
+
+#include "base/date.h"
+#include "base/files.h"
+
+namespace cpm::cli {
+
+struct Environment {
+  base::Files& files;
+  std::istream& in;
+  std::ostream& out;
+  std::ostream& err;
+  bool out_is_terminal = false;
+  bool err_is_terminal = false;
+  std::size_t width = 0;                                       ///< columns of the terminal; 0: unknown
+  std::function<std::string(const char* name)> variable = {};  ///< empty when it is not set
+  std::function<base::Date()> today = {};                      ///< in local time
+};
+
+/// Standard streams, the terminal, the environment and the clock of this process.
+Environment system_environment(base::Files& files);
+
+}  // namespace cpm::cli

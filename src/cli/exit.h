@@ -1,0 +1,32 @@
+#pragma once
+// How a run of cpm ends: the exit statuses, and the one exception for a wrong command line.
+#include <stdexcept>
+#include <string>
+#include <utility>
+
+#include "diag/diagnostic.h"
+
+namespace cpm::cli {
+
+inline constexpr int kFine = 0;
+inline constexpr int kFindings = 1;     ///< findings at or above `--fail-on`, a stale report, input too broken to use
+inline constexpr int kUsage = 2;        ///< wrong command line, or nothing to check
+inline constexpr int kEnvironment = 3;  ///< output that cannot be written, a folder that cannot be listed
+inline constexpr int kInternal = 70;    ///< a mistake in cpm
+
+/// A command line that cannot be followed: exit status 2. `message` says what was found, `help` what to do next.
+class UsageError : public std::runtime_error {
+ public:
+  explicit UsageError(const std::string& message, std::string help = {}, diag::Code code = 0)
+      : std::runtime_error(message), help_(std::move(help)), code_(code) {}
+
+  const std::string& help() const { return help_; }
+  /// The code of the catalogue that explains it, or 0.
+  diag::Code code() const { return code_; }
+
+ private:
+  std::string help_;
+  diag::Code code_ = 0;
+};
+
+}  // namespace cpm::cli

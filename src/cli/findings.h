@@ -1,0 +1,24 @@
+#pragma once
+// From the findings of reading to those to be shown: rules, the county's policy, order, no duplicates, only files
+// concerned.
+#include <string_view>
+
+#include "cli/commands.h"
+
+namespace cpm::cli {
+
+/// Runs all rules, then each repository's policy; sorts by path, line, column and code.
+void judge(format::Loaded& loaded);
+
+/// The findings in files asked for, and errors in files that these rest upon.
+diag::Diagnostics concerning_asked(const format::Loaded& loaded);
+/// The same for some documents.
+diag::Diagnostics concerning(const std::vector<const model::Document*>& documents, const format::Loaded& loaded);
+
+/// Has the document, or what its figures rest upon, an error? `settings`: `cpm.yaml` counts too.
+bool is_broken(const model::Document& document, const format::Loaded& loaded, bool settings);
+
+/// How many codes of the catalogue a check by the rules of this prefix can report.
+std::size_t rule_count(std::string_view topic_prefix);
+
+}  // namespace cpm::cli

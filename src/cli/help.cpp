@@ -1,0 +1,127 @@
+#include "cli/help.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "base/text_table.h"
+#include "cli/exit.h"
+#include "format/reference_text.h"
+
+namespace cpm::cli {
+namespace {
+
+constexpr std::size_t kPageWidth = 100;
+constexpr std::string_view kHelpLine = "-h, --help";
+
+using Rows = std::vector<std::vector<std::string>>;
+
+std::size_t width_or_page(std::size_t width) {
+  return width == 0 ? kPageWidth : width;
+}
+
+/// Two columns, two blanks in.
+std::string columns(const Rows& rows, std::size_t width) {
+  const std::string table = base::text_table({{.head = ""}, {.head = ""}}, rows, width_or_page(width) - 2);
+  std::string text;
+  for (const std::string_view line : base::split(base::trimmed(table), '\n'))
+    text.append("  ").append(line).append("\n");
+  return text;
+}
+
+std::string section(std::string_view title, const Rows& rows, std::size_t width) {
+  return rows.empty() ? std::string{} : "\n" + std::string(title) + ":\n" + columns(rows, width);
+}
+
+Rows command_rows(std::string_view group) {
+  Rows rows;
+  for (const Command& command : commands())
+    if (group.empty() || command.name.starts_with(std::string(group) + " "))
+      rows.push_back({std::string(command.name), std::string(command.summary)});
+  return rows;
+}
+
+std::string usage_line(const Command& command) {
+  const std::string operand = usage_of(command.operand);
+  return "usage: cpm " + std::string(command.name) + (operand.empty() ? "" : " " + operand) + " [options]\n";
+}
+
+Rows option_rows(const Command& command) {
+  Rows rows;
+  for (const Option* option : command.options) rows.push_back({usage_of(*option), std::string(option->about)});
+  rows.push_back({std::string(kHelpLine), "this page"});
+  return rows;
+}
+
+Rows example_rows(const Command& command) {
+  Rows rows;
+  for (const Example& example : command.examples)
+    rows.push_back({std::string(example.command), std::string(example.about)});
+  return rows;
+}
+
+}  // namespace
+
+bool is_group(std::string_view word) {
+  return std::ranges::any_of(commands(),
+                             [&](const Command& command) { return command.name.starts_with(std::string(word) + " "); });
+}
+
+std::string main_help(std::size_t width) {
+  return "cpm: the Core Practice Model of California's child welfare agencies, in plain files\n"
+         "\nusage: cpm COMMAND [PATH...] [options]\n" +
+         section("commands", command_rows(""), width) +
+         "\n`cpm help score` tells more of a command, `cpm help snapshot` lists the keys of a kind of file,\n"
+         "`cpm --version` says which cpm this is. Without a path, commands look at the repository that holds\n"
+         "the current folder.\n" +
+         section("exit status",
+                 {{"0", "fine"},
+                  {"1", "findings at or above --fail-on, a stale report, or files too broken to use"},
+                  {"2", "a wrong command line, or nothing to check"},
+                  {"3", "output that cannot be written, or a folder that cannot be listed"},
+                  {"70", "a mistake in cpm"}},
+                 width);
+}
+
+std::string command_help(const Command& command, std::size_t width) {
+  std::string text = "cpm " + std::string(command.name) + ": " + std::string(command.summary) + "\n\n" +
+                     usage_line(command);
+  Rows operand;
+  if (!command.operand.name.empty())
+    operand.push_back({std::string(command.operand.name), std::string(command.operand.about)});
+  text += section("operands", operand, width);
+  text += section("options", option_rows(command), width);
+  return text + section("examples", example_rows(command), width);
+}
+
+std::string group_help(std::string_view word, std::size_t width) {
+  return "usage: cpm " + std::string(word) + " COMMAND [PATH...] [options]\n" +
+         section("commands", command_rows(word), width);
+}
+
+std::string kind_help(const format::Kind& kind, std::size_t width) {
+  std::vector<std::vector<std::string>> rows;
+  for (const format::FieldLine& line : format::field_lines(kind))
+    rows.push_back({std::string(2 * line.depth, ' ') + line.name, line.need, line.shape, line.about});
+  const std::string table = base::text_table(
+      {{.head = "key"}, {.head = "need"}, {.head = "what stands there"}, {.head = "about"}}, rows,
+      width == 0 ? 160 : width);
+  return std::string(kind.title) + ": " + std::string(kind.about) +
+         "\n\nfirst line: format: " + format::format_text(kind) + "\nusual place: " + std::string(kind.place) + "\n\n" +
+         table;
+}
+
+std::optional<Greeting> greeting(const std::vector<std::string>& words, const Environment& environment) {
+  const std::size_t width = environment.out_is_terminal ? environment.width : 0;
+  const auto asks_help = [](const std::string& word) { return word == "--help" || word == "-h"; };
+  if (words.empty()) return Greeting{.text = main_help(width), .status = kUsage};
+  if (asks_help(words[0])) return Greeting{.text = main_help(width), .status = kFine};
+  if (words[0] == "--version") return Greeting{.text = "cpm " CPM_VERSION "\n", .status = kFine};
+  if (words[0].starts_with('-'))
+    throw UsageError("`" + base::visible(words[0]) + "` stands where a command is expected",
+                     "options follow the command, as in `cpm check --quiet`; `cpm help` names all commands");
+  if (words.size() > 1 && asks_help(words[1]) && is_group(words[0]) && find_command(words[0]) == nullptr)
+    return Greeting{.text = group_help(words[0], width), .status = kFine};
+  return std::nullopt;
+}
+
+}  // namespace cpm::cli

@@ -1,0 +1,10 @@
+#include <csignal>
+
+#include "cli/run.h"
+
+int main(int count, char** words) {
+  std::signal(SIGPIPE, SIG_IGN);  // a reader that stops reading is no failure; see cli/output
+  cpm::base::Disk disk;
+  cpm::cli::Environment environment = cpm::cli::system_environment(disk);
+  return cpm::cli::run({words + (count > 0 ? 1 : 0), words + count}, environment);
+}

@@ -1,0 +1,181 @@
+#include "cli/options.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <limits>
+
+#include "base/text.h"
+#include "cli/exit.h"
+#include "diag/catalogue.h"
+
+namespace cpm::cli {
+namespace {
+
+std::string quoted(std::string_view text) {
+  return "`" + base::visible(text) + "`";
+}
+
+std::optional<std::int64_t> whole(std::string_view text) {
+  std::int64_t number = 0;
+  const char* const end = text.data() + text.size();
+  const auto [stop, error] = std::from_chars(text.data(), end, number);
+  if (text.empty() || error != std::errc() || stop != end) return std::nullopt;
+  return number;
+}
+
+// What the user asks for outranks the environment.
+bool wants_color(const Arguments& arguments, const Environment& environment, bool terminal) {
+  const std::string when = arguments.value(kColor).value_or("auto");
+  if (when == "always") return true;
+  if (when == "never") return false;
+  if (when != "auto") throw UsageError("`--color` cannot be " + quoted(when), "write `auto`, `always` or `never`");
+  return terminal && environment.variable("NO_COLOR").empty() && environment.variable("TERM") != "dumb";
+}
+
+std::vector<std::string> format_names() {
+  std::vector<std::string> names;
+  for (const render::Format& format : render::formats()) names.emplace_back(format.name);
+  return names;
+}
+
+const render::Format& chosen_format(const Arguments& arguments, const std::string& output) {
+  if (const auto name = arguments.value(kFormat)) {
+    const render::Format* const format = render::find_format(*name);
+    if (format == nullptr) unknown_word("format", *name, format_names());
+    return *format;
+  }
+  for (const render::Format& format : render::formats())
+    if (output.ends_with(format.extension)) return format;
+  return render::formats().front();
+}
+
+struct Suffix {
+  std::string_view sign;
+  std::int64_t factor;
+};
+
+constexpr std::array kSuffixes = {Suffix{"K", 1024}, Suffix{"k", 1024}, Suffix{"M", 1024 * 1024},
+                                  Suffix{"m", 1024 * 1024}};
+
+struct WeightRow {
+  std::string_view name;
+  std::int64_t score::Weights::*member;
+};
+
+constexpr std::array kWeightRows = {WeightRow{"gap", &score::Weights::gap},
+                                    WeightRow{"importance", &score::Weights::importance},
+                                    WeightRow{"feasibility", &score::Weights::feasibility}};
+
+constexpr std::string_view
+    kWeightsHelp = "write `--weights gap=2,importance=1,feasibility=1`; what is left out counts 1";
+
+void set_weight(score::Weights& weights, std::string_view part) {
+  const std::size_t sign = part.find('=');
+  const std::string name{base::trimmed(part.substr(0, sign))};
+  const auto row = std::ranges::find(kWeightRows, std::string_view{name}, &WeightRow::name);
+  if (row == kWeightRows.end())
+    unknown_word("weight", name, {"gap", "importance", "feasibility"}, std::string(kWeightsHelp));
+  const std::string text{sign == std::string_view::npos ? std::string_view{} : base::trimmed(part.substr(sign + 1))};
+  const std::optional<std::int64_t> number = whole(text);
+  if (!number || *number < 0 || *number > score::kMostWeight)
+    throw UsageError("the weight of `" + name + "` is " + (text.empty() ? "missing" : quoted(text)) +
+                         "; a weight is a whole number from 0 to " + std::to_string(score::kMostWeight),
+                     std::string(kWeightsHelp));
+  weights.*(row->member) = *number;
+}
+
+score::Weights weights(const std::string& text) {
+  score::Weights weights;
+  for (const std::string_view part : base::split(text, ',')) set_weight(weights, part);
+  if (!score::usable(weights))
+    throw UsageError("all weights are 0, so nothing can be put in order", std::string(kWeightsHelp));
+  return weights;
+}
+
+}  // namespace
+
+[[noreturn]] void unknown_word(std::string_view noun, const std::string& word, const std::vector<std::string>& known,
+                               const std::string& help) {
+  std::string message = "there is no " + std::string(noun) + " " + quoted(word);
+  if (const auto meant = base::nearest(word, std::span<const std::string>(known)))
+    message += "; did you mean `" + *meant + "`?";
+  std::vector<std::string> words;
+  for (const std::string& name : known) words.push_back("`" + name + "`");
+  throw UsageError(message, help.empty() ? "there is " + base::joined(words) : help);
+}
+
+Display display(const Arguments& arguments, const Environment& environment) {
+  Display display;
+  display.output = arguments.value(kOutput).value_or("-");
+  if (display.output.empty())
+    throw UsageError("`--output` is empty", "give the name of a file, or `-` for standard output");
+  if (display.output == "-") display.output.clear();
+  display.format = &chosen_format(arguments, display.output);
+  display.quiet = arguments.has(kQuiet);
+  const bool to_terminal = environment.out_is_terminal && display.output.empty();
+  display.out = {.color = wants_color(arguments, environment, to_terminal) && display.output.empty(),
+                 .width = to_terminal ? environment.width : 0,
+                 .quiet = display.quiet};
+  display.err = {.color = wants_color(arguments, environment, environment.err_is_terminal),
+                 .width = environment.err_is_terminal ? environment.width : 0,
+                 .quiet = display.quiet};
+  return display;
+}
+
+base::Date as_of(const Arguments& arguments, const Environment& environment) {
+  const auto text = arguments.value(kAsOf);
+  if (!text) return environment.today();
+  const base::DateReading reading = base::read_date(*text);
+  if (reading.date) return *reading.date;
+  const std::string help = reading.suggestion ? "write `--as-of " + *reading.suggestion + "`"
+                                              : "write the day as YYYY-MM-DD, such as 2026-03-15";
+  throw UsageError("`--as-of` " + quoted(*text) + " names no day: " + reading.reason, help);
+}
+
+std::size_t max_file_size(const Arguments& arguments) {
+  constexpr std::int64_t kMost = std::int64_t{1024} * 1024 * 1024;
+  constexpr std::int64_t kDefault = std::int64_t{1024} * 1024;
+  const auto text = arguments.value(kMaxFileSize);
+  if (!text) return static_cast<std::size_t>(kDefault);
+  std::string_view digits = *text;
+  std::int64_t factor = 1;
+  for (const Suffix& suffix : kSuffixes) {
+    if (!digits.ends_with(suffix.sign)) continue;
+    digits.remove_suffix(suffix.sign.size());
+    factor = suffix.factor;
+    break;
+  }
+  const std::optional<std::int64_t> number = whole(digits);
+  if (!number || *number < 1 || *number > kMost / factor)
+    throw UsageError("`--max-file-size` " + quoted(*text) + " is no size",
+                     "give a number of bytes up to 1024M, such as 2000000, 500K or 2M");
+  return static_cast<std::size_t>(*number * factor);
+}
+
+diag::Severity fail_on(const Arguments& arguments) {
+  const std::string word = arguments.value(kFailOn).value_or("error");
+  std::vector<std::string> known;
+  using enum diag::Severity;
+  for (const diag::Severity severity : {error, warning, advice}) {
+    if (word == diag::severity_word(severity)) return severity;
+    known.emplace_back(diag::severity_word(severity));
+  }
+  unknown_word("severity", word, known);
+}
+
+score::RankingOptions ranking_options(const Arguments& arguments) {
+  constexpr std::int64_t kMostTop = 1000;
+  score::RankingOptions options;
+  if (const auto text = arguments.value(kTop)) {
+    const std::optional<std::int64_t> number = whole(*text);
+    if (!number || *number < 1 || *number > kMostTop)
+      throw UsageError("`--top` " + quoted(*text) + " is no number of opportunities",
+                       "give a whole number from 1 to " + std::to_string(kMostTop));
+    options.top = static_cast<std::size_t>(*number);
+  }
+  if (const auto text = arguments.value(kWeights)) options.weights = weights(*text);
+  return options;
+}
+
+}  // namespace cpm::cli

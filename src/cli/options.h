@@ -1,0 +1,57 @@
+#pragma once
+// Every option of every command, once, and what their values mean. A value that means nothing is a UsageError that
+// names what is allowed.
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "cli/arguments.h"
+#include "cli/context.h"
+#include "diag/diagnostic.h"
+#include "render/formats.h"
+#include "score/ranking.h"
+
+namespace cpm::cli {
+
+inline constexpr Option kFormat{"--format", "NAME",
+                                "text, markdown or json; default: what the name of the output file says, else text"};
+inline constexpr Option kOutput{"-o,--output", "FILE", "write to FILE, all of it or nothing; `-` is standard output"};
+inline constexpr Option kAsOf{"--as-of", "DATE", "the day to judge by, YYYY-MM-DD; default: today"};
+inline constexpr Option kColor{"--color", "WHEN", "auto, always or never; default: auto, which obeys NO_COLOR"};
+inline constexpr Option kQuiet{"--quiet", "", "findings in one line each, and no notes"};
+inline constexpr Option kMaxFileSize{"--max-file-size", "N",
+                                     "read files up to N bytes, also as 500K or 2M; default: 1M"};
+inline constexpr Option kFailOn{"--fail-on", "SEVERITY",
+                                "error, warning or advice: from where on findings fail; default: error"};
+inline constexpr Option kDespiteErrors{"--despite-errors", "",
+                                       "go on with files that have errors, and say so on the page"};
+inline constexpr Option kExplain{"--explain", "", "the sum item by item, to be redone by hand"};
+inline constexpr Option kTop{"--top", "N", "how many opportunities are \"the first\"; default: 5"};
+inline constexpr Option kWeights{"--weights", "LIST", "as in gap=2,importance=1,feasibility=1; default: 1 each"};
+inline constexpr Option kNoContacts{"--no-contacts", "", "leave names, email and phone out"};
+inline constexpr Option kProof{"--check", "", "write nothing; prove that the file of -o is up to date"};
+inline constexpr Option kFields{"--fields", "", "the keys of the kind as a list, not the JSON Schema"};
+inline constexpr Option kCounty{"--county", "COUNTY",
+                                "the county of the new file; default: that of cpm.yaml, else example"};
+
+/// How a run shows things.
+struct Display {
+  const render::Format* format = nullptr;
+  std::string output;  ///< empty: standard output
+  bool quiet = false;
+  render::Settings out = {};
+  render::Settings err = {};
+};
+
+Display display(const Arguments& arguments, const Environment& environment);
+base::Date as_of(const Arguments& arguments, const Environment& environment);
+std::size_t max_file_size(const Arguments& arguments);
+diag::Severity fail_on(const Arguments& arguments);
+score::RankingOptions ranking_options(const Arguments& arguments);
+
+/// "there is no format `html`; did you mean …": for a value that is none of the words.
+[[noreturn]] void unknown_word(std::string_view noun, const std::string& word, const std::vector<std::string>& known,
+                               const std::string& help = {});
+
+}  // namespace cpm::cli

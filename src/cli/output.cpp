@@ -1,0 +1,79 @@
+#include "cli/output.h"
+
+#include <cerrno>
+#include <cstring>
+#include <ostream>
+
+#include "base/text.h"
+#include "diag/catalogue.h"
+
+namespace cpm::cli {
+namespace {
+
+const diag::SourceMap& sources_of(const Run& run) {
+  static const diag::SourceMap kNone;
+  return run.loaded != nullptr ? run.loaded->sources : kNone;
+}
+
+/// A report must not take the place of a file that it was made from.
+void check_not_an_input(const Run& run, const std::string& output) {
+  if (run.loaded == nullptr) return;
+  const std::string real = run.environment.files.real_path(output);
+  for (const model::Document& document : run.loaded->workspace.documents)
+    if (document.path == output || run.environment.files.real_path(document.path) == real)
+      throw UsageError("`" + base::visible(output) + "` is one of the files that were read", "give `-o` another name");
+}
+
+}  // namespace
+
+std::string written(const Run& run, const report::Outcome& outcome, const Display& display) {
+  if (!outcome.raw.empty()) return outcome.raw;
+  return display.format->write(
+      {.outcome = outcome, .findings = run.findings, .sources = sources_of(run), .settings = display.out});
+}
+
+void write_out(Environment& environment, std::string_view bytes) {
+  std::ostream& out = environment.out;
+  errno = 0;
+  out.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+  out.flush();
+  if (out.good() || errno == EPIPE) return;
+  const std::string why = errno == ENOSPC ? "no space left on the disk" : base::lower(std::strerror(errno));
+  throw base::IoError("cannot write to standard output: " + why);
+}
+
+void deliver(const Run& run, std::string_view bytes, const Display& display) {
+  if (display.output.empty()) return write_out(run.environment, bytes);
+  check_not_an_input(run, display.output);
+  run.environment.files.write(display.output, bytes);
+}
+
+void show_findings(const Run& run, const Display& display) {
+  if (run.findings.all().empty()) return;
+  const report::Outcome nothing{};
+  run.environment.err << render::findings_text({.outcome = nothing,
+                                                .findings = run.findings,
+                                                .sources = sources_of(run),
+                                                .settings = display.err})
+                      << std::flush;
+}
+
+void remark(Environment& environment, std::string_view text) {
+  environment.err << "cpm: " << text << "\n" << std::flush;
+}
+
+void show_usage_error(Environment& environment, const UsageError& error) {
+  const std::string code = error.code() == 0 ? "" : "error[" + diag::code_text(error.code()) + "]: ";
+  remark(environment, code + error.what());
+  if (!error.help().empty()) environment.err << "   help: " << error.help() << "\n" << std::flush;
+}
+
+std::string shell_word(std::string_view word) {
+  constexpr std::string_view kPlain = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_./=,:+@%";
+  if (!word.empty() && word.find_first_not_of(kPlain) == std::string_view::npos) return std::string(word);
+  std::string quoted = "'";
+  for (const char sign : word) quoted += sign == '\'' ? std::string("'\\''") : std::string(1, sign);
+  return quoted + "'";
+}
+
+}  // namespace cpm::cli

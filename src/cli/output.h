@@ -1,0 +1,32 @@
+#pragma once
+// Where results and remarks go: standard output or a file, and standard error. The only place that writes.
+#include <string>
+#include <string_view>
+
+#include "cli/commands.h"
+#include "cli/exit.h"
+#include "cli/options.h"
+
+namespace cpm::cli {
+
+/// The bytes of an answer in the chosen format.
+std::string written(const Run& run, const report::Outcome& outcome, const Display& display);
+
+/// Writes to standard output. Throws base::IoError; a reader that has stopped reading is no failure.
+void write_out(Environment& environment, std::string_view bytes);
+
+/// Writes the bytes to the file of `-o`, or to standard output. Throws base::IoError when they cannot be written.
+void deliver(const Run& run, std::string_view bytes, const Display& display);
+
+/// Findings that are not part of the output, as text on standard error.
+void show_findings(const Run& run, const Display& display);
+
+/// One line on standard error: "cpm: …".
+void remark(Environment& environment, std::string_view text);
+/// What was wrong with the command line, and what to do next.
+void show_usage_error(Environment& environment, const UsageError& error);
+
+/// A word as a shell takes it back: `a b` in quotes.
+std::string shell_word(std::string_view word);
+
+}  // namespace cpm::cli

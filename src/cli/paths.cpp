@@ -1,0 +1,76 @@
+#include "cli/paths.h"
+
+#include <algorithm>
+#include <istream>
+
+#include "base/text.h"
+#include "cli/exit.h"
+#include "format/load.h"
+
+namespace cpm::cli {
+namespace {
+
+constexpr diag::Code kNoSuchFile = 902;
+
+std::string quoted(std::string_view text) {
+  return "`" + base::visible(text) + "`";
+}
+
+bool is_missing(const base::Files& files, const std::string& path) {
+  return files.kind(path) == base::EntryKind::missing;
+}
+
+/// "a/b/c" → "a/b" while that is missing too: the part of a path to be mended.
+std::string first_missing(const base::Files& files, const std::string& path) {
+  std::string part = path;
+  while (part.size() > 1 && part.ends_with('/')) part.pop_back();
+  for (std::string above = base::folder_of(part); above != part && above != "." && is_missing(files, above);
+       above = base::folder_of(part))
+    part = above;
+  return part;
+}
+
+std::optional<std::string> nearest_path(const base::Files& files, const std::string& path) {
+  const std::string folder = base::folder_of(path);
+  if (files.kind(folder) != base::EntryKind::folder) return std::nullopt;
+  const std::vector<std::string> names = files.list(folder);
+  const auto meant = base::nearest(std::string(base::name_of(path)), std::span<const std::string>(names));
+  if (!meant) return std::nullopt;
+  return base::joined_path(folder, *meant);
+}
+
+std::string read_input(std::istream& in, std::size_t limit) {
+  std::string bytes(limit + 1, '\0');
+  in.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+  bytes.resize(static_cast<std::size_t>(in.gcount()));
+  return bytes;
+}
+
+}  // namespace
+
+void missing_path(const base::Files& files, const std::string& path) {
+  if (path.find('@') != std::string::npos)
+    throw UsageError(quoted(path) + " names no file", "give the path of a file; versions kept by git are not read",
+                     kNoSuchFile);
+  if (path.empty()) throw UsageError("an empty path names no file", "name a file or a folder", kNoSuchFile);
+  const std::string part = first_missing(files, path);
+  std::string message = "there is no file or folder " + quoted(part);
+  if (const auto meant = nearest_path(files, part)) message += "; did you mean " + quoted(*meant) + "?";
+  throw UsageError(message, "paths are looked up from the current folder", kNoSuchFile);
+}
+
+Paths paths_of(const Arguments& arguments, Environment& environment, std::size_t limit) {
+  Paths found{.paths = arguments.operands()};
+  if (std::ranges::count(found.paths, "-") > 1)
+    throw UsageError("`-` is given twice, but standard input can be read only once");
+  for (const std::string& path : found.paths) {
+    if (path == "-")
+      found.standard_input = read_input(environment.in, limit);
+    else if (is_missing(environment.files, path))
+      missing_path(environment.files, path);
+  }
+  if (found.paths.empty()) found.paths.push_back(format::enclosing_repository(environment.files).value_or("."));
+  return found;
+}
+
+}  // namespace cpm::cli

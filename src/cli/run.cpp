@@ -1,0 +1,199 @@
+#include "cli/run.h"
+
+#include <algorithm>
+#include <exception>
+
+#include "base/text.h"
+#include "cli/exit.h"
+#include "cli/findings.h"
+#include "cli/help.h"
+#include "cli/options.h"
+#include "cli/output.h"
+#include "cli/paths.h"
+#include "cli/proof.h"
+#include "cli/selection.h"
+
+namespace cpm::cli {
+namespace {
+
+using Words = std::vector<std::string>;
+
+bool knows(const Command& command, const Option& option) {
+  return std::ranges::find(command.options, &option) != command.options.end();
+}
+
+/// The command that the first words name, and how many words that takes.
+struct Named {
+  const Command* command = nullptr;
+  std::size_t words = 1;
+};
+
+[[noreturn]] void no_such_command(const Words& words) {
+  std::vector<std::string> known;
+  const bool group = is_group(words[0]);
+  for (const Command& command : commands()) {
+    const std::vector<std::string_view> parts = base::split(command.name, ' ');
+    if (group && parts[0] == words[0]) known.emplace_back(parts.back());
+    if (!group && std::ranges::find(known, parts[0]) == known.end()) known.emplace_back(parts[0]);
+  }
+  if (!group) unknown_word("command", words[0], known, "`cpm help` names all commands");
+  if (words.size() < 2 || words[1].starts_with('-'))
+    throw UsageError("`cpm " + words[0] + "` needs to know which: " + base::joined(known, "or"),
+                     "run `cpm help " + words[0] + "`");
+  unknown_word("command", words[1], known, "`cpm " + words[0] + "` knows " + base::joined(known));
+}
+
+Named named(const Words& words) {
+  if (const Command* command = find_command(words[0])) return {.command = command, .words = 1};
+  if (words.size() > 1)
+    if (const Command* command = find_command(words[0] + " " + words[1])) return {.command = command, .words = 2};
+  no_such_command(words);
+}
+
+/// Named files with errors have no figures; the others have.
+void set_broken_aside(Run& run, const format::Loaded& loaded) {
+  const bool settings = knows(run.command, kNoContacts);
+  const bool despite = run.arguments.has(kDespiteErrors);
+  std::erase_if(run.documents, [&](const model::Document* document) {
+    if (!is_broken(*document, loaded, settings)) return false;
+    const bool readable = kind_word(*document, loaded.sources) == run.command.kind &&
+                          !std::holds_alternative<std::monostate>(document->content);
+    const bool scored = run.command.kind != "snapshot" || document->instrument != nullptr;
+    return !(despite && readable && scored);
+  });
+}
+
+/// Other commands than a check show only what stops them; formats for programs hold everything.
+void keep_errors_only(diag::Diagnostics& findings) {
+  std::erase_if(findings.all(),
+                [](const diag::Diagnostic& finding) { return finding.severity != diag::Severity::error; });
+}
+
+void say_despite(const Run& run, report::Outcome& outcome) {
+  const std::size_t errors = run.findings.count(diag::Severity::error);
+  if (!run.arguments.has(kDespiteErrors) || errors == 0 || !outcome.page) return;
+  const std::string text = "Made despite " + base::counted(errors, "error") +
+                           " in the files it rests on: figures and texts on this page may be wrong.";
+  outcome.page->blocks.insert(outcome.page->blocks.begin(), report::Paragraph{.text = text, .lead = true});
+}
+
+std::string command_line(const Words& words) {
+  std::string line = "cpm";
+  for (const std::string& word : words) line += " " + shell_word(word);
+  return line;
+}
+
+/// The answer that holds findings and nothing else, for programs.
+report::Outcome empty_outcome(const Command& command) {
+  report::Outcome outcome;
+  outcome.command = schema_word(command.name);
+  return outcome;
+}
+
+int finish(Run& run, Answer answer, const Display& display, const Words& words) {
+  say_despite(run, answer.outcome);
+  const bool beside = !render::holds_findings(*display.format, answer.outcome);
+  if (beside) {
+    keep_errors_only(run.findings);
+    show_findings(run, display);
+  }
+  const std::string bytes = written(run, answer.outcome, display);
+  if (run.arguments.has(kProof))
+    return std::max(answer.status,
+                    prove(run.environment, {.bytes = bytes, .file = display.output, .command = command_line(words)}));
+  deliver(run, bytes, display);
+  return answer.status;
+}
+
+/// Nothing could be made: findings alone, and no file written.
+int finish_empty(Run& run, const Display& display) {
+  const report::Outcome outcome = empty_outcome(run.command);
+  if (display.output.empty() && render::holds_findings(*display.format, outcome)) {
+    deliver(run, written(run, outcome, display), display);
+    return kFindings;
+  }
+  keep_errors_only(run.findings);
+  show_findings(run, display);
+  if (!display.output.empty()) remark(run.environment, "`" + base::visible(display.output) + "` was not written");
+  return kFindings;
+}
+
+[[noreturn]] void nothing_to_check(const Paths& paths) {
+  std::vector<std::string> places;
+  for (const std::string& path : paths.paths) places.push_back("`" + base::visible(path) + "`");
+  constexpr diag::Code kNothingToCheck = 904;
+  throw UsageError("there is nothing to check: no `.yaml` file below " + base::joined(places),
+                   "name the folder of a county's repository, or write a first file with `cpm new`", kNothingToCheck);
+}
+
+void load_files(Run& run, std::unique_ptr<format::Loaded>& loaded, const Display& display) {
+  const std::size_t limit = max_file_size(run.arguments);
+  const Paths paths = paths_of(run.arguments, run.environment, limit);
+  format::Request request{
+      .paths = paths.paths, .standard_input = paths.standard_input, .limits = {}, .as_of = run.as_of};
+  request.limits.bytes = limit;
+  loaded = format::load(run.environment.files, request);
+  run.loaded = loaded.get();
+  if (loaded->files == 0) nothing_to_check(paths);
+  Selection selection;
+  if (!run.command.kind.empty()) selection = select(run.command, paths, *loaded, run.environment.files);
+  judge(*loaded);
+  run.documents = std::move(selection.documents);
+  run.findings = run.command.kind.empty() ? concerning_asked(*loaded) : concerning(run.documents, *loaded);
+  if (!selection.note.empty() && !display.quiet) remark(run.environment, selection.note);
+}
+
+int run_command(const Command& command, const Words& words, const Arguments& arguments, Environment& environment) {
+  Run run{.command = command, .arguments = arguments, .environment = environment};
+  const Display shown = display(arguments, environment);
+  check_proof(arguments, shown.output);
+  std::unique_ptr<format::Loaded> loaded;
+  run.as_of = as_of(arguments, environment);
+  if (command.needs == Needs::nothing) return finish(run, command.run(run), shown, words);
+  load_files(run, loaded, shown);
+  if (command.needs == Needs::files) return finish(run, command.run(run), shown, words);
+  const std::size_t wanted = run.documents.size();
+  set_broken_aside(run, *loaded);
+  const bool enough = command.unnamed == Unnamed::two_newest ? run.documents.size() == 2 : !run.documents.empty();
+  if (!enough) return finish_empty(run, shown);
+  Answer answer = command.run(run);
+  if (run.documents.size() < wanted) answer.status = kFindings;
+  return finish(run, std::move(answer), shown, words);
+}
+
+int run_words(const Words& words, Environment& environment) {
+  if (const std::optional<Greeting> text = greeting(words, environment)) {
+    write_out(environment, text->text);
+    return text->status;
+  }
+  const Named found = named(words);
+  const std::vector<std::string> rest(words.begin() + static_cast<std::ptrdiff_t>(found.words), words.end());
+  try {
+    const Arguments arguments = read_arguments(found.command->name, found.command->operand, found.command->options,
+                                               rest);
+    return run_command(*found.command, words, arguments, environment);
+  } catch (const HelpWanted&) {
+    write_out(environment, command_help(*found.command, environment.out_is_terminal ? environment.width : 0));
+    return kFine;
+  }
+}
+
+}  // namespace
+
+int run(const Words& words, Environment& environment) {
+  try {
+    return run_words(words, environment);
+  } catch (const UsageError& error) {
+    show_usage_error(environment, error);
+    return kUsage;
+  } catch (const base::IoError& error) {
+    remark(environment, error.what());
+    return kEnvironment;
+  } catch (const std::exception& error) {
+    remark(environment, std::string("internal error: ") + error.what());
+    remark(environment, "this is a mistake in cpm, not in your files; please report it with the command you ran");
+    return kInternal;
+  }
+}
+
+}  // namespace cpm::cli

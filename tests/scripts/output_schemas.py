@@ -1,0 +1,83 @@
+#!/usr/bin/env python3
+"""The JSON of every command is valid under its schema in schemas/output/, and each schema is used by some command."""
+import glob
+import json
+import os
+import subprocess
+import sys
+
+import jsonschema
+
+ROOT = os.environ["CPM_ROOT"]
+CPM = os.path.abspath(os.environ["CPM"])
+FOLDER = os.path.join(ROOT, "schemas/output")
+COUNTY = "examples/alder"
+AS_OF = ["--as-of", "2026-03-31"]
+BASELINE, FOLLOWUP = "snapshots/2025-03-13.yaml", "snapshots/2026-03-12.yaml"
+RUNS = [
+    (COUNTY, ["check", *AS_OF]),
+    ("examples/mistakes", ["check", *AS_OF]),
+    (COUNTY, ["score", FOLLOWUP]),
+    (COUNTY, ["score", BASELINE, FOLLOWUP]),
+    (COUNTY, ["score", "--explain", FOLLOWUP]),
+    (COUNTY, ["score", "snapshots/2026-02-09-coaching.yaml"]),
+    (COUNTY, ["rank", FOLLOWUP]),
+    (COUNTY, ["rank", BASELINE, "--weights", "gap=2,importance=1,feasibility=0", "--top", "3"]),
+    (COUNTY, ["compare", BASELINE, FOLLOWUP]),
+    (COUNTY, ["compare", "snapshots/2025-10-06-coaching.yaml", "snapshots/2026-02-09-coaching.yaml"]),
+    (COUNTY, ["plan", "check", *AS_OF]),
+    (COUNTY, ["plan", "status", *AS_OF]),
+    (COUNTY, ["report", "snapshot", FOLLOWUP, *AS_OF]),
+    (COUNTY, ["report", "comparison", BASELINE, FOLLOWUP, *AS_OF]),
+    (COUNTY, ["report", "plan", *AS_OF]),
+    (COUNTY, ["report", "status", *AS_OF]),
+    (COUNTY, ["report", "theory", *AS_OF]),
+    (COUNTY, ["explain", "CPM310"]),
+    (COUNTY, ["schema", "plan", "--fields"]),
+] + [(COUNTY, ["list", what]) for what in ["kinds", "rules", "counties", "regions", "tools", "items", "outcomes"]]
+
+
+def main():
+    schemas = {}
+    store = {}
+    for path in sorted(glob.glob(os.path.join(FOLDER, "*.schema.json"))):
+        with open(path, encoding="utf-8") as file:
+            schema = json.load(file)
+        jsonschema.Draft202012Validator.check_schema(schema)
+        store[schema["$id"]] = schema
+        store[os.path.basename(path)] = schema
+        store["file://" + path] = schema
+        schemas[schema["$id"]] = (path, schema)
+    used = set()
+    passed = failed = 0
+    for folder, arguments in RUNS:
+        done = subprocess.run([CPM, *arguments, "--format", "json"], cwd=os.path.join(ROOT, folder), capture_output=True,
+                              text=True, encoding="utf-8", check=False)
+        name = "cpm " + " ".join(arguments)
+        try:
+            output = json.loads(done.stdout)
+            path, schema = schemas[output["schema"]]
+        except (ValueError, KeyError) as error:
+            failed += 1
+            print(f"{name}: {error!r}, exit {done.returncode}: {done.stderr[:300]}")
+            continue
+        used.add(output["schema"])
+        resolver = jsonschema.RefResolver("file://" + path, schema, store=store)
+        problems = list(jsonschema.Draft202012Validator(schema, resolver=resolver).iter_errors(output))
+        if problems or done.returncode not in (0, 1):
+            failed += 1
+            for problem in problems[:5]:
+                print(f"{name}: {'/'.join(map(str, problem.absolute_path))}: {problem.message[:300]}")
+        else:
+            passed += 1
+    for name, (path, _) in schemas.items():
+        if name in used or os.path.basename(path) == "finding.schema.json":
+            passed += 1
+        else:
+            failed += 1
+            print(f"{os.path.relpath(path, ROOT)}: no command's output is judged by it")
+    print(f"{passed} passed, {failed} failed")
+    return 1 if failed else 0
+
+
+sys.exit(main())

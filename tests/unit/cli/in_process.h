@@ -1,0 +1,53 @@
+#pragma once
+// Runs cpm inside the test program: files in memory, streams as strings, a fixed day.
+#include <map>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include "cli/run.h"
+#include "tests/support/memory_files.h"
+
+namespace cpm::test {
+
+/// A file without a finding.
+inline constexpr const char* kTheory =
+    "format: cpm/theory-of-change/1\ncounty: example\ntitle: Ours\n"
+    "if: [{text: one}, {text: two}, {text: three}]\nthen: [{text: four}]\n";
+
+struct Outcome {
+  int status = -1;
+  std::string out;
+  std::string err;
+};
+
+/// What surrounds a run; members may be changed before `run`.
+struct InProcess {
+  MemoryFiles files;
+  std::string input;
+  std::map<std::string, std::string> variables;
+  bool terminal = false;
+
+  Outcome run(const std::vector<std::string>& words) {
+    std::istringstream in(input);
+    std::ostringstream out;
+    std::ostringstream err;
+    cli::Environment environment{.files = files,
+                                 .in = in,
+                                 .out = out,
+                                 .err = err,
+                                 .out_is_terminal = terminal,
+                                 .err_is_terminal = terminal,
+                                 .width = 80,
+                                 .variable = [this](const char* name) { return variables[name]; },
+                                 .today =
+                                     [] {
+                                       using namespace std::chrono;
+                                       return base::Date{year{2026}, March, day{31}};
+                                     }};
+    const int status = cli::run(words, environment);
+    return {.status = status, .out = out.str(), .err = err.str()};
+  }
+};
+
+}  // namespace cpm::test

@@ -251,4 +251,16 @@ void Disk::write(const std::string& path, std::string_view bytes) {
     write_beside(path, target, bytes);
 }
 
+void Disk::make_folder(const std::string& path) {
+  if (::mkdir(path.c_str(), 0777) == 0) return;
+  const int error = errno;
+  if (error == ENOENT && folder_of(path) != path) {
+    make_folder(folder_of(path));
+    if (::mkdir(path.c_str(), 0777) == 0) return;
+  }
+  if (kind(path) == EntryKind::folder) return;
+  const std::string why = error == EEXIST ? "there is a file of that name" : words_for(error);
+  throw IoError("cannot make the folder `" + visible(path) + "`: " + why);
+}
+
 }  // namespace cpm::base

@@ -35,6 +35,8 @@ class Files {
   virtual std::string real_path(const std::string& path) const = 0;
   /// Writes a temporary file beside the target and renames it: the old file or the new one, never half of it.
   virtual void write(const std::string& path, std::string_view bytes) = 0;
+  /// Makes a folder and those above it; one that is there is fine. Throws IoError when it cannot be made.
+  virtual void make_folder(const std::string& path) = 0;
 };
 
 class Disk final : public Files {
@@ -44,6 +46,7 @@ class Disk final : public Files {
   std::vector<std::string> list(const std::string& folder) const override;
   std::string real_path(const std::string& path) const override;
   void write(const std::string& path, std::string_view bytes) override;
+  void make_folder(const std::string& path) override;
 };
 
 /// "a/b" + "../c" → "a/c"; no disk access. A path that leaves its start keeps its leading "..".

@@ -1,4 +1,4 @@
-// Codes 6xx and 9xx: the other kinds, the policy and the environment.
+// Codes 6xx: the other kinds and the policy.
 #include "diag/catalogue_tables.h"
 
 namespace cpm::diag {
@@ -38,6 +38,157 @@ constexpr CodeInfo kOther[] = {
          "Findings of text, form and references mean that a file cannot be used as it was meant, so a policy cannot "
          "make them lighter; nor can it make lighter a file that cannot be read. The entry in `cpm.yaml` has no "
          "effect. Remove it, and mend the finding itself.",
+     .basis = "cpm's own rule"},
+    {.code = 605,
+     .name = "support-after-step",
+     .severity = Severity::warning,
+     .summary = "support that comes after the step it should help",
+     .explanation =
+         "The need is dated after the day on which the step is monitored, so the help would come too late. Ask for "
+         "it earlier, or move the step.",
+     .basis = "cpm's own rule: support lies before the monitoring date of its step"},
+    {.code = 606,
+     .name = "other-academy",
+     .severity = Severity::warning,
+     .summary = "support by an academy that is not the county's own",
+     .explanation =
+         "Requests to a Regional Training Academy go to the county's own one, which `cpm.yaml` names. Name that "
+         "academy, or choose another category when the help comes from elsewhere.",
+     .basis = "cpm's own rule; support needs are coordinated through the Regional Training Academy"},
+    {.code = 607,
+     .name = "support-for-closed-step",
+     .severity = Severity::warning,
+     .summary = "support for a step that is done or dropped",
+     .explanation =
+         "The request is still open, and the step that it should help is over: nobody needs the help any more. Set the status to `received` or `declined`, or name the step that it serves now.",
+     .basis = "cpm's own rule"},
+    {.code = 608,
+     .name = "support-without-provider",
+     .severity = Severity::advice,
+     .summary = "a support need that names nobody who could meet it",
+     .explanation =
+         "A need that names nobody who could meet it reaches nobody. Add `provider`, or the `tool` of the catalogue that would help, or ask the academy who could.",
+     .basis = "cpm's own rule"},
+    {.code = 609,
+     .name = "support-without-date",
+     .severity = Severity::advice,
+     .summary = "a support need without a date",
+     .explanation =
+         "Without `needed_by` nobody can plan for it, and the requests of several counties cannot be put together. Add the day by which the help is needed.",
+     .basis = "cpm's own rule"},
+    {.code = 610,
+     .name = "requested-without-date",
+     .severity = Severity::advice,
+     .summary = "a request without the day on which it was made",
+     .explanation =
+         "The need was asked for, and nothing says when, so nobody knows whether to ask again. Add `requested_on`.",
+     .basis = "cpm's own rule"},
+    {.code = 611,
+     .name = "outcome-without-feedback",
+     .severity = Severity::warning,
+     .summary = "an outcome that nobody is asked about",
+     .explanation =
+         "Outcomes are changes in people, and there is seldom a source that shows them. Families, staff and partners "
+         "have the best view, so a feedback loop has to be set up: a few questions, to a few people, regularly. Add "
+         "`feedback_loop`.",
+     .basis = "Logic Model Data paper: build feedback loops for outcomes"},
+    {.code = 612,
+     .name = "output-is-change",
+     .severity = Severity::advice,
+     .summary = "an output that reads like a change",
+     .explanation =
+         "Outputs are countable events or products of finished activities. A change in what people know or do is an "
+         "outcome. Move it there, or say what will be counted.",
+     .basis = "Logic Model Data paper: outputs are countable"},
+    {.code = 613,
+     .name = "outcome-is-count",
+     .severity = Severity::advice,
+     .summary = "an outcome that reads like a count",
+     .explanation =
+         "Outcomes are changes in knowledge, skills, attitudes or behavior. A number of events or products is an "
+         "output. Move it there, or say what will be different.",
+     .basis = "Logic Model Data paper: outcomes are changes"},
+    {.code = 614,
+     .name = "output-without-source",
+     .severity = Severity::advice,
+     .summary = "an output that does not say where the figure comes from",
+     .explanation =
+         "Use an existing source whenever possible: sign-in lists, meeting notes, a coaching log. If there is none, "
+         "weigh whether a new one is worth the effort. Add `source`.",
+     .basis = "Logic Model Data paper: use existing sources first"},
+    {.code = 615,
+     .name = "activity-without-output",
+     .severity = Severity::advice,
+     .summary = "an activity that no output counts",
+     .explanation =
+         "Outputs are what shows that an activity took place, and no output names this one, so nobody could tell. Add an output whose `activity` is this id.",
+     .basis = "cpm's own rule"},
+    {.code = 616,
+     .name = "series-order",
+     .severity = Severity::warning,
+     .summary = "figures whose dates go back",
+     .explanation =
+         "The figures are read in the order of their dates, and one is dated before the one above it, or on the same "
+         "day. Put them in order, or correct the date.",
+     .basis = "cpm's own rule"},
+    {.code = 620,
+     .name = "outside-fiscal-year",
+     .severity = Severity::warning,
+     .summary = "a road map entry outside its fiscal year",
+     .explanation =
+         "The entry lies outside the fiscal year that the road map covers, so the month by month view would not show "
+         "it. Correct the date, or put it into the road map of that year.",
+     .basis = "cpm's own rule"},
+    {.code = 621,
+     .name = "moved-without-date",
+     .severity = Severity::error,
+     .summary = "a moved entry that does not say from when",
+     .explanation =
+         "The entry was moved, and nothing says which day it had before. Dates slip, and the history is kept, so that readers of an earlier version find their entry again. Add `moved_from`.",
+     .basis = "cpm's own rule: a moved entry keeps its earlier date"},
+    {.code = 622,
+     .name = "ends-before-it-begins",
+     .severity = Severity::error,
+     .summary = "an entry that ends before it begins",
+     .explanation =
+         "The last day of the entry lies before the first, so no calendar can show it. Usually the two were swapped, or the year is wrong. Correct `from` or `to`.",
+     .basis = "cpm's own rule"},
+    {.code = 630,
+     .name = "small-group",
+     .severity = Severity::warning,
+     .summary = "a group too small to be shown",
+     .explanation =
+         "Fewer people answered than may be shown: in a small group, a single answer could be recognized. Reports "
+         "leave its figures out. Put groups together, or wait for more answers.",
+     .basis = "cpm's own rule; fidelity results are shared as group information only"},
+    {.code = 631,
+     .name = "counts-off",
+     .severity = Severity::warning,
+     .summary = "answers that do not add up to the group",
+     .explanation =
+         "The answers to a question come to more than the people who answered, so one of the figures is wrong. Fewer are fine: people may leave a question out. Correct the counts, or `n`.",
+     .basis = "cpm's own rule"},
+    {.code = 632,
+     .name = "mean-off-scale",
+     .severity = Severity::error,
+     .summary = "a mean or count outside the scale",
+     .explanation =
+         "The scale of the question does not reach the mean, or a value that answers are counted for. Correct the value, or `min` and `max` of the scale.",
+     .basis = "cpm's own rule"},
+    {.code = 633,
+     .name = "period-reversed",
+     .severity = Severity::error,
+     .summary = "a period that ends before it begins",
+     .explanation =
+         "The last day of the period lies before the first. Usually the two were swapped, or the year is wrong.",
+     .basis = "cpm's own rule"},
+    {.code = 634,
+     .name = "measure-without-result",
+     .severity = Severity::advice,
+     .summary = "a question without a result",
+     .explanation =
+         "The question has neither a mean nor counts, so a report has nothing to show. Add one of them, or take the "
+         "question out.",
      .basis = "cpm's own rule"},
     {.code = 650,
      .name = "scale-order",
@@ -91,31 +242,20 @@ constexpr CodeInfo kOther[] = {
          "items. Weights would make results of two instruments look comparable when they are not. Remove `weights`; "
          "what matters more to the county belongs into importance and feasibility of the analysis.",
      .basis = "cpm's own rule; none of the related assessments is known to weight items"},
-    {.code = 901,
-     .name = "unreadable-file",
+    {.code = 660,
+     .name = "county-in-two-academies",
      .severity = Severity::error,
-     .summary = "a file that cannot be read",
+     .summary = "a county that two academies list",
      .explanation =
-         "The file is there, but cannot be opened or read; the message says why, for instance that permission is "
-         "missing. Nothing in it was checked. Ask for the right to read it, or name another file.",
-     .basis = ""},
-    {.code = 902,
-     .name = "no-such-file",
-     .severity = Severity::error,
-     .summary = "a file or folder that is not there",
+         "Two academies list the county, so it would be counted twice in a regional view, and nobody knows whom to ask. Take it out of one of the lists.",
+     .basis = "cpm's own rule"},
+    {.code = 661,
+     .name = "county-without-academy",
+     .severity = Severity::warning,
+     .summary = "a county that no academy lists",
      .explanation =
-         "There is no file or folder of this name. Usually the name has a slip or the command was started in another "
-         "folder. Correct the path; paths are looked up from the current folder.",
-     .basis = ""},
-    {.code = 904,
-     .name = "nothing-to-check",
-     .severity = Severity::error,
-     .summary = "a place without any file for cpm",
-     .explanation =
-         "No file for cpm was found at this place, so nothing was checked; a check that passes because it looked at "
-         "nothing would be worse than none. Name the folder of the county's repository, or write a first file with "
-         "`cpm new`.",
-     .basis = ""},
+         "A county that is in no list is missing from every regional view. Add it to its academy; if it has none, name it in the `evidence` of the academy nearest to it and say why.",
+     .basis = "cpm's own rule"},
 };
 
 }  // namespace

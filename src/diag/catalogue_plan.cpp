@@ -248,6 +248,15 @@ constexpr CodeInfo kPlan[] = {
          "The step is delayed or dropped, and no review says why or what follows. The next team will ask. Add a "
          "review with the date, the `step`, and a `note` or `change`.",
      .basis = "cpm's own rule"},
+    {.code = 530,
+     .name = "to-be-confirmed",
+     .severity = Severity::advice,
+     .summary = "a priority or objective whose ground has changed since",
+     .explanation =
+         "Since the plan was written, the score of an item behind it has changed, or a clause of the theory of "
+         "change was reworded. The choice may still be right, but the team should say so. Look at it again and write "
+         "the day as `confirmed_on`.",
+     .basis = "cpm's own rule; plans are reassessed and revised"},
 };
 
 }  // namespace

@@ -169,6 +169,38 @@ constexpr CodeInfo kReferences[] = {
          "The file referred to has errors of its own and could not be read, so this reference could not be followed "
          "and some checks were left out. Mend that file first, then check again.",
      .basis = ""},
+    {.code = 321,
+     .name = "unknown-activity",
+     .severity = Severity::error,
+     .summary = "an activity that is not there",
+     .explanation =
+         "An output names the activity it comes from, and this logic model has no such activity. Nobody could tell "
+         "what the figure belongs to. Correct the id, or add the activity.",
+     .basis = ""},
+    {.code = 322,
+     .name = "unknown-support-need",
+     .severity = Severity::error,
+     .summary = "a support need that is not there",
+     .explanation =
+         "A step names a support need that no support file of the repository lists, so the request would never be "
+         "sent. Correct the id, or add the need to `support.yaml`.",
+     .basis = ""},
+    {.code = 323,
+     .name = "unknown-source-of-outcome",
+     .severity = Severity::error,
+     .summary = "an activity or output that is not there",
+     .explanation =
+         "An outcome says which activities and outputs it comes from, and one of them is not in this logic model. "
+         "The chain from work to change would be broken there. Correct the id, or add what is missing.",
+     .basis = ""},
+    {.code = 324,
+     .name = "unknown-plan",
+     .severity = Severity::error,
+     .summary = "a plan that is not there",
+     .explanation =
+         "The file names a plan that the repository does not have, so nothing in it can be matched with objectives "
+         "and steps. Write the path of the plan from the root of the repository.",
+     .basis = ""},
 };
 
 }  // namespace

@@ -13,5 +13,7 @@ struct BuiltInFile {
 
 /// All of them, sorted by name; they live as long as the program.
 std::span<const BuiltInFile> built_in_files();
+/// The texts of src/builtin/init/: what `cpm init` writes besides YAML files; `@county@` and the like are to be filled in.
+std::span<const BuiltInFile> starter_texts();
 
 }  // namespace cpm::format

@@ -9,6 +9,7 @@ namespace {
 
 using model::Contact;
 using model::InstrumentRef;
+using model::Measured;
 
 constexpr std::array kContactFields = {
     field<&Contact::name>("name", Need::may, kText, "Who answers questions about this file.", "Jordan Rivera"),
@@ -21,6 +22,11 @@ constexpr std::array kInstrumentRefFields = {
     field<&InstrumentRef::version>("version", Need::must, kText, "Which version of it, as text in quotes.", "1.0"),
 };
 
+constexpr std::array kMeasuredFields = {
+    field<&Measured::date>("date", Need::must, kDate, "The day of the figure.", "2026-09-30"),
+    field<&Measured::value>("value", Need::must, kDecimal, "The figure.", "4"),
+};
+
 }  // namespace
 
 constexpr Record kContactRecord{
@@ -31,5 +37,11 @@ constexpr Record kInstrumentRefRecord{.noun = "instrument reference",
                                       .id_key = "id",
                                       .title_key = {},
                                       .fields = kInstrumentRefFields};
+
+constexpr Record kMeasuredRecord{.noun = "measured value",
+                                 .about = "A figure at a day.",
+                                 .id_key = "date",
+                                 .title_key = {},
+                                 .fields = kMeasuredFields};
 
 }  // namespace cpm::format

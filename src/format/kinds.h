@@ -30,7 +30,11 @@ extern const Record kRepositoryRecord;
 extern const Record kInstrumentRecord;
 extern const Record kSnapshotRecord;
 extern const Record kPlanRecord;
+extern const Record kSupportRecord;
 extern const Record kTheoryRecord;
+extern const Record kLogicModelRecord;
+extern const Record kRoadmapRecord;
+extern const Record kFidelityRecord;
 extern const Record kRegionsRecord;
 extern const Record kCountiesRecord;
 extern const Record kToolkitsRecord;
@@ -39,5 +43,6 @@ extern const Record kOutcomesRecord;
 // Records that several kinds share.
 extern const Record kContactRecord;
 extern const Record kInstrumentRefRecord;
+extern const Record kMeasuredRecord;
 
 }  // namespace cpm::format

@@ -24,21 +24,29 @@ bool holds(const Document& document) {
   return model::content_as<T>(document) != nullptr;
 }
 
-/// Instruments first: Snapshots look at them, and plans at Snapshots.
+/// Instruments first: Snapshots look at them, plans at Snapshots, support needs and logic models at plans.
 constexpr std::array kLinks = {
     KindLink{holds<model::Instrument>, link_instrument},
     KindLink{holds<model::Snapshot>, link_snapshot},
     KindLink{holds<model::Plan>, link_plan},
+    KindLink{holds<model::Support>, link_support},
+    KindLink{holds<model::LogicModel>, link_logic_model},
     KindLink{holds<model::TheoryOfChange>, link_theory},
+    KindLink{holds<model::Roadmap>, link_roadmap},
+    KindLink{holds<model::Fidelity>, link_fidelity},
+    KindLink{holds<model::Regions>, link_regions},
     KindLink{holds<model::Repository>, link_repository},
 };
 
 /// The county a document names, or nullptr.
 const diag::LocatedText* county_of(const Document& document) {
-  if (const auto* snapshot = model::content_as<model::Snapshot>(document)) return &snapshot->county;
-  if (const auto* plan = model::content_as<model::Plan>(document)) return &plan->county;
-  if (const auto* theory = model::content_as<model::TheoryOfChange>(document)) return &theory->county;
-  return nullptr;
+  const auto county = [](const auto& content) -> const diag::LocatedText* {
+    if constexpr (requires { content.county; })
+      return &content.county;
+    else
+      return nullptr;
+  };
+  return std::visit(county, document.content);
 }
 
 void check_county(const Workspace& workspace, const Document& document, diag::Diagnostics& findings) {
@@ -76,7 +84,7 @@ void check_same_documents(const Workspace& workspace, diag::Diagnostics& finding
   std::map<Identity, const Document*> first;
   for (const Document& document : workspace.documents) {
     const auto found = identity(document);
-    if (!found) continue;
+    if (!found || document.past) continue;
     const auto [at, fresh] = first.try_emplace(found->first, &document);
     if (fresh) continue;
     const bool instrument = std::get<0>(found->first) == 'i';
@@ -111,11 +119,15 @@ const model::Instrument* find_instrument(const Workspace& workspace, std::size_t
   return nullptr;
 }
 
-std::string snapshot_inside(const model::Plan& plan) {
-  if (!plan.snapshot || !plan.snapshot->file) return {};
-  const std::string inside = base::joined_path(".", plan.snapshot->file.value);
+std::string inside_repository(const diag::LocatedText& file) {
+  if (!file) return {};
+  const std::string inside = base::joined_path(".", file.value);
   if (inside == ".." || inside.starts_with("../") || inside.starts_with("/")) return {};
   return inside;
+}
+
+std::string snapshot_inside(const model::Plan& plan) {
+  return plan.snapshot ? inside_repository(plan.snapshot->file) : std::string();
 }
 
 void link(Workspace& workspace, diag::Diagnostics& findings) {

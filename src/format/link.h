@@ -7,13 +7,16 @@
 
 namespace cpm::format {
 
-/// Sets `instrument` and `snapshot` of every document and reports dangling references in all of them.
+/// Sets `instrument`, `plan` and `snapshot` of every document and reports dangling references in all of them.
 void link(model::Workspace& workspace, diag::Diagnostics& findings);
 
 /// The instrument of this id and version in a home, or built in; nullptr when there is none. `document` is set to the file it
 /// is in, or nullptr when built in.
 const model::Instrument* find_instrument(const model::Workspace& workspace, std::size_t home,
                                          const model::InstrumentRef& reference, const model::Document** document);
+
+/// The path of a file from the root of its home; empty when none is given or when it leaves the home.
+std::string inside_repository(const diag::LocatedText& file);
 
 /// The path of a plan's Snapshot from the root of its home; empty when the reference gives no file or leaves the home.
 std::string snapshot_inside(const model::Plan& plan);
@@ -22,6 +25,11 @@ std::string snapshot_inside(const model::Plan& plan);
 void link_instrument(const model::Workspace& workspace, model::Document& document, diag::Diagnostics& findings);
 void link_snapshot(const model::Workspace& workspace, model::Document& document, diag::Diagnostics& findings);
 void link_plan(const model::Workspace& workspace, model::Document& document, diag::Diagnostics& findings);
+void link_support(const model::Workspace& workspace, model::Document& document, diag::Diagnostics& findings);
+void link_logic_model(const model::Workspace& workspace, model::Document& document, diag::Diagnostics& findings);
+void link_roadmap(const model::Workspace& workspace, model::Document& document, diag::Diagnostics& findings);
+void link_fidelity(const model::Workspace& workspace, model::Document& document, diag::Diagnostics& findings);
+void link_regions(const model::Workspace& workspace, model::Document& document, diag::Diagnostics& findings);
 void link_theory(const model::Workspace& workspace, model::Document& document, diag::Diagnostics& findings);
 void link_repository(const model::Workspace& workspace, model::Document& document, diag::Diagnostics& findings);
 

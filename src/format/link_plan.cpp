@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "format/link.h"
+#include "format/link_targets.h"
 #include "format/references.h"
 #include "format/wording.h"
 
@@ -29,13 +30,7 @@ void report_missing_file(const Workspace& workspace, const Document& document, c
                          diag::Diagnostics& findings) {
   const diag::LocatedText& file = plan.snapshot->file;
   const std::string inside = snapshot_inside(plan);
-  if (inside.empty()) {
-    findings.add({.code = 314,
-                  .message = "`" + base::visible(file.value) + "` leads out of the repository",
-                  .span = file.span,
-                  .help = "name a file inside the repository, from its root, such as `snapshots/2026-03-15.yaml`"});
-    return;
-  }
+  if (inside.empty()) return report_outside(file, "snapshots/2026-03-15.yaml", findings);
   if (const Document* unreadable = unreadable_file(workspace, document.home, inside))
     return report_unreadable(file.span, *unreadable, kConsequence, findings);
   std::vector<std::string> snapshots;
@@ -74,7 +69,7 @@ const Document* find_snapshot(const Workspace& workspace, const Document& docume
   const std::string inside = snapshot_inside(plan);
   for (const Document* other : model::documents_of<Snapshot>(workspace)) {
     const Snapshot& snapshot = std::get<Snapshot>(other->content);
-    if (other->home != document.home) continue;
+    if (other->home != document.home || other->past) continue;
     if (plan.snapshot->file ? other->inside == inside
                             : snapshot.date && snapshot.date.value == plan.snapshot->date.value &&
                                   (!plan.snapshot->county || plan.snapshot->county.value == snapshot.county.value))
@@ -136,17 +131,12 @@ void check_priorities(const Workspace& workspace, const Document& document, cons
   }
 }
 
-void check_steps(const Workspace& workspace, const Plan& plan, diag::Diagnostics& findings) {
-  const Target priorities{
-      .code = 304, .noun = "priority", .plural = "priorities", .holder = "this plan", .ids = ids_of(plan.priorities)};
-  const Target objectives{
-      .code = 305, .noun = "objective", .plural = "objectives", .holder = "this plan", .ids = ids_of(plan.objectives)};
-  const Target steps{.code = 306, .noun = "step", .plural = "steps", .holder = "this plan", .ids = ids_of(plan.steps)};
-  const Target outcomes{.code = 312,
-                        .noun = "outcome",
-                        .plural = "outcomes",
-                        .holder = "the list of outcomes",
-                        .ids = ids_of(workspace.built_in->outcomes.outcomes)};
+void check_steps(const Workspace& workspace, const Document& document, const Plan& plan, diag::Diagnostics& findings) {
+  const Target priorities = priorities_of(plan, "this plan");
+  const Target objectives = objectives_of(plan, "this plan");
+  const Target steps = steps_of(plan, "this plan");
+  const Target outcomes = outcomes_of(workspace, document.home, findings);
+  const Target needs = needs_of(workspace, document.home, findings);
   for (const model::Objective& objective : plan.objectives) {
     check_reference(objective.priority, priorities, objective.id.value, findings);
     check_reference(objective.outcome, outcomes, objective.id.value, findings);
@@ -154,6 +144,7 @@ void check_steps(const Workspace& workspace, const Plan& plan, diag::Diagnostics
   for (const model::Step& step : plan.steps) {
     check_reference(step.objective, objectives, step.id.value, findings);
     for (const diag::LocatedText& before : step.after) check_reference(before, steps, step.id.value, findings);
+    for (const diag::LocatedText& need : step.supports) check_reference(need, needs, step.id.value, findings);
   }
   for (const model::Review& review : plan.reviews) {
     check_reference(review.step, steps, review.step.value, findings);
@@ -169,7 +160,7 @@ void link_plan(const Workspace& workspace, Document& document, diag::Diagnostics
   check_priorities(workspace, document, plan, findings);
   check_unique(located_ids(plan.objectives), "objectives", findings);
   check_unique(located_ids(plan.steps), "steps", findings);
-  check_steps(workspace, plan, findings);
+  check_steps(workspace, document, plan, findings);
 }
 
 }  // namespace cpm::format

@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "format/link.h"
+#include "format/link_targets.h"
 #include "format/references.h"
 
 namespace cpm::format {
@@ -11,14 +12,6 @@ using model::Document;
 using model::Instrument;
 using model::Snapshot;
 using model::Workspace;
-
-Target items_of(const Instrument& instrument) {
-  Target target{.code = 302, .noun = "item", .plural = "items", .holder = instrument_name(instrument), .ids = {}};
-  for (const model::Area& area : instrument.areas)
-    for (const model::Item& item : area.items)
-      if (item.id) target.ids.push_back(item.id.value);
-  return target;
-}
 
 std::vector<std::string> known_instruments(const Workspace& workspace, std::size_t home) {
   std::vector<std::string> names;

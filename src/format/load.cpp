@@ -30,6 +30,8 @@ class Loader {
  private:
   void ask(const std::string& path) {
     if (path == "-") return add_standard_input();
+    if (const auto version = request_.versions.find(path); version != request_.versions.end())
+      return add_version(path, version->second);
     if (files_.kind(path) != base::EntryKind::folder) return add(path, true);
     const std::string start = base::joined_path("", path);
     homes_.begin_at(start);
@@ -48,6 +50,16 @@ class Loader {
     if (reading.bytes.size() > request_.limits.bytes)
       reading = {.bytes = {}, .problem = "is too large", .too_large = true};
     add_bytes("<stdin>", ".", std::move(reading), true);
+  }
+
+  void add_version(const std::string& path, const Version& version) {
+    const auto [at, fresh] = seen_.try_emplace(path, documents_.size());
+    if (!fresh) return;
+    add_bytes(path, base::folder_of(version.file), version.reading, true);
+    Document& document = documents_.back();
+    document.past = true;
+    document.inside = inside(version.file, loaded_.workspace.homes[document.home].root) +
+                      path.substr(std::min(path.size(), version.file.size()));
   }
 
   /// What the `cpm.yaml` of a folder says is not cpm's; reads that file first.
@@ -85,6 +97,7 @@ class Loader {
       read_document(loaded_.sources.file(document.file), document.file, request_.limits, &loaded_.built_in.counties,
                     document.content, loaded_.findings);
     documents_.push_back(std::move(document));
+    if (request_.progress) request_.progress(documents_.size());
   }
 
   /// The path from the root of the home; a file behind a link that leads elsewhere keeps its own path.
@@ -116,8 +129,51 @@ class Loader {
       const std::string path = base::joined_path(loaded_.workspace.homes[i].root, kRepositoryFile);
       if (files_.kind(path) == base::EntryKind::file) add(path, false);
     }
+    for (std::size_t i = 0; i < documents_.size(); ++i)
+      if (looks_around(documents_[i])) read_whole_home(documents_[i].home);
+    for (std::size_t i = 0; i < documents_.size(); ++i) read_named_files(i);
     for (std::size_t i = 0; i < documents_.size(); ++i) read_snapshot_of_plan(i);
     for (std::size_t i = 0; i < documents_.size(); ++i) read_instrument_of_snapshot(i);
+  }
+
+  /// Does the document refer to files that it does not name: a plan to support needs, a theory to a logic model?
+  bool looks_around(const Document& document) const {
+    if (!document.asked) return false;
+    if (request_.whole_homes) return true;
+    if (holds_any<model::Support, model::LogicModel>(document)) return true;
+    if (const auto* repository = model::content_as<model::Repository>(document)) return !repository->offers.empty();
+    if (const auto* plan = model::content_as<model::Plan>(document))
+      return std::ranges::any_of(plan->steps, [](const model::Step& step) { return !step.supports.empty(); }) ||
+             std::ranges::any_of(plan->objectives, [this](const auto& each) { return is_own_outcome(each.outcome); });
+    const auto* theory = model::content_as<model::TheoryOfChange>(document);
+    if (theory == nullptr) return false;
+    for (const auto* clauses : {&theory->if_clauses, &theory->then_clauses})
+      for (const model::Clause& clause : *clauses)
+        if (std::ranges::any_of(clause.outcomes, [this](const auto& id) { return is_own_outcome(id); })) return true;
+    return false;
+  }
+
+  bool is_own_outcome(const diag::LocatedText& id) const {
+    return id.given && model::find_outcome(loaded_.built_in.outcomes, id.value) == nullptr;
+  }
+
+  template <class... Kinds>
+  static bool holds_any(const Document& document) {
+    return (std::holds_alternative<Kinds>(document.content) || ...);
+  }
+
+  /// The plan and the Snapshot that support needs and logic models name, also where no `cpm.yaml` makes a repository.
+  void read_named_files(std::size_t index) {
+    std::vector<std::string> named;
+    if (const auto* support = model::content_as<model::Support>(documents_[index]))
+      named = {inside_repository(support->plan), inside_repository(support->snapshot)};
+    if (const auto* logic_model = model::content_as<model::LogicModel>(documents_[index]))
+      named = {inside_repository(logic_model->plan)};
+    const std::string root = loaded_.workspace.homes[documents_[index].home].root;
+    for (const std::string& inside : named) {
+      const std::string path = base::joined_path(root, inside);
+      if (!inside.empty() && files_.kind(path) == base::EntryKind::file) add(path, false);
+    }
   }
 
   void read_snapshot_of_plan(std::size_t index) {

@@ -2,6 +2,8 @@
 // From paths to a workspace: finds the files, reads them and what they refer to, decodes and links. Mistakes in files become
 // findings; one bad file never hides another. Throws base::IoError only when a folder cannot be listed.
 #include <cstddef>
+#include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -16,11 +18,20 @@
 
 namespace cpm::format {
 
+/// A version of a file that is not the one on the disk.
+struct Version {
+  std::string file;  ///< the path it had, or has
+  base::FileReading reading = {};
+};
+
 struct Request {
-  std::vector<std::string> paths;  ///< files and folders that exist; "-" is `standard_input`
+  std::vector<std::string> paths;  ///< files and folders that exist; "-" is `standard_input`; keys of `versions`
   std::optional<std::string> standard_input = {};
+  std::map<std::string, Version> versions = {};  ///< by the path given: "snapshots/2025.yaml@HEAD~1"
   yaml::Limits limits = {};
   base::Date as_of{};
+  std::function<void(std::size_t files)> progress = {};  ///< called after each file, with the number read so far
+  bool whole_homes = false;  ///< also every other file of the repositories that the paths lie in
 };
 
 /// Everything a run works on. Not movable: documents and spans point into it.

@@ -68,6 +68,8 @@ constexpr std::array kPriorityFields = {
     field<&PlanPriority::order>("order", Need::may, kOrdinal, "Which comes first.", "1"),
     field<&PlanPriority::reason>("reason", Need::may, kText,
                                  "Why it is here, above all when the Snapshot does not have it."),
+    field<&PlanPriority::confirmed_on>("confirmed_on", Need::may, kDate,
+                                       "When the team last looked at it again, after scores or the theory changed."),
 };
 constexpr Record kPriorityRecord{.noun = "priority",
                                  .about = "A priority of the plan.",

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "format/bind.h"
+#include "format/kinds.h"
 #include "model/plan.h"
 
 namespace cpm::format {
@@ -24,12 +25,16 @@ constexpr std::array kStepStatusChoices = {
     Choice{"dropped", "no longer planned; a review says why"},
 };
 
+constexpr Shape kMeasured = record_of(kMeasuredRecord);
+constexpr Shape kSeries = list_of(kMeasured);
+
 constexpr std::array kIndicatorFields = {
     field<&Indicator::text>("text", Need::must, kText, "What is counted or measured.", "Units with weekly coaching"),
     field<&Indicator::unit>("unit", Need::may, kText, "What one of it is.", "units"),
     field<&Indicator::baseline>("baseline", Need::may, kDecimal, "The figure at the start.", "2"),
     field<&Indicator::target>("target", Need::may, kDecimal, "The figure wanted.", "12"),
     field<&Indicator::current>("current", Need::may, kDecimal, "The latest figure.", "5"),
+    field<&Indicator::series>("series", Need::may, kSeries, "Figures so far, by date."),
 };
 constexpr Record kIndicatorRecord{.noun = "indicator",
                                   .about = "How one will see that the objective is reached.",
@@ -44,7 +49,10 @@ constexpr std::array kObjectiveFields = {
     field<&Objective::statement>("statement", Need::must, kText, "The change one will see; not what is done for it.",
                                  "Every unit is coached at the agreed frequency"),
     field<&Objective::indicator>("indicator", Need::should, kIndicator, "How one will see that it is reached."),
-    field<&Objective::outcome>("outcome", Need::may, kId, "The outcome it serves, such as `oc-coached`."),
+    field<&Objective::outcome>("outcome", Need::may, kId,
+                               "The outcome it serves: of the logic model, or built in such as `oc-coached`."),
+    field<&Objective::confirmed_on>("confirmed_on", Need::may, kDate,
+                                    "When the team last looked at it again, after scores or the theory changed."),
 };
 
 constexpr std::array kResponsibleFields = {
@@ -66,8 +74,6 @@ constexpr std::array kPeriodFields = {
     field<&Period::from>("from", Need::must, kDate, "First day.", "2024-07-01"),
     field<&Period::to>("to", Need::must, kDate, "Last day.", "2029-06-30"),
 };
-constexpr Record kPeriodRecord{
-    .noun = "period", .about = "First and last day.", .id_key = {}, .title_key = {}, .fields = kPeriodFields};
 constexpr Shape kPeriod = record_of(kPeriodRecord);
 
 constexpr std::array kSipFields = {
@@ -92,6 +98,9 @@ constexpr std::array kLinksFields = {
 constexpr Shape kLinks = record_of(kLinksRecord);
 
 }  // namespace
+
+constexpr Record kPeriodRecord{
+    .noun = "period", .about = "First and last day.", .id_key = {}, .title_key = {}, .fields = kPeriodFields};
 
 constexpr Shape kStepStatus = choice_of(kStepStatusChoices);
 

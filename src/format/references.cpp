@@ -25,6 +25,11 @@ std::string what_exists(const Target& target) {
 bool check_reference(const diag::LocatedText& reference, const Target& target, std::string_view item,
                      diag::Diagnostics& findings) {
   if (!reference || std::ranges::find(target.ids, reference.value) != target.ids.end()) return true;
+  if (target.unread != nullptr) {
+    report_unreadable(reference.span, *target.unread, "nobody can tell whether " + ticks(reference.value) + " is there",
+                      findings);
+    return false;
+  }
   diag::Diagnostic finding{.code = target.code,
                            .message = target.holder + " has no " + target.noun + " " + ticks(reference.value),
                            .span = reference.span,
@@ -46,6 +51,13 @@ void report_unreadable(const diag::Span& reference, const model::Document& file,
                 .message = "`" + base::visible(file.path) + "` has errors of its own, so " + std::string(consequence),
                 .span = reference,
                 .help = "run `cpm check " + base::visible(file.path) + "` and mend it first"});
+}
+
+void report_outside(const diag::LocatedText& file, std::string_view example, diag::Diagnostics& findings) {
+  findings.add({.code = 314,
+                .message = "`" + base::visible(file.value) + "` leads out of the repository",
+                .span = file.span,
+                .help = "name a file inside the repository, from its root, such as `" + std::string(example) + "`"});
 }
 
 std::string instrument_name(const model::Instrument& instrument) {

@@ -18,6 +18,7 @@ struct Target {
   std::string holder;  ///< "this plan", "instrument `cpm-default` 1.0"
   std::vector<std::string> ids;
   std::string shown_by = {};  ///< a command that shows them all, when a list would say nothing and a guess be chance
+  const model::Document* unread = nullptr;  ///< a file with errors of its own, which may have more of them
 };
 
 /// Reports `reference` when it is given and not among the ids. `item`: the record it stands in, for suppressions.
@@ -32,6 +33,9 @@ void check_unique(const std::vector<const diag::LocatedText*>& ids, std::string_
 /// are then shown. `consequence`: what that means here.
 void report_unreadable(const diag::Span& reference, const model::Document& file, std::string_view consequence,
                        diag::Diagnostics& findings);
+
+/// Reports that `file` leads out of the repository. `example`: a path that does not.
+void report_outside(const diag::LocatedText& file, std::string_view example, diag::Diagnostics& findings);
 
 /// "instrument `cpm-default` 1.0"
 std::string instrument_name(const model::Instrument& instrument);

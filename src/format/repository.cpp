@@ -6,7 +6,9 @@
 namespace cpm::format {
 namespace {
 
+using model::Offer;
 using model::Policy;
+using model::Privacy;
 using model::ReportSettings;
 using model::Repository;
 using model::Suppression;
@@ -64,6 +66,31 @@ constexpr Record kReportRecord{.noun = "group of report settings",
                                .fields = kReportFields};
 constexpr Shape kReports = record_of(kReportRecord);
 
+constexpr Shape kGroupSize = whole_between(1, 1000);
+constexpr std::array kPrivacyFields = {
+    field<&Privacy::small_group>("small_group", Need::may, kGroupSize, "Groups below this size are not shown.", "5"),
+    field<&Privacy::words>("words", Need::may, kTexts, "Words of the county that must not appear in any file."),
+};
+constexpr Record kPrivacyRecord{.noun = "privacy setting",
+                                .about = "What must not be shown.",
+                                .id_key = {},
+                                .title_key = {},
+                                .fields = kPrivacyFields};
+constexpr Shape kPrivacy = record_of(kPrivacyRecord);
+
+constexpr std::array kOfferFields = {
+    field<&Offer::item>("item", Need::must, kId, "The item that is in place here.", "wd-coaching"),
+    field<&Offer::text>("text", Need::must, kText, "What others can learn, and from whom.",
+                        "Our coaching group can be visited"),
+};
+constexpr Record kOfferRecord{.noun = "offer",
+                              .about = "What the county is ready to tell others about.",
+                              .id_key = "item",
+                              .title_key = "text",
+                              .fields = kOfferFields};
+constexpr Shape kOffer = record_of(kOfferRecord);
+constexpr Shape kOffers = list_of(kOffer);
+
 constexpr Shape kMonthNumber = whole_between(1, 12);
 constexpr std::array kFields = {
     field<&Repository::heading>("format", Need::must, kText, "The kind of file.", "cpm/repository/1"),
@@ -75,6 +102,8 @@ constexpr std::array kFields = {
     field<&Repository::ignore>("ignore", Need::may, kTexts, "Files and folders with YAML files of other programs."),
     field<&Repository::policy>("policy", Need::may, kPolicy, "How findings are treated."),
     field<&Repository::reports>("reports", Need::may, kReports, "What reports show."),
+    field<&Repository::privacy>("privacy", Need::may, kPrivacy, "What must not be shown."),
+    field<&Repository::offers>("offers", Need::may, kOffers, "What the county is ready to tell others about."),
 };
 
 }  // namespace

@@ -3,11 +3,15 @@
 #include <array>
 
 #include "format/load.h"
+#include "format/template_plan.h"
 
 namespace cpm::format {
 namespace {
 
 using Values = std::vector<TemplateValue>;
+
+/// What `cpm.yaml` says beyond the necessary, to be changed by the county.
+const Values kSettings = {{"fiscal_year_start", "7"}, {"reports.contacts", "true"}, {"reports.folder", "reports"}};
 
 /// The academy that lists the county, or empty.
 std::string academy_of(const std::string& county) {
@@ -27,16 +31,18 @@ std::array<std::string, 3> three_areas(const model::Instrument* instrument) {
   return areas;
 }
 
-/// California's fiscal years begin on July 1; a plan starts with the next one.
-base::Date next_july(base::Date date) {
-  const base::Date july{date.year(), std::chrono::July, std::chrono::day{1}};
-  return date <= july ? july : base::add_months(july, 12);
-}
+constexpr std::string_view kPlanLater = "Name it as soon as its file is there:\nplan: plans/2026-07.yaml";
 
 TemplateValues repository_values(const TemplateOptions& options) {
+  TemplateValues values;
   const std::string academy = academy_of(options.county);
-  if (!academy.empty()) return {.values = {{"academy", academy}}, .left_out = {}};
-  return {.values = {}, .left_out = {{"academy", "Name it when it is known: `cpm list regions` shows the academies."}}};
+  if (academy.empty())
+    values.left_out = {{"academy", "Name it when it is known: `cpm list regions` shows the academies."}};
+  else
+    values.values = {{"academy", academy}};
+  if (!options.settings) return values;
+  for (const TemplateValue& setting : kSettings) values.values.push_back(setting);
+  return values;
 }
 
 TemplateValues instrument_values(const TemplateOptions&) {
@@ -131,8 +137,9 @@ void add_thread(std::size_t at, const PlanThread& thread, const std::string& are
 }
 
 TemplateValues plan_values(const TemplateOptions& options) {
-  const base::Date start = next_july(options.date);
-  const base::Date reassess = base::add_days(base::add_months(start, 15), -1);  // 14 whole months
+  if (options.follows != nullptr) return following_plan_values(options);
+  const base::Date start = next_fiscal_year(options.date, 7);
+  const base::Date reassess = reassessment(start);
   const std::array<std::string, 3> areas = three_areas(options.instrument);
   TemplateValues values{.values = {{"date", base::to_text(options.date)},
                                    {"contact.name", "Jordan Rivera"},
@@ -155,6 +162,41 @@ TemplateValues plan_values(const TemplateOptions& options) {
                                           base::to_text(options.date) + ".yaml}"}}};
   for (std::size_t i = 0; i < kThreads.size(); ++i) add_thread(i, kThreads[i], areas[i], start, values.values);
   return values;
+}
+
+/// The academy of the county meets the need; where none is known, the county's own people.
+TemplateValues support_values(const TemplateOptions& options) {
+  const std::string academy = academy_of(options.county);
+  return {.values = {{"date", base::to_text(options.date)},
+                     {"needs[0].for.item", "wd-coach-capacity"},
+                     {"needs[0].category", academy.empty() ? "internal" : "rta"},
+                     {"needs[0].provider", academy.empty() ? "Training manager" : academy},
+                     {"needs[0].needed_by", base::to_text(base::add_months(next_fiscal_year(options.date, 7), 2))}},
+          .left_out = {{"plan", std::string(kPlanLater)}}};
+}
+
+TemplateValues logic_model_values(const TemplateOptions&) {
+  return {.values = {{"outputs[0].source.kind", "existing"},
+                     {"outcomes[0].from[0]", "u1"},
+                     {"outcomes[0].perspectives[0]", "staff"},
+                     {"outcomes[0].feedback_loop.sample", "One worker in each unit"},
+                     {"outcomes[0].critical", "oc-coached"}},
+          .left_out = {{"plan", std::string(kPlanLater)}}};
+}
+
+/// The fiscal year in which the next one begins, so that the first entry lies inside.
+TemplateValues roadmap_values(const TemplateOptions& options) {
+  const base::Date start = next_fiscal_year(options.date, 7);
+  return {.values = {{"fiscal_year", std::to_string(static_cast<int>(start.year()))},
+                     {"entries[0].from", base::to_text(base::add_days(base::add_months(start, 2), 14))}},
+          .left_out = {}};
+}
+
+TemplateValues fidelity_values(const TemplateOptions& options) {
+  return {.values = {{"period.from", base::to_text(base::add_months(options.date, -1))},
+                     {"period.to", base::to_text(options.date)},
+                     {"measures[0].mean", "2.8"}},
+          .left_out = {}};
 }
 
 TemplateValues theory_values(const TemplateOptions& options) {
@@ -180,6 +222,8 @@ struct KindValues {
 constexpr std::array kKindValues = {
     KindValues{"repository", repository_values},   KindValues{"instrument", instrument_values},
     KindValues{"snapshot", snapshot_values},       KindValues{"plan", plan_values},
+    KindValues{"support", support_values},         KindValues{"logic-model", logic_model_values},
+    KindValues{"roadmap", roadmap_values},         KindValues{"fidelity", fidelity_values},
     KindValues{"theory-of-change", theory_values}, KindValues{"regions", regions_values},
 };
 

@@ -19,6 +19,8 @@ struct TemplateValues {
   std::vector<TemplateValue> values;
   /// Keys that cannot be written before somebody decides, with the words that stand in their place.
   std::vector<TemplateValue> left_out;
+  /// Words that follow the explanation of a key.
+  std::vector<TemplateValue> notes = {};
 };
 
 TemplateValues template_values(const Kind& kind, const TemplateOptions& options);

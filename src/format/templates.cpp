@@ -25,6 +25,7 @@ class Template {
       : kind_(kind), options_(options), values_(template_values(kind, options)) {}
 
   std::string whole() {
+    if (!options_.schema.empty()) comment("yaml-language-server: $schema=" + options_.schema);
     comment(std::string(kind_.title) + ": " + std::string(kind_.about));
     comment("Every value here is an example. Replace it by your own, then run `cpm check`.");
     write_record(*kind_.record, "", true);
@@ -56,13 +57,14 @@ class Template {
       const std::string inner = path.empty() ? std::string(field.name) : path + "." + std::string(field.name);
       const bool top = path.empty();
       if (const std::string* words = find(values_.left_out, inner)) {
-        writer_.blank_line();
+        if (top) writer_.blank_line();
         comment(std::string(field.about) + "\n" + *words);
         continue;
       }
       if (!is_written(field, inner)) continue;
       if (top) writer_.blank_line();
       if (explain) comment(explanation(field, inner));
+      if (const std::string* words = find(values_.notes, inner)) comment(*words);
       writer_.key(field.name);
       write_value(field, *field.shape, inner, explain);
     }

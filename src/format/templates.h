@@ -1,16 +1,28 @@
 #pragma once
 // New files to fill in, made from the field tables: commented, valid, and silent under `cpm check`.
 #include <string>
+#include <vector>
 
 #include "format/kinds.h"
 #include "model/workspace.h"
 
 namespace cpm::format {
 
+/// What a new plan takes over from the Snapshot it follows.
+struct PlanStart {
+  std::string snapshot;            ///< its path from the repository's root
+  unsigned fiscal_year_start = 7;  ///< month; the plan starts with the next fiscal year
+  std::vector<model::SnapshotPriority> priorities = {};
+  std::vector<std::string> offered = {};  ///< one line an opportunity, shown while no priority is chosen
+};
+
 struct TemplateOptions {
   std::string county = "example";
   base::Date date{};
   const model::Instrument* instrument = nullptr;  ///< snapshots: every item with its prompt and anchors as comments
+  const PlanStart* follows = nullptr;             ///< plans: the Snapshot; nullptr: none is known
+  bool settings = false;                          ///< repositories: with the settings that most counties look for
+  std::string schema = {};  ///< path of the JSON Schema from the new file, for editors; empty: none is named
 };
 
 std::string new_file(const Kind& kind, const TemplateOptions& options);

@@ -45,6 +45,13 @@ struct InstrumentRef {
   LocatedText version;
 };
 
+/// A figure at a day.
+struct Measured {
+  Span span;
+  LocatedDate date;
+  LocatedDecimal value;
+};
+
 /// What every document has: the first key of the file and where the whole text is.
 struct Heading {
   Span span;           ///< the whole document

@@ -39,6 +39,7 @@ struct PlanPriority {
   LocatedText from_snapshot;  ///< id of the Snapshot's priority
   LocatedWhole order;
   LocatedText reason;
+  LocatedDate confirmed_on;  ///< when it was last looked at again
 };
 
 /// How one will see that an objective is reached. Progress = (current − baseline) / (target − baseline).
@@ -49,6 +50,7 @@ struct Indicator {
   LocatedDecimal baseline;
   LocatedDecimal target;
   LocatedDecimal current;
+  std::vector<Measured> series;  ///< figures so far
 };
 
 struct Objective {
@@ -57,7 +59,8 @@ struct Objective {
   LocatedText priority;
   LocatedText statement;
   std::optional<Indicator> indicator;
-  LocatedText outcome;  ///< key of an outcome it serves
+  LocatedText outcome;       ///< id of an outcome it serves: of the logic model, or built in
+  LocatedDate confirmed_on;  ///< when it was last looked at again
 };
 
 /// One responsible leader (by role) or one named team.

@@ -32,6 +32,19 @@ struct ReportSettings {
   LocatedText folder;      ///< where reports are kept; default `reports`
 };
 
+/// What the county is ready to tell others about: an item it has in place.
+struct Offer {
+  Span span;
+  LocatedText item;
+  LocatedText text;
+};
+
+struct Privacy {
+  Span span;
+  LocatedWhole small_group;  ///< groups below this size are not shown; default 5
+  TextList words;            ///< the county's own words that must not appear, such as names of places or programs
+};
+
 struct Repository {
   Heading heading;
   LocatedText county;
@@ -40,6 +53,8 @@ struct Repository {
   TextList ignore;                 ///< files and folders that are not cpm's
   std::optional<Policy> policy;
   std::optional<ReportSettings> reports;
+  std::optional<Privacy> privacy;
+  std::vector<Offer> offers;
 };
 
 }  // namespace cpm::model

@@ -10,7 +10,8 @@ struct Clause {
   Span span;
   LocatedText id;
   LocatedText text;
-  TextList outcomes;  ///< keys of the outcomes the clause rests on
+  LocatedDate revised_on;  ///< when its meaning was last changed
+  TextList outcomes;       ///< keys of the outcomes the clause rests on
 };
 
 struct TheoryOfChange {

@@ -1,5 +1,7 @@
 #include "model/workspace.h"
 
+#include "model/find.h"
+
 namespace cpm::model {
 namespace {
 
@@ -18,6 +20,14 @@ std::string title_of(std::string_view id) {
 }
 
 }  // namespace
+
+const LogicOutcome* find_logic_outcome(const Workspace& workspace, std::size_t home, std::string_view id) {
+  for (const Document* document : documents_of<LogicModel>(workspace)) {
+    if (document->home != home) continue;
+    if (const auto* outcome = find_by_id(std::get<LogicModel>(document->content).outcomes, id)) return outcome;
+  }
+  return nullptr;
+}
 
 std::string county_name(const BuiltIn& built_in, std::string_view county) {
   if (const County* const known = find_county(built_in.counties, county); known != nullptr && known->name.given)

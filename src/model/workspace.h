@@ -7,18 +7,22 @@
 #include <vector>
 
 #include "base/date.h"
+#include "model/fidelity.h"
 #include "model/instrument.h"
+#include "model/logic_model.h"
 #include "model/plan.h"
 #include "model/reference.h"
 #include "model/repository.h"
+#include "model/roadmap.h"
 #include "model/snapshot.h"
+#include "model/support.h"
 #include "model/theory.h"
 
 namespace cpm::model {
 
 /// The content of one file. `std::monostate`: it could not be read as any kind; findings say why.
-using Content = std::variant<std::monostate, Repository, Instrument, Snapshot, Plan, TheoryOfChange, Regions, Counties,
-                             Toolkits, Outcomes>;
+using Content = std::variant<std::monostate, Repository, Instrument, Snapshot, Plan, Support, TheoryOfChange,
+                             LogicModel, Roadmap, Fidelity, Regions, Counties, Toolkits, Outcomes>;
 
 /// One file of a run.
 struct Document {
@@ -27,11 +31,13 @@ struct Document {
   std::string inside;    ///< path from the home's root, as references and suppressions name it; set by format/load
   std::size_t home = 0;  ///< index in `Workspace::homes`
   bool asked = false;    ///< named by the user or found below a named folder; else only read as context
+  bool past = false;     ///< a version that git keeps (`inside` ends in `@REV`): no part of its home
   bool usable = false;   ///< no error in text, shape or references: rules and scores may read it
   Content content;
 
   // Set by format/link; nullptr when the reference is missing or dangling.
   const Instrument* instrument = nullptr;  ///< snapshots: the instrument named
+  const Document* plan = nullptr;          ///< support needs and logic models: the plan they belong to
   const Document* snapshot = nullptr;      ///< plans: the Snapshot the plan follows
 };
 
@@ -71,6 +77,9 @@ std::vector<const Document*> documents_of(const Workspace& workspace) {
     if (content_as<T>(document) != nullptr) found.push_back(&document);
   return found;
 }
+
+/// The outcome of one of the home's logic models, or nullptr.
+const LogicOutcome* find_logic_outcome(const Workspace& workspace, std::size_t home, std::string_view id);
 
 /// "Yolo County"; "Alder County (example)" for `example-alder`, "Example County" for `example`; else the word itself.
 std::string county_name(const BuiltIn& built_in, std::string_view county);

@@ -122,4 +122,15 @@ void MemoryFiles::write(const std::string& path, std::string_view bytes) {
   if (kind(path) != base::EntryKind::other) files_[real] = std::string{bytes};
 }
 
+void MemoryFiles::make_folder(const std::string& path) {
+  const std::string real = real_path(path);
+  const auto cannot = [&](const std::string& why) {
+    return base::IoError("cannot make the folder `" + path + "`: " + why);
+  };
+  if (const std::string* const problem = found(unwritable_, real)) throw cannot(*problem);
+  for (std::string above = real; folders_.count(above) == 0; above = base::folder_of(above))
+    if (kind(above) != base::EntryKind::missing) throw cannot("there is a file of that name");
+  add_folder(real);
+}
+
 }  // namespace cpm::test

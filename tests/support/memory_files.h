@@ -37,6 +37,7 @@ class MemoryFiles final : public base::Files {
   std::vector<std::string> list(const std::string& folder) const override;
   std::string real_path(const std::string& path) const override;
   void write(const std::string& path, std::string_view bytes) override;
+  void make_folder(const std::string& path) override;
 
  private:
   std::map<std::string, std::string> files_;

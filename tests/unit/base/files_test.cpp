@@ -290,3 +290,23 @@ TEST_CASE("An open file is written at its end and stays the same file") {
   ::close(open_file);
   CHECK(bytes_of(folder.at("log")) == "before\nnew\nafter\n");
 }
+
+TEST_CASE("A folder is made with those above it; one that is there is fine") {
+  const TemporaryFolder folder;
+  Disk disk;
+  disk.make_folder(folder.at("a/b/c"));
+  disk.make_folder(folder.at("a/b"));
+  disk.make_folder(folder.at("a/b/d/"));
+  CHECK(disk.list(folder.at("a/b")) == std::vector<std::string>{"c", "d"});
+}
+
+TEST_CASE("A folder cannot take the place of a file") {
+  const TemporaryFolder folder;
+  Disk disk;
+  put(folder.at("file"), "x");
+  CHECK_THROWS_WITH_AS(disk.make_folder(folder.at("file")),
+                       ("cannot make the folder `" + folder.at("file") + "`: there is a file of that name").c_str(),
+                       IoError);
+  CHECK_THROWS_AS(disk.make_folder(folder.at("file/inner")), IoError);
+  CHECK(bytes_of(folder.at("file")) == "x");
+}

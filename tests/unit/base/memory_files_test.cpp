@@ -58,3 +58,15 @@ TEST_CASE("Links in memory are followed") {
   CHECK(files.read("a/loop/loop/b.yaml", 10).bytes == "x");
   CHECK(files.list("a") == std::vector<std::string>{"b.yaml", "loop"});
 }
+
+TEST_CASE("Folders in memory are made with those above them, never in place of a file") {
+  MemoryFiles files;
+  files.add("file", "x");
+  files.make_folder("a/b/c");
+  files.make_folder("a/b");
+  CHECK(files.kind("a/b/c") == EntryKind::folder);
+  CHECK_THROWS_AS(files.make_folder("file"), IoError);
+  CHECK_THROWS_AS(files.make_folder("file/inner"), IoError);
+  files.make_unwritable("locked");
+  CHECK_THROWS_AS(files.make_folder("locked"), IoError);
+}

@@ -55,6 +55,10 @@ TEST_CASE("the example county is read without a finding in text, shape or refere
   CHECK(joined(findings_in(kRoot / "examples/alder")) == "");
 }
 
+TEST_CASE("the counties of the example region are read without a finding in text, shape or references") {
+  CHECK(joined(findings_in(kRoot / "examples/region")) == "");
+}
+
 TEST_CASE("each planted mistake is one finding, at its place") {
   // 15 is a matter of the rules; all others are found while reading.
   const std::map<std::string, std::string> planted = {

@@ -37,6 +37,17 @@ TEST_CASE("A word that names no county is given back") {
   CHECK(county_name(built_in, "").empty());
 }
 
+TEST_CASE("An outcome of a logic model is found in its own home") {
+  Workspace workspace;
+  LogicModel model;
+  model.outcomes.emplace_back().id = text("lo-known");
+  workspace.documents.emplace_back().content = model;
+  REQUIRE(find_logic_outcome(workspace, 0, "lo-known") != nullptr);
+  CHECK(find_logic_outcome(workspace, 0, "lo-known")->id.value == "lo-known");
+  CHECK(find_logic_outcome(workspace, 0, "oc-heard") == nullptr);
+  CHECK(find_logic_outcome(workspace, 1, "lo-known") == nullptr);
+}
+
 TEST_CASE("Documents are found by their content, in order") {
   Workspace workspace;
   for (int i = 0; i < 4; ++i) workspace.documents.emplace_back();

@@ -1,0 +1,68 @@
+// Codes 7xx: what may not stand in files that others read.
+#include "diag/catalogue_tables.h"
+
+namespace cpm::diag {
+namespace {
+
+constexpr CodeInfo kPrivacy[] = {
+    {.code = 701,
+     .name = "looks-like-case-number",
+     .severity = Severity::warning,
+     .summary = "text that looks like a case number",
+     .explanation =
+         "Plans and Snapshots are about what the agency can do; nothing in them needs a child's or a family's data, "
+         "and juvenile case records are confidential. Take the number out. If it is something else, suppress the "
+         "finding with the reason.",
+     .basis = "cpm's own rule: no client data"},
+    {.code = 702,
+     .name = "looks-like-social-security-number",
+     .severity = Severity::warning,
+     .summary = "text that looks like a social security number",
+     .explanation =
+         "Such a number must never stand in a file that others read and that git keeps for ever. Take it out, and "
+         "have it removed from the history if it was shared.",
+     .basis = "cpm's own rule: no client data"},
+    {.code = 703,
+     .name = "looks-like-birth-date",
+     .severity = Severity::warning,
+     .summary = "text that looks like a date of birth",
+     .explanation =
+         "A date of birth points to a person, and nothing in these files needs one. Take it out. If it is the day on which something else began, say so in other words, or suppress the finding.",
+     .basis = "cpm's own rule: no client data"},
+    {.code = 704,
+     .name = "name-near-case-words",
+     .severity = Severity::warning,
+     .summary = "a name beside words about a case",
+     .explanation =
+         "The text seems to name a person in connection with a case. Say what the agency does, without the person. This is a guess from the words; if it is wrong, suppress the finding with the reason.",
+     .basis = "cpm's own rule: no client data"},
+    {.code = 705,
+     .name = "telephone-in-text",
+     .severity = Severity::advice,
+     .summary = "a telephone number outside the contact",
+     .explanation =
+         "Telephone numbers belong into `contact`, where reports can leave them out. Move it there, or take it out.",
+     .basis = "cpm's own rule: contact data can be left out of reports"},
+    {.code = 706,
+     .name = "email-in-text",
+     .severity = Severity::advice,
+     .summary = "an email address outside the contact",
+     .explanation =
+         "Email addresses belong into `contact`, where reports can leave them out. Move it there, or take it out.",
+     .basis = "cpm's own rule: contact data can be left out of reports"},
+    {.code = 707,
+     .name = "county-word",
+     .severity = Severity::warning,
+     .summary = "a word that the county does not want to see",
+     .explanation =
+         "The county's `cpm.yaml` lists this word under `privacy`, among those that must not appear in files that others read. Take it out, or say it in other words.",
+     .basis = "the county's own list"},
+};
+
+}  // namespace
+
+std::span<const CodeInfo> privacy_codes() {
+  return kPrivacy;
+}
+
+}  // namespace cpm::diag

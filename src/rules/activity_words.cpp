@@ -78,4 +78,8 @@ bool names_several(std::string_view leader) {
   return false;
 }
 
+bool is_role(std::string_view word) {
+  return is_leader(plain(word));
+}
+
 }  // namespace cpm::rules

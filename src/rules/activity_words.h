@@ -1,5 +1,5 @@
 #pragma once
-// Guesses from wording: does an objective start like an activity, does a text name several leaders?
+// Guesses from wording: does an objective start like an activity, does a text name several leaders, is a word a role?
 // Only advice rests on them.
 #include <optional>
 #include <string>
@@ -13,5 +13,8 @@ std::optional<std::string> leading_activity(std::string_view statement);
 /// "Training manager and program analyst", "Supervisor; coach": two people or teams; not "Health and Human Services
 /// Director".
 bool names_several(std::string_view leader);
+
+/// "supervisor", "Coaches": what somebody does in an agency.
+bool is_role(std::string_view word);
 
 }  // namespace cpm::rules

@@ -25,7 +25,14 @@ std::span<const Rule> plan_rules();
 std::span<const Rule> plan_priority_rules();
 std::span<const Rule> plan_step_rules();
 std::span<const Rule> plan_date_rules();
+std::span<const Rule> plan_confirm_rules();
+std::span<const Rule> support_rules();
 std::span<const Rule> theory_rules();
+std::span<const Rule> logic_model_rules();
+std::span<const Rule> roadmap_rules();
+std::span<const Rule> fidelity_rules();
 std::span<const Rule> instrument_rules();
+std::span<const Rule> regions_rules();
+std::span<const Rule> privacy_rules();
 
 }  // namespace cpm::rules

@@ -218,6 +218,21 @@ diag::Diagnostics check_theory(const model::TheoryOfChange& theory) {
   return check_document(theory, nullptr);
 }
 
+diag::Diagnostics check_content(const model::Content& content, const Around& around) {
+  model::Workspace workspace;
+  workspace.as_of = *base::read_date("2020-01-01").date;
+  workspace.built_in = around.built_in;
+  workspace.homes.push_back({.root = ".", .repository = around.repository, .file = -1});
+  model::Document& document = workspace.documents.emplace_back();
+  document.asked = true;
+  document.usable = true;
+  document.content = content;
+  document.plan = around.plan;
+  diag::Diagnostics findings;
+  check(workspace, "", findings);
+  return findings;
+}
+
 std::string codes(const diag::Diagnostics& findings) {
   std::string found;
   for (const diag::Diagnostic& finding : findings.all())

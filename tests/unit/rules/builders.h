@@ -62,6 +62,14 @@ diag::Diagnostics check_plan(const model::Plan& plan, const model::Snapshot& sna
 diag::Diagnostics check_instrument(const model::Instrument& instrument);
 diag::Diagnostics check_theory(const model::TheoryOfChange& theory);
 
+/// Any kind of document, below a `cpm.yaml`, with the built-in lists `built_in` and a plan that it belongs to.
+struct Around {
+  const model::Repository* repository = nullptr;
+  const model::BuiltIn* built_in = nullptr;
+  const model::Document* plan = nullptr;
+};
+diag::Diagnostics check_content(const model::Content& content, const Around& around = {});
+
 /// "502 505": codes in the order found; "" when there are none.
 std::string codes(const diag::Diagnostics& findings);
 /// The only finding; the test fails when there is not exactly one.

@@ -1,0 +1,199 @@
+#include "rules/private_words.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/text.h"
+#include "rules/text_scan.h"
+
+namespace cpm::rules {
+namespace {
+
+constexpr std::size_t kNone = std::string_view::npos;
+
+bool any_word_at(std::string_view text, std::size_t at, std::size_t& length, const auto& words) {
+  for (const std::string_view word : words) {
+    if (!word_at(text, at, word)) continue;
+    length = word.size();
+    return true;
+  }
+  return false;
+}
+
+// Case numbers
+
+constexpr std::array<std::string_view, 5> kLeads = {"case", "referral", "file", "docket", "client"};
+constexpr std::array<std::string_view, 5> kNumberWords = {"no", "nr", "number", "num", "id"};
+constexpr std::size_t kFewDigits = 5;   // with "no." before them, or letters among them
+constexpr std::size_t kManyDigits = 7;  // without
+
+// The place after "no.", "number:", "#" and the like; `named` tells whether there was one.
+std::size_t skip_number_words(std::string_view text, std::size_t at, bool& named) {
+  while (at < text.size()) {
+    std::size_t length = 0;
+    if (any_word_at(text, at, length, kNumberWords)) {
+      named = true;
+      at += length;
+      if (at < text.size() && text[at] == '.') ++at;
+      continue;
+    }
+    if (text[at] != ' ' && text[at] != ':' && text[at] != '#' && text[at] != '\n') break;
+    named = named || text[at] == '#';
+    ++at;
+  }
+  return at;
+}
+
+// The end of letters, digits and the marks between them.
+std::size_t code_end(std::string_view text, std::size_t at) {
+  std::size_t end = at;
+  while (end < text.size()) {
+    const bool mark = text[end] == '-' || text[end] == '/';
+    const bool joins = mark && end > at && end + 1 < text.size() && is_word_sign(text[end + 1]) &&
+                       (text[end] == '-' || (is_digit(text[end - 1]) && is_digit(text[end + 1])));
+    if (!is_word_sign(text[end]) && !joins) break;
+    ++end;
+  }
+  return end;
+}
+
+// Something else with many digits: a day, fiscal years, a telephone or social security number.
+bool is_other_number(std::string_view text, std::size_t at) {
+  for (const std::string_view shape : {"dddd-dddd", "ddd-ddd-dddd", "ddd-dd-dddd", "20dddddd", "19dddddd"})
+    if (has_shape(text, at, shape) && stands_alone(text, at, at + shape.size())) return true;
+  return date_length(text, at) > 0 || text.substr(at).starts_with("FY20");
+}
+
+bool looks_like_case_number(std::string_view text, const Stretch& code, bool named) {
+  const std::string_view sign = text.substr(code.begin, code.end - code.begin);
+  const auto digits = static_cast<std::size_t>(std::count_if(sign.begin(), sign.end(), is_digit));
+  const bool letters = std::any_of(sign.begin(), sign.end(), is_letter);
+  if (letters && !is_capital(sign.front()) && !is_digit(sign.front())) return false;  // words and ids: "step-10000"
+  if (digits < (named || letters ? kFewDigits : kManyDigits)) return false;
+  return !is_other_number(text, code.begin);
+}
+
+// Social security numbers
+
+bool can_exist(std::string_view number) {
+  const std::string_view area = number.substr(0, 3);
+  return area != "000" && area != "666" && area.front() != '9' && number.substr(4, 2) != "00" &&
+         number.substr(7) != "0000";
+}
+
+// Dates of birth
+
+constexpr std::array<std::string_view, 8> kBirthWords = {"born",       "dob",       "d.o.b",    "date of birth",
+                                                         "birth date", "birthdate", "birthday", "birth"};
+constexpr std::size_t kBirthReach = 20;
+
+// Telephones and addresses
+
+constexpr std::array<std::string_view, 5> kCallWords = {"call", "phone", "telephone", "tel", "fax"};
+constexpr std::size_t kCallReach = 14;
+
+bool has_call_word_before(std::string_view text, std::size_t at) {
+  for (std::size_t start = at > kCallReach ? at - kCallReach : 0; start < at; ++start)
+    for (const std::string_view word : kCallWords)
+      if (word_at(text, start, word)) return true;
+  return false;
+}
+
+std::size_t telephone_length(std::string_view text, std::size_t at) {
+  for (const std::string_view shape : {"(ddd)_ddd-dddd", "(ddd)ddd-dddd", "(ddd)_ddd_dddd", "dddsdddsdddd"})
+    if (has_shape(text, at, shape) && stands_alone(text, at, at + shape.size())) return shape.size();
+  constexpr std::string_view kShort = "ddd-dddd";
+  const bool is_short = has_shape(text, at, kShort) && stands_alone(text, at, at + kShort.size());
+  return is_short && has_call_word_before(text, at) ? kShort.size() : 0;
+}
+
+bool is_address_sign(char sign) {
+  return is_word_sign(sign) || std::string_view{"._%+-"}.find(sign) != kNone;
+}
+
+// "example.org" and more, up to `end`
+bool is_host(std::string_view host) {
+  const std::size_t dot = host.rfind('.');
+  if (dot == kNone || dot == 0 || host.size() - dot < 3) return false;
+  return std::all_of(host.begin() + static_cast<std::ptrdiff_t>(dot) + 1, host.end(), is_letter);
+}
+
+}  // namespace
+
+std::vector<Stretch> case_numbers(std::string_view text) {
+  std::vector<Stretch> found;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    std::size_t length = 0;
+    if (!any_word_at(text, at, length, kLeads)) continue;
+    bool named = false;
+    const std::size_t begin = skip_number_words(text, at + length, named);
+    if (begin == at + length || begin >= text.size()) continue;
+    const Stretch code{begin, code_end(text, begin)};
+    if (code.end == code.begin || !looks_like_case_number(text, code, named)) continue;
+    found.push_back({at, code.end});
+    at = code.end - 1;
+  }
+  return found;
+}
+
+std::vector<Stretch> social_security_numbers(std::string_view text) {
+  constexpr std::string_view kShape = "ddd-dd-dddd";
+  std::vector<Stretch> found;
+  for (std::size_t at = 0; at + kShape.size() <= text.size(); ++at) {
+    const std::size_t end = at + kShape.size();
+    if (has_shape(text, at, kShape) && stands_alone(text, at, end) && can_exist(text.substr(at, kShape.size())))
+      found.push_back({at, end});
+  }
+  return found;
+}
+
+std::vector<Stretch> birth_dates(std::string_view text) {
+  std::vector<Stretch> found;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    std::size_t length = 0;
+    if (!any_word_at(text, at, length, kBirthWords)) continue;
+    const std::size_t last = std::min(text.size(), at + length + kBirthReach);
+    for (std::size_t day = at + length; day < last; ++day) {
+      const std::size_t date = date_length(text, day);
+      if (date == 0) continue;
+      found.push_back({at, day + date});
+      at = day + date - 1;
+      break;
+    }
+  }
+  return found;
+}
+
+std::vector<Stretch> telephone_numbers(std::string_view text) {
+  std::vector<Stretch> found;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const std::size_t length = telephone_length(text, at);
+    if (length == 0) continue;
+    found.push_back({at, at + length});
+    at += length - 1;
+  }
+  return found;
+}
+
+std::vector<Stretch> email_addresses(std::string_view text) {
+  std::vector<Stretch> found;
+  for (std::size_t sign = text.find('@'); sign != kNone; sign = text.find('@', sign + 1)) {
+    std::size_t begin = sign;
+    while (begin > 0 && is_address_sign(text[begin - 1])) --begin;
+    std::size_t end = sign + 1;
+    while (end < text.size() && is_address_sign(text[end])) ++end;
+    while (end > sign && text[end - 1] == '.') --end;
+    if (begin < sign && end > sign && is_host(text.substr(sign + 1, end - sign - 1))) found.push_back({begin, end});
+  }
+  return found;
+}
+
+std::vector<Stretch> whole_words(std::string_view text, std::string_view word) {
+  const std::string wanted = base::lower(base::trimmed(word));
+  std::vector<Stretch> found;
+  for (std::size_t at = find_word(text, wanted, 0); at != kNone; at = find_word(text, wanted, at + wanted.size()))
+    found.push_back({at, at + wanted.size()});
+  return found;
+}
+
+}  // namespace cpm::rules

@@ -1,0 +1,28 @@
+#include "rules/surroundings.h"
+
+namespace cpm::rules {
+namespace {
+
+constexpr std::int64_t kSmallGroup = 5;
+constexpr int kJuly = 7;  // California's counties
+
+}  // namespace
+
+const model::Repository* repository_of(const Subject& subject) {
+  const std::size_t home = subject.document.home;
+  return home < subject.workspace.homes.size() ? subject.workspace.homes[home].repository : nullptr;
+}
+
+std::int64_t smallest_group(const Subject& subject) {
+  const model::Repository* const repository = repository_of(subject);
+  const bool own = repository != nullptr && repository->privacy && repository->privacy->small_group.given;
+  return own ? *repository->privacy->small_group : kSmallGroup;
+}
+
+int fiscal_year_start(const Subject& subject) {
+  const model::Repository* const repository = repository_of(subject);
+  const bool own = repository != nullptr && repository->fiscal_year_start.given;
+  return own ? static_cast<int>(*repository->fiscal_year_start) : kJuly;
+}
+
+}  // namespace cpm::rules

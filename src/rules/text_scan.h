@@ -1,0 +1,31 @@
+#pragma once
+// Reading a text sign by sign, for the guesses of private_words: shapes of numbers and dates. ASCII only; other signs count
+// as letters.
+#include <cstddef>
+#include <string_view>
+
+namespace cpm::rules {
+
+bool is_digit(char sign);
+/// A letter; every byte of a sign beyond ASCII counts as one.
+bool is_letter(char sign);
+bool is_capital(char sign);
+bool is_word_sign(char sign);
+
+/// Does the text have this shape at `at`? `d` is a digit, `s` is `.`, `-` or a blank, `_` is a blank; all else stands for
+/// itself.
+bool has_shape(std::string_view text, std::size_t at, std::string_view shape);
+/// The same, and neither a letter, a digit nor `-` with more digits before or after.
+bool stands_alone(std::string_view text, std::size_t begin, std::size_t end);
+
+/// Does the word stand at `at` by itself, in capitals or not? `word` is in lower case.
+bool word_at(std::string_view text, std::size_t at, std::string_view word);
+/// Where the word stands by itself, from `from` on; npos when it does not.
+std::size_t find_word(std::string_view text, std::string_view word, std::size_t from);
+
+/// The bytes that a date takes at `at`: "2012-03-14", "3/14/12", "March 14, 2012", "14 March 2012"; 0 when there is none.
+std::size_t date_length(std::string_view text, std::size_t at);
+std::size_t digits_at(std::string_view text, std::size_t at);
+std::size_t skip_blanks(std::string_view text, std::size_t at);
+
+}  // namespace cpm::rules

@@ -1,0 +1,110 @@
+#include <doctest/doctest.h>
+
+#include "tests/unit/rules/builders.h"
+
+using namespace cpm;
+using namespace cpm::rules::test;
+
+namespace {
+
+/// A plan, its Snapshot and a later one in one home, and perhaps a theory of change.
+struct County {
+  model::Instrument instrument = small_instrument();
+  model::Plan plan = clean_plan();
+  model::Snapshot baseline = clean_snapshot();
+  model::Snapshot later = clean_snapshot();
+  model::TheoryOfChange theory = clean_theory();
+  std::size_t home_of_later = 0;
+
+  County() {
+    later.date = day("2019-03-12");
+    later.administration = given(model::Administration::followup);
+    rating_of(later, "or-team") = scored(0);
+  }
+};
+
+diag::Diagnostics check_county(const County& county) {
+  model::Workspace workspace;
+  workspace.as_of = *base::read_date("2020-01-01").date;
+  const auto add = [&](model::Content content, std::size_t home) -> model::Document& {
+    model::Document& document = workspace.documents.emplace_back();
+    document.content = std::move(content);
+    document.usable = true;
+    document.home = home;
+    document.instrument = &county.instrument;
+    return document;
+  };
+  const model::Document& baseline = add(county.baseline, 0);
+  add(county.later, county.home_of_later);
+  add(county.theory, 0);
+  model::Document& plan = add(county.plan, 0);
+  plan.asked = true;
+  plan.snapshot = &baseline;
+  diag::Diagnostics findings;
+  rules::check(workspace, "plan: ", findings);
+  return findings;
+}
+
+}  // namespace
+
+TEST_CASE("a priority is to be confirmed when the score of one of its items has changed") {
+  County county;
+  const auto finding = only(check_county(county));
+  CHECK(finding.code == 530);
+  CHECK(finding.item == "p2");
+  CHECK(finding.span == county.plan.priorities[1].id.span);
+  CHECK(finding.message ==
+        "priority `p2` \"Priority p2\" rests on a score that has changed: `or-team` went from 1 to 0 on 2019-03-12");
+  REQUIRE(finding.labels.size() == 1);
+  CHECK(finding.labels.front().span == rating_of(county.later, "or-team").score.span);
+  CHECK(finding.notes == std::vector<std::string>{"item `or-team` \"Team\" went from 1 to 0"});
+
+  county.plan.priorities[1].confirmed_on = day("2019-03-11");
+  CHECK_MESSAGE(codes(check_county(county)) == "530", "confirmed the day before");
+  county.plan.priorities[1].confirmed_on = day("2019-03-12");
+  CHECK(codes(check_county(county)) == "");
+}
+
+TEST_CASE("only a later, final Snapshot of the same home, county and instrument counts") {
+  const auto after = [](const auto& change) {
+    County county;
+    change(county);
+    return codes(check_county(county));
+  };
+  CHECK(after([](County& it) { it.later.status = given(model::DocumentStatus::draft); }) == "");
+  CHECK(after([](County& it) { it.later.date = day("2018-03-15"); }) == "");
+  CHECK(after([](County& it) { it.later.date = day("2020-01-02"); }) == "");
+  CHECK(after([](County& it) { it.later.county = text("example-other"); }) == "");
+  CHECK(after([](County& it) { it.home_of_later = 1; }) == "");
+  CHECK(after([](County& it) {
+          it.plan.priorities[1].from_snapshot = {};
+          it.plan.priorities[1].reason = text("New");
+        }) == "");
+  CHECK(after([](County& it) { rating_of(it.later, "or-team") = unanswered(model::RatingState::missing); }) == "");
+  CHECK(after([](County& it) { rating_of(it.later, "or-vision") = scored(1); }) == "530 530");
+}
+
+TEST_CASE("an objective is to be confirmed when a clause that rests on its outcome was revised") {
+  County county;
+  county.later = county.baseline;
+  county.plan.objectives[0].outcome = text("oc-coached");
+  model::Clause& clause = county.theory.if_clauses.front();
+  clause.id = text("coached");
+  clause.outcomes = texts({"oc-heard", "oc-coached"});
+  clause.revised_on = day("2018-09-01");
+  const auto finding = only(check_county(county));
+  CHECK(finding.code == 530);
+  CHECK(finding.item == "o1");
+  CHECK(finding.labels.front().span == clause.revised_on.span);
+  CHECK(
+      finding.message.ends_with("serves `oc-coached`, and the theory of change was revised there: clause `coached` on "
+                                "2018-09-01"));
+
+  county.plan.objectives[0].confirmed_on = day("2018-09-02");
+  CHECK(codes(check_county(county)) == "");
+  county.plan.objectives[0].confirmed_on = {};
+  clause.revised_on = day("2018-06-01");
+  CHECK_MESSAGE(codes(check_county(county)) == "", "known when the plan was written");
+  clause.revised_on = day("2021-01-01");
+  CHECK_MESSAGE(codes(check_county(county)) == "", "not yet");
+}

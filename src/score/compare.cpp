@@ -40,18 +40,6 @@ Pairs pairs_of(const Scorecard& before, const Scorecard& now) {
   return pairs;
 }
 
-/// Compared as shares of the top value: another instrument may have another scale.
-Change change_between(const ItemScore& before, const ItemScore& now, const Comparison& comparison) {
-  const bool was_scored = before.answer == Answer::scored;
-  const bool is_scored = now.answer == Answer::scored;
-  if (!was_scored) return is_scored ? Change::newly_rated : Change::unrated;
-  if (!is_scored) return Change::no_longer_rated;
-  const std::int64_t then_scaled = before.score * comparison.now->top;
-  const std::int64_t now_scaled = now.score * comparison.before->top;
-  if (then_scaled == now_scaled) return Change::same;
-  return now_scaled > then_scaled ? Change::up : Change::down;
-}
-
 void add_items(Comparison& comparison, const Pairs& pairs) {
   std::unordered_set<const ItemScore*> kept;
   for (const ItemScore& item : comparison.now->items) {
@@ -61,8 +49,8 @@ void add_items(Comparison& comparison, const Pairs& pairs) {
       continue;
     }
     const ItemScore* old = pair->second;
-    comparison.items.push_back(
-        ItemChange{.before = old, .now = &item, .change = change_between(*old, item, comparison)});
+    const Change change = change_between(*old, comparison.before->top, item, comparison.now->top);
+    comparison.items.push_back(ItemChange{.before = old, .now = &item, .change = change});
     kept.insert(old);
   }
   for (const ItemScore& item : comparison.before->items)
@@ -104,6 +92,17 @@ Comparison compare(const Scorecard& before, const Scorecard& now) {
   add_items(result, pairs_of(before, now));
   add_sums(result);
   return result;
+}
+
+Change change_between(const ItemScore& before, std::int64_t top_before, const ItemScore& now, std::int64_t top_now) {
+  const bool was_scored = before.answer == Answer::scored;
+  const bool is_scored = now.answer == Answer::scored;
+  if (!was_scored) return is_scored ? Change::newly_rated : Change::unrated;
+  if (!is_scored) return Change::no_longer_rated;
+  const std::int64_t then_scaled = before.score * top_now;
+  const std::int64_t now_scaled = now.score * top_before;
+  if (then_scaled == now_scaled) return Change::same;
+  return now_scaled > then_scaled ? Change::up : Change::down;
 }
 
 std::size_t count(const Comparison& comparison, Change change) {

@@ -38,6 +38,10 @@ struct Comparison {
 /// says `same_as` the older; no older item is matched twice. The scorecards must outlive the comparison.
 Comparison compare(const Scorecard& before, const Scorecard& now);
 
+/// From an earlier answer to a later one, each with the top value of its scale: another instrument may have another
+/// scale, so shares of the top are compared.
+Change change_between(const ItemScore& before, std::int64_t top_before, const ItemScore& now, std::int64_t top_now);
+
 std::size_t count(const Comparison& comparison, Change change);
 
 }  // namespace cpm::score

@@ -5,22 +5,15 @@
 #include <numeric>
 #include <string_view>
 
+#include "score/dependencies.h"
+#include "score/workload.h"
+
 namespace cpm::score {
 
 namespace {
 
 /// Figures of 15 digits with different places need more than 64 bits while they are subtracted.
 __extension__ using Wide = __int128;
-
-bool is_open(const model::Step& step) {
-  return *step.status != model::StepStatus::done && *step.status != model::StepStatus::dropped;
-}
-
-std::optional<base::Date> next_date(const model::Step& step) {
-  if (step.monitor_on) return *step.monitor_on;
-  if (step.due) return *step.due;
-  return std::nullopt;
-}
 
 /// Steps of `after` that are not done. A step that is closed waits for nothing.
 std::vector<const model::Step*> waits_for(const model::Step& step, const model::Plan& plan) {
@@ -164,7 +157,20 @@ Progress progress(const model::Plan& plan, base::Date as_of) {
   result.by_area = groups_by_area(result);
   result.by_responsible = groups_by_responsible(result);
   add_indicators(result);
+  result.load = workload(plan);
+  result.unowned = without_owner(plan);
+  result.chain = longest_chain(plan);
   return result;
+}
+
+bool is_open(const model::Step& step) {
+  return *step.status != model::StepStatus::done && *step.status != model::StepStatus::dropped;
+}
+
+std::optional<base::Date> next_date(const model::Step& step) {
+  if (step.monitor_on) return *step.monitor_on;
+  if (step.due) return *step.due;
+  return std::nullopt;
 }
 
 std::string responsible_text(const model::Step& step, bool with_name) {

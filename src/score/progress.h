@@ -1,6 +1,7 @@
 #pragma once
 // Where a plan stands at a date: done, late, next; by priority, area and responsible (product.md section 5, "Status").
 #include <array>
+#include <chrono>
 #include <cstddef>
 #include <optional>
 #include <string>
@@ -39,6 +40,20 @@ struct Group {
   std::size_t steps = 0;
 };
 
+/// Open steps whose next date is in one month.
+struct MonthLoad {
+  std::chrono::year_month month{};
+  std::size_t steps = 0;
+};
+
+/// What one responsible has on the table: open steps only.
+struct Load {
+  std::string label;  ///< as in `Group`; empty: nobody
+  std::size_t open = 0;
+  std::vector<MonthLoad> months;  ///< by date
+  std::size_t undated = 0;
+};
+
 struct IndicatorProgress {
   const model::Objective* objective = nullptr;
   /// (current − baseline) / (target − baseline); nothing when a figure is missing or target and baseline are equal.
@@ -56,9 +71,17 @@ struct Progress {
   std::vector<Group> by_area;                 ///< order of first mention
   std::vector<Group> by_responsible;          ///< by name; steps of nobody last, under an empty label
   std::vector<IndicatorProgress> indicators;  ///< of the objectives that have one
+  std::vector<Load> load;                     ///< by name; only those with open steps; nobody last
+  std::vector<const model::Step*> unowned;    ///< open steps that no role, team or person is responsible for
+  std::vector<const model::Step*> chain;      ///< longest row of open steps that wait for each other, first one first
 };
 
 Progress progress(const model::Plan& plan, base::Date as_of);
+
+/// Neither done nor dropped.
+bool is_open(const model::Step& step);
+/// `monitor_on`, else `due`.
+std::optional<base::Date> next_date(const model::Step& step);
 
 /// "Training manager", "Coaching team", with the name in parentheses when `with_name` and there is one; empty when
 /// nobody is named by role or team.

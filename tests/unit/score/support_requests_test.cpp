@@ -1,0 +1,112 @@
+#include "score/support_requests.h"
+
+#include <doctest/doctest.h>
+
+using namespace cpm;
+using namespace cpm::score;
+using model::SupportCategory;
+
+namespace {
+
+model::LocatedText text(std::string words) {
+  return {.value = std::move(words), .span = {}, .given = true};
+}
+
+model::SupportNeed need(std::string id, SupportCategory category, unsigned month) {
+  model::SupportNeed made;
+  made.id = text(std::move(id));
+  made.category = {.value = category, .span = {}, .given = true};
+  made.needed_by = {.value = base::Date{std::chrono::year{2026}, std::chrono::month{month}, std::chrono::day{15}},
+                    .span = {},
+                    .given = true};
+  return made;
+}
+
+struct Region {
+  model::BuiltIn lists;
+  model::Workspace workspace;
+  std::vector<const model::Document*> documents;
+
+  Region() {
+    model::Academy academy;
+    academy.id = text("north");
+    academy.name = text("Northern Academy");
+    academy.counties = {text("alpha"), text("beta")};
+    lists.regions.academies = {academy};
+    workspace.built_in = &lists;
+    workspace.homes.resize(2);
+    workspace.as_of = base::Date{std::chrono::year{2026}, std::chrono::month{3}, std::chrono::day{31}};
+  }
+
+  model::Support& add(std::string county, std::size_t home, std::vector<model::SupportNeed> needs) {
+    model::Support support;
+    support.county = text(std::move(county));
+    support.needs = std::move(needs);
+    model::Document& document = workspace.documents.emplace_back();
+    document.content = std::move(support);
+    document.home = home;
+    documents.push_back(&document);
+    return std::get<model::Support>(document.content);
+  }
+
+  SupportRequests requests() const { return support_requests(documents, workspace); }
+};
+
+}  // namespace
+
+TEST_CASE("open requests come first, by day, and those without a day after them") {
+  Region region;
+  model::SupportNeed closed = need("closed", SupportCategory::rta, 1);
+  closed.status = {.value = model::SupportStatus::received, .span = {}, .given = true};
+  model::SupportNeed undated = need("undated", SupportCategory::rta, 1);
+  undated.needed_by = {};
+  region.add("alpha", 0,
+             {closed, undated, need("may", SupportCategory::rta, 5), need("past", SupportCategory::rta, 2)});
+  const SupportRequests made = region.requests();
+  REQUIRE(made.groups.size() == 1);
+  std::vector<std::string> order;
+  for (const Request& request : made.groups[0].requests) order.push_back(*request.need->id);
+  CHECK((order == std::vector<std::string>{"past", "may", "undated", "closed"}));
+  CHECK(made.needs == 4);
+  CHECK(made.open == 3);
+  CHECK(made.overdue == 1);
+}
+
+TEST_CASE("an academy that is not named is that of cpm.yaml, else that of the region") {
+  Region region;
+  region.add("alpha", 0, {need("n", SupportCategory::rta, 5)});
+  CHECK(region.requests().groups[0].provider == "north");
+  REQUIRE(region.requests().groups[0].academy != nullptr);
+  CHECK(*region.requests().groups[0].academy->name == "Northern Academy");
+  model::Repository own;
+  own.academy = text("south");
+  region.workspace.homes[0].repository = &own;
+  CHECK(region.requests().groups[0].provider == "south");
+  CHECK(region.requests().groups[0].academy == nullptr);
+}
+
+TEST_CASE("one need of several counties in one quarter is found by tool, or by category and provider") {
+  Region region;
+  model::Support& first = region.add("alpha", 0, {need("a", SupportCategory::rta, 4)});
+  model::Support& second = region.add("beta", 1, {need("b", SupportCategory::rta, 6)});
+  REQUIRE(region.requests().shared.size() == 1);
+  const SharedNeed shared = region.requests().shared[0];
+  CHECK((shared.counties == std::vector<std::string>{"alpha", "beta"}));
+  CHECK(base::to_text(shared.quarter) == "2026-04-01");
+  first.needs[0].tool = text("orb-matrix");
+  second.needs[0].tool = text("orb-matrix");
+  second.needs[0].provider = text("elsewhere");
+  REQUIRE(region.requests().shared.size() == 1);
+  CHECK(region.requests().shared[0].tool == "orb-matrix");
+}
+
+TEST_CASE("another quarter, one county alone or a closed request share nothing") {
+  Region region;
+  region.add("alpha", 0, {need("a", SupportCategory::rta, 3), need("a2", SupportCategory::rta, 3)});
+  model::Support& other = region.add("beta", 1, {need("b", SupportCategory::rta, 4)});
+  CHECK(region.requests().shared.empty());
+  other.needs[0].needed_by = need("x", SupportCategory::rta, 3).needed_by;
+  CHECK(region.requests().shared.size() == 1);
+  other.needs[0].status = {.value = model::SupportStatus::declined, .span = {}, .given = true};
+  CHECK(region.requests().shared.empty());
+}

@@ -1,0 +1,176 @@
+#include "score/trace.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+using namespace cpm;
+using namespace cpm::score;
+
+namespace {
+
+model::LocatedText text(std::string words) {
+  return {.value = std::move(words), .span = {.file = 0, .begin = 1, .end = 2, .whole_file = false}, .given = true};
+}
+
+/// One chain without a gap: clause, outcome, objective, step, priority, item, support.
+struct County {
+  model::Instrument instrument;
+  model::Document theory;
+  model::Document logic;
+  model::Document snapshot;
+  model::Document plan;
+  model::Document support;
+
+  County() {
+    model::Clause clause;
+    clause.id = text("c1");
+    clause.text = text("staff are coached");
+    clause.outcomes = {text("oc-coached")};
+    model::TheoryOfChange theory_content;
+    theory_content.if_clauses = {clause};
+    theory.content = theory_content;
+    model::LogicOutcome outcome;
+    outcome.id = text("lo1");
+    outcome.text = text("Coaching happens");
+    outcome.critical = text("oc-coached");
+    model::LogicModel logic_content;
+    logic_content.outcomes = {outcome};
+    logic.content = logic_content;
+    model::SnapshotPriority origin;
+    origin.id = text("s-p1");
+    origin.items = {text("wd-1")};
+    model::Snapshot snapshot_content;
+    snapshot_content.priorities = {origin};
+    snapshot.content = snapshot_content;
+    plan.content = plan_content();
+    plan.snapshot = &snapshot;
+    model::SupportNeed need;
+    need.id = text("n1");
+    need.request = text("A day of coaching");
+    need.purpose = model::SupportFor{};
+    need.purpose->step = text("s1");
+    model::Support support_content;
+    support_content.needs = {need};
+    support.content = support_content;
+  }
+
+  static model::Plan plan_content() {
+    model::Plan made;
+    made.priorities.resize(1);
+    made.priorities[0].id = text("p1");
+    made.priorities[0].from_snapshot = text("s-p1");
+    made.objectives.resize(1);
+    made.objectives[0].id = text("o1");
+    made.objectives[0].priority = text("p1");
+    made.objectives[0].outcome = text("lo1");
+    made.steps.resize(1);
+    made.steps[0].id = text("s1");
+    made.steps[0].objective = text("o1");
+    return made;
+  }
+
+  model::Plan& the_plan() { return std::get<model::Plan>(plan.content); }
+  model::SupportNeed& need() { return std::get<model::Support>(support.content).needs[0]; }
+
+  Trace traced() const {
+    TraceFiles files;
+    files.plan = &plan;
+    files.theories = {&theory};
+    files.logic_models = {&logic};
+    files.supports = {&support};
+    return trace(files, nullptr);
+  }
+};
+
+/// The keys of all loose nodes with what they lack, in order.
+std::vector<std::pair<std::string, Loose>> loose(const Trace& trace) {
+  std::vector<std::pair<std::string, Loose>> found;
+  for (const LooseEnd& end : trace.loose) found.emplace_back(trace.nodes[end.node].key, end.what);
+  return found;
+}
+
+using Ends = std::vector<std::pair<std::string, Loose>>;
+
+}  // namespace
+
+TEST_CASE("a chain without a gap has a node of every level, and nothing hangs loose") {
+  const Trace made = County().traced();
+  CHECK(made.nodes.size() == 7);
+  CHECK(made.edges.size() == 6);
+  CHECK(connected(made) == 7);
+  CHECK((loose(made) == Ends{}));
+  for (const auto& [from, to] : made.edges) CHECK(from < to);
+}
+
+TEST_CASE("a built-in outcome is the one of the logic model that stands for it") {
+  County county;
+  county.the_plan().objectives[0].outcome = text("oc-coached");
+  const Trace made = county.traced();
+  CHECK(connected(made) == 7);
+  const auto outcomes = std::ranges::count(made.nodes, Level::outcome, &TraceNode::level);
+  CHECK(outcomes == 1);
+}
+
+TEST_CASE("an outcome that no objective serves, and the objective without one, hang loose") {
+  County county;
+  county.the_plan().objectives[0].outcome = {};
+  CHECK((loose(county.traced()) ==
+         Ends{{"outcome/lo1", Loose::outcome_without_objective}, {"objective/o1", Loose::objective_without_outcome}}));
+}
+
+TEST_CASE("steps that were dropped lead nowhere, and need nothing") {
+  County county;
+  county.the_plan().steps[0].status.value = model::StepStatus::dropped;
+  CHECK((loose(county.traced()) ==
+         Ends{{"objective/o1", Loose::objective_without_step}, {"support/n1", Loose::support_for_closed_step}}));
+  county.need().status.value = model::SupportStatus::received;
+  CHECK((loose(county.traced()) == Ends{{"objective/o1", Loose::objective_without_step}}));
+}
+
+TEST_CASE("support for a step that is done is loose while it is asked for") {
+  County county;
+  county.the_plan().steps[0].status.value = model::StepStatus::done;
+  CHECK((loose(county.traced()) == Ends{{"support/n1", Loose::support_for_closed_step}}));
+  CHECK(county.traced().loose[0].about == "s1");
+}
+
+TEST_CASE("a priority without objective or items, and a step that serves none, hang loose") {
+  County county;
+  county.the_plan().objectives[0].priority = {};
+  county.the_plan().priorities[0].from_snapshot = {};
+  CHECK((loose(county.traced()) == Ends{{"step/s1", Loose::step_without_priority},
+                                        {"priority/p1", Loose::priority_without_objective},
+                                        {"priority/p1", Loose::priority_without_item}}));
+  CHECK(connected(county.traced()) == 4);
+}
+
+TEST_CASE("nodes of one id in two files keep keys of their own") {
+  County county;
+  auto& needs = std::get<model::Support>(county.support.content).needs;
+  needs.push_back(needs[0]);
+  const Trace made = county.traced();
+  CHECK(made.nodes.back().key == "support/n1#2");
+}
+
+TEST_CASE("files of a plan are those of its repository that name it or no plan") {
+  model::Workspace workspace;
+  workspace.homes.resize(2);
+  const auto add = [&workspace](model::Content content, std::size_t home, bool usable) {
+    model::Document& document = workspace.documents.emplace_back();
+    document.content = std::move(content);
+    document.home = home;
+    document.usable = usable;
+    return &document;
+  };
+  const model::Document* plan = add(model::Plan{}, 0, true);
+  model::Support other;
+  other.plan = text("plans/other.yaml");
+  add(other, 0, true);
+  const model::Document* mine = add(model::Support{}, 0, true);
+  add(model::Support{}, 1, true);
+  const model::Document* broken = add(model::LogicModel{}, 0, false);
+  const TraceFiles files = trace_files(workspace, *plan);
+  CHECK((files.supports == std::vector<const model::Document*>{mine}));
+  CHECK((files.left_out == std::vector<const model::Document*>{broken}));
+}

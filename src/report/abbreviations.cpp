@@ -69,6 +69,12 @@ void collect(std::string& text, const Table& table) {
     for (const Cell& cell : row) add(text, cell.text);
 }
 
+/// The outline says what the drawing shows.
+void collect(std::string& text, const Diagram& diagram) {
+  add(text, diagram.caption);
+  for (const auto& [level, line] : diagram.outline) add(text, line);
+}
+
 void collect(std::string& text, const List& list) {
   for (const std::string& entry : list.entries) add(text, entry);
 }

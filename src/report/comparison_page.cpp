@@ -1,6 +1,7 @@
 // `cpm compare` and `cpm report comparison`: two Snapshots on the items that are the same question in both.
 #include "base/text.h"
 #include "report/abbreviations.h"
+#include "report/comparison_parts.h"
 #include "report/pages.h"
 #include "report/result_parts.h"
 #include "report/score_blocks.h"
@@ -11,37 +12,6 @@ namespace {
 
 using Blocks = std::vector<Block>;
 using ItemScores = std::vector<const score::ItemScore*>;
-
-/// How the items of one kind of change are shown; a group without items is left out.
-struct ChangeGroup {
-  score::Change change;
-  std::string_view title;
-  std::string_view caption;
-  std::string_view key;  ///< in the result
-};
-
-constexpr ChangeGroup kGroups[] = {
-    {score::Change::up, "Items up", "Items with a higher score than before", "up"},
-    {score::Change::down, "Items down", "Items with a lower score than before", "down"},
-    {score::Change::same, "Items unchanged", "Items with the same score as before", "same"},
-    {score::Change::newly_rated, "Newly rated", "Items that had no score before", "newly_rated"},
-    {score::Change::no_longer_rated, "No longer rated", "Items that have no score now", "no_longer_rated"},
-    {score::Change::unrated, "Rated at neither date", "Items without a score at both dates", "unrated"},
-};
-
-std::optional<base::Ratio> change_of(const score::Figures& before, const score::Figures& now) {
-  const auto then_share = score::share(before);
-  const auto now_share = score::share(now);
-  if (!then_share || !now_share) return {};
-  return *now_share - *then_share;
-}
-
-Cell change_cell(const score::Figures& before, const score::Figures& now) {
-  const auto change = change_of(before, now);
-  if (!change) return text_cell("no change to state");
-  const base::Tenths points = base::percent(*change);
-  return Cell{.text = base::to_signed_text(points), .number = points};
-}
 
 std::string one_side(const score::Scorecard& card, const model::Workspace& workspace) {
   return county_text(workspace, card.snapshot->county) + ", " + date_text(card.snapshot->date);
@@ -65,20 +35,6 @@ std::string versions_sentence(const score::Comparison& comparison) {
          base::counted(comparison.items.size(), "common item") + " only.";
 }
 
-/// "rose from 50.0 % to 55.0 %, up 5.0 points"
-std::string movement(const score::Comparison& comparison) {
-  const auto change = change_of(comparison.total_before, comparison.total_now);
-  const std::string then_text = percent_text(score::share(comparison.total_before));
-  const std::string now_text = percent_text(score::share(comparison.total_now));
-  if (!change) return "cannot be compared: " + then_text + " then, " + now_text + " now";
-  const base::Tenths points = base::percent(*change);
-  if (change->numerator == 0) return "is unchanged at " + now_text;
-  const bool up = change->numerator > 0;
-  const std::string size = base::to_text(base::Tenths{up ? points.value : -points.value});
-  return (up ? "rose from " : "fell from ") + then_text + " to " + now_text + (up ? ", up " : ", down ") + size +
-         " points";
-}
-
 /// "6 items went up, 2 went down and 30 stayed the same"
 std::string counts_text(const score::Comparison& comparison) {
   return base::counted(score::count(comparison, score::Change::up), "item") + " went up, " +
@@ -89,7 +45,8 @@ std::string counts_text(const score::Comparison& comparison) {
 std::string lead_text(const score::Comparison& comparison, const model::Workspace& workspace) {
   const std::string head = dates_text(comparison, workspace) + "." + versions_sentence(comparison);
   if (comparison.items.empty()) return head + " They have no item in common, so nothing can be compared.";
-  return head + " The total of the common items " + movement(comparison) + "; " + counts_text(comparison) + ".";
+  return head + " The total of the common items " + movement_text(comparison.total_before, comparison.total_now) +
+         "; " + counts_text(comparison) + ".";
 }
 
 std::string side_fact(const score::Scorecard& card) {
@@ -166,7 +123,7 @@ Table one_sided_table(const ItemScores& items, const ItemScores& others, const m
 
 /// Unchanged items are many and need no attention: they are counted in the lead, and listed in the result only.
 void add_changes(Blocks& blocks, const score::Comparison& comparison) {
-  for (const ChangeGroup& group : kGroups) {
+  for (const ChangeGroup& group : change_groups()) {
     const std::size_t count = score::count(comparison, group.change);
     const bool listed = group.change != score::Change::same;
     if (count == 0 || !listed) continue;
@@ -255,7 +212,7 @@ Result comparison_result(const score::Comparison& comparison) {
       {"areas", list_of(comparison.areas, area_change_result)},
       {"total", change_fields(comparison.total_before, comparison.total_now)},
   };
-  for (const ChangeGroup& group : kGroups)
+  for (const ChangeGroup& group : change_groups())
     fields.emplace_back(std::string(group.key), group_result(comparison, group.change));
   fields.emplace_back("added", list_of(comparison.added, one_sided_result));
   fields.emplace_back("removed", list_of(comparison.removed, one_sided_result));

@@ -3,6 +3,7 @@
 // own way. Cells may carry the exact number and the place in the file that it came from.
 #include <optional>
 #include <string>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -62,7 +63,15 @@ struct Verbatim {
   std::string text;
 };
 
-using Block = std::variant<Heading, Paragraph, Facts, Table, List, Verbatim>;
+/// A drawing as Mermaid text, made by report/flowchart, and the same in words: an outline with the level of each line,
+/// from 0. Formats without drawings show the outline alone.
+struct Diagram {
+  std::string caption;
+  std::string mermaid;
+  std::vector<std::pair<int, std::string>> outline;
+};
+
+using Block = std::variant<Heading, Paragraph, Facts, Table, List, Verbatim, Diagram>;
 
 struct Document {
   std::string title;

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "report/document.h"
 #include "report/result.h"
@@ -19,8 +20,9 @@ struct Outcome {
   std::string command;  ///< "score", "plan-check": names the JSON schema `cpm/output/<command>/1`
   std::optional<Document> page;
   std::optional<Result> result;
-  std::optional<Checked> checked;  ///< set: the findings are the main thing, and the last line sums them up
-  std::string raw;                 ///< text to be written as it is (templates, schemas); then nothing else is set
+  std::optional<Checked> checked;    ///< set: the findings are the main thing, and the last line sums them up
+  std::vector<std::string> columns;  ///< keys of the records under the result's `rows`; empty: it offers none
+  std::string raw;                   ///< text to be written as it is (templates, schemas); then nothing else is set
 };
 
 }  // namespace cpm::report

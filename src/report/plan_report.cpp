@@ -61,16 +61,7 @@ Facts facts_of(const model::Plan& plan, const Context& context) {
 void add_team(Blocks& blocks, const model::Plan& plan, bool with_names) {
   add_section(blocks, "1 Planning team");
   if (plan.team.empty()) return add_text(blocks, "The plan names no team.");
-  Table table{.caption = "Members of the planning team",
-              .columns = {{.head = "Role"}, {.head = "Organization"}, {.head = "Part in the plan"}},
-              .rows = {}};
-  if (with_names) table.columns.push_back({.head = "Name"});
-  for (const model::TeamMember& member : plan.team) {
-    Row row{text_cell(member.role), text_cell(member.organization), text_cell(member.part)};
-    if (with_names) row.push_back(text_cell(member.name));
-    table.rows.push_back(std::move(row));
-  }
-  blocks.push_back(without_empty_columns(std::move(table), 1));
+  blocks.push_back(team_table(plan, with_names));
 }
 
 /// Areas in the instrument's order where it is known, else in the order of first mention.
@@ -141,6 +132,8 @@ void add_horizon(Blocks& blocks, const model::Horizon& horizon) {
 
 std::string outcome_text(const model::Objective& objective, const Context& context) {
   if (!objective.outcome) return std::string(kNone);
+  if (const auto* own = model::find_logic_outcome(context.workspace, context.document.home, *objective.outcome))
+    return *own->text;
   const model::BuiltIn* built_in = context.workspace.built_in;
   const model::Outcome* outcome = built_in == nullptr ? nullptr
                                                       : model::find_outcome(built_in->outcomes, *objective.outcome);
@@ -229,13 +222,6 @@ void add_steps(Blocks& blocks, const model::Plan& plan, const Priorities& priori
       if (table.rows.empty()) add_text(blocks, "No action step is planned yet.");
       if (!table.rows.empty()) blocks.push_back(std::move(table));
     }
-}
-
-/// The step or objective that a review speaks of, in the plan's own words.
-std::string review_subject(const model::Review& review, const model::Plan& plan) {
-  if (const model::Step* step = model::find_step(plan, *review.step); step != nullptr) return step_name(*step);
-  const model::Objective* objective = model::find_objective(plan, *review.objective);
-  return objective == nullptr ? "the plan" : objective_name(*objective);
 }
 
 void add_reviews(Blocks& blocks, const model::Plan& plan) {

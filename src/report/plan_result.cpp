@@ -6,11 +6,8 @@ namespace cpm::report {
 
 namespace {
 
-/// In the order of model::StepStatus.
-constexpr std::string_view kStatusKeys[] = {"not_started", "in_progress", "done", "delayed", "dropped"};
-
-Result status_key(const model::Located<model::StepStatus>& status) {
-  return status ? Result(kStatusKeys[static_cast<std::size_t>(*status)]) : Result();
+Result status_or_null(const model::Located<model::StepStatus>& status) {
+  return status ? Result(status_key(*status)) : Result();
 }
 
 Result decimal_result(const model::LocatedDecimal& number) {
@@ -59,7 +56,7 @@ Result step_result(const model::Step& step) {
                         {"due", date_result(step.due)},
                         {"monitor_on", date_result(step.monitor_on)},
                         {"done_on", date_result(step.done_on)},
-                        {"status", status_key(step.status)},
+                        {"status", status_or_null(step.status)},
                         {"after", texts_result(step.after)},
                         {"supports", texts_result(step.supports)},
                         {"initiatives", texts_result(step.initiatives)}};
@@ -67,7 +64,7 @@ Result step_result(const model::Step& step) {
 
 Result review_result(const model::Review& review) {
   return Result::Fields{{"date", date_result(review.date)},           {"step", text_result(review.step)},
-                        {"objective", text_result(review.objective)}, {"status", status_key(review.status)},
+                        {"objective", text_result(review.objective)}, {"status", status_or_null(review.status)},
                         {"note", text_result(review.note)},           {"change", text_result(review.change)}};
 }
 

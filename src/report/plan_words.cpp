@@ -46,12 +46,31 @@ Cell figure_cell(const model::LocatedDecimal& number, const model::LocatedText& 
   return cell;
 }
 
+Table team_table(const model::Plan& plan, bool with_names) {
+  Table table{.caption = "Members of the planning team",
+              .columns = {{.head = "Role"}, {.head = "Organization"}, {.head = "Part in the plan"}},
+              .rows = {}};
+  if (with_names) table.columns.push_back({.head = "Name"});
+  for (const model::TeamMember& member : plan.team) {
+    Row row{text_cell(member.role), text_cell(member.organization), text_cell(member.part)};
+    if (with_names) row.push_back(text_cell(member.name));
+    table.rows.push_back(std::move(row));
+  }
+  return without_empty_columns(std::move(table), 1);
+}
+
 std::string objective_name(const model::Objective& objective) {
   return without_full_stop(text_or(objective.statement, *objective.id));
 }
 
 std::string step_name(const model::Step& step) {
   return without_full_stop(text_or(step.action, *step.id));
+}
+
+std::string review_subject(const model::Review& review, const model::Plan& plan) {
+  if (const model::Step* step = model::find_step(plan, *review.step); step != nullptr) return step_name(*step);
+  const model::Objective* objective = model::find_objective(plan, *review.objective);
+  return objective == nullptr ? "the plan" : objective_name(*objective);
 }
 
 }  // namespace cpm::report

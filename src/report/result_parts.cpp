@@ -52,6 +52,11 @@ Result percent_result(const std::optional<base::Ratio>& share) {
   return share ? Result(base::percent(*share)) : Result();
 }
 
+std::string_view status_key(model::StepStatus status) {
+  static constexpr std::string_view kKeys[] = {"not_started", "in_progress", "done", "delayed", "dropped"};
+  return kKeys[static_cast<std::size_t>(status)];
+}
+
 Result instrument_result(const model::Instrument& instrument) {
   return Result::Fields{{"id", *instrument.id}, {"version", *instrument.version}};
 }

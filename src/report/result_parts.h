@@ -3,6 +3,7 @@
 // the JSON contract (schemas/output/); a change here is a change of an interface.
 #include <optional>
 
+#include "model/plan.h"
 #include "report/result.h"
 #include "score/compare.h"
 #include "score/ranking.h"
@@ -17,6 +18,8 @@ Result whole_result(const model::LocatedWhole& number);
 Result texts_result(const model::TextList& texts);
 /// Percent with one decimal, or null.
 Result percent_result(const std::optional<base::Ratio>& share);
+/// "in_progress": the word of the plan file.
+std::string_view status_key(model::StepStatus status);
 Result instrument_result(const model::Instrument& instrument);
 
 /// points, possible, percent, low, high, coverage, items, scored, missing, dont_know, not_applicable, distribution.

@@ -4,6 +4,7 @@
 #include "report/pages.h"
 #include "report/result_parts.h"
 #include "report/score_blocks.h"
+#include "report/vote_blocks.h"
 
 namespace cpm::report {
 
@@ -110,6 +111,15 @@ void add_splits(Blocks& blocks, const score::Scorecard& card) {
                                      names_joined(names) + ". The agreed scores stand."});
 }
 
+/// Only with `--explain`: every item that has votes.
+void add_votes(Blocks& blocks, const score::Scorecard& card, int level) {
+  Table table = vote_table(card);
+  if (table.rows.empty()) return;
+  blocks.push_back(Heading{.level = level, .text = "How the team voted"});
+  blocks.push_back(std::move(table));
+  blocks.push_back(Paragraph{.text = "Votes change no score."});
+}
+
 /// `level`: of the headings below the Snapshot's own.
 void add_card(Blocks& blocks, const score::Scorecard& card, const model::Workspace& workspace, int level,
               bool explain) {
@@ -123,7 +133,9 @@ void add_card(Blocks& blocks, const score::Scorecard& card, const model::Workspa
   blocks.push_back(distribution_table(card));
   add_open_answers(blocks, card);
   add_splits(blocks, card);
-  if (explain) add_sums(blocks, card, level);
+  if (!explain) return;
+  add_sums(blocks, card, level);
+  add_votes(blocks, card, level);
 }
 
 std::string card_title(const score::Scorecard& card, const model::Workspace& workspace) {
@@ -157,7 +169,9 @@ Result item_result(const score::ItemScore& item) {
 Result card_result(const score::Scorecard& card, bool explain) {
   Result::Fields fields = snapshot_fields(card);
   append(fields, score_fields(card));
-  if (explain) fields.emplace_back("items", list_of(card.items, item_result));
+  if (!explain) return fields;
+  fields.emplace_back("items", list_of(card.items, item_result));
+  fields.emplace_back("votes", team_votes_result(card));
   return fields;
 }
 

@@ -3,6 +3,7 @@
 #include "report/result_parts.h"
 #include "report/score_blocks.h"
 #include "report/snapshot_sections.h"
+#include "report/vote_blocks.h"
 
 namespace cpm::report {
 
@@ -55,6 +56,7 @@ Result::Fields analysis_fields(const score::Scorecard& card, const model::Analys
       {"opportunities", list_of(analysis.opportunities, remark_result)},
       {"dismissed", list_of(analysis.dismissed, remark_result)},
       {"splits", list_of(split_votes(card), split_result)},
+      {"votes", team_votes_result(card)},
       {"priorities", list_of(in_order(*card.snapshot), priority_result)},
       {"not_answered", list_of(without_score(card), open)},
       {"participants", list_of(card.snapshot->participants, participant_result)},

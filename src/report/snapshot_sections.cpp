@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "report/rank_blocks.h"
 #include "report/score_blocks.h"
+#include "report/vote_blocks.h"
 
 namespace cpm::report {
 
@@ -69,21 +70,6 @@ void add_ranking(Blocks& blocks, const score::Ranking& ranking) {
     blocks.push_back(ranking_terms(ranking));
   }
   if (!ranking.unjudged.empty()) blocks.push_back(unjudged_table(ranking, RankDetail::brief));
-}
-
-Table split_table(const score::Scorecard& card) {
-  Table table{.caption = "Items with split votes",
-              .columns = {{.head = "Item"},
-                          {.head = "Agreed score"},
-                          {.head = "Votes"},
-                          {.head = "Voted for the agreed score"}},
-              .rows = {}};
-  for (const score::ItemScore* item : split_votes(card))
-    table.rows.push_back(
-        {text_cell(item_name(*item->item)), answer_cell(*item, *card.instrument),
-         text_cell(votes_text(item->rating->value)),
-         text_cell(std::to_string(item->votes.agreeing) + " of " + std::to_string(item->votes.voters))});
-  return table;
 }
 
 Table priority_items(const model::SnapshotPriority& priority, const score::Scorecard& card) {
@@ -186,17 +172,8 @@ void add_opportunities(Blocks& blocks, const score::Ranking& ranking, const mode
 }
 
 void add_votes(Blocks& blocks, const score::Scorecard& card) {
-  const auto voted = std::count_if(card.items.begin(), card.items.end(),
-                                   [](const score::ItemScore& item) { return item.votes.voters > 0; });
-  const auto splits = static_cast<std::int64_t>(split_votes(card).size());
-  add_section(blocks, "Where votes were split");
-  if (voted == 0) return add_text(blocks, "No votes were recorded.");
-  const std::string recorded = "Votes were recorded for " + counted(voted, "item") + "; ";
-  if (splits == 0) return add_text(blocks, recorded + "none was split.");
-  add_text(blocks, recorded + "on " + std::to_string(splits) +
-                       " both the lowest and the top value got votes. Votes do not change the agreed score; a "
-                       "split is worth a second conversation.");
-  blocks.push_back(split_table(card));
+  add_section(blocks, "How the team voted");
+  for (Block& block : vote_blocks(card)) blocks.push_back(std::move(block));
 }
 
 void add_priorities(Blocks& blocks, const score::Scorecard& card) {

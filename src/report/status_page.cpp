@@ -2,6 +2,7 @@
 #include "base/text.h"
 #include "report/abbreviations.h"
 #include "report/plan_words.h"
+#include "report/status_blocks.h"
 
 namespace cpm::report {
 
@@ -9,7 +10,6 @@ namespace {
 
 using Blocks = std::vector<Block>;
 using model::StepStatus;
-using Picked = bool (*)(const score::StepProgress&);
 
 constexpr StepStatus kOrder[] = {StepStatus::not_started, StepStatus::in_progress, StepStatus::done,
                                  StepStatus::delayed, StepStatus::dropped};
@@ -18,34 +18,11 @@ std::size_t count_of(const score::StatusCounts& counts, StepStatus status) {
   return counts[static_cast<std::size_t>(status)];
 }
 
-bool is_overdue(const score::StepProgress& step) {
-  return step.overdue;
-}
-bool is_upcoming(const score::StepProgress& step) {
-  return step.upcoming;
-}
-
-bool is_open(const score::StepProgress& step) {
-  return *step.step->status != StepStatus::done && *step.step->status != StepStatus::dropped;
-}
-
 bool is_blocked(const score::StepProgress& step) {
-  return is_open(step) && !step.waits_for.empty();
+  return score::is_open(*step.step) && !step.waits_for.empty();
 }
 bool is_undated(const score::StepProgress& step) {
-  return is_open(step) && !step.next_date;
-}
-
-/// "3 of 18 steps are done, 2 are overdue and 4 come up in the next 60 days"
-std::string answer_text(const score::Progress& progress) {
-  const std::size_t all = progress.steps.size();
-  if (all == 0) return "the plan has no steps yet";
-  const std::size_t done = count_of(progress.counts, StepStatus::done);
-  const auto verb = [](std::size_t count) { return count == 1 ? " is " : " are "; };
-  return std::to_string(done) + " of " + base::counted(all, "step") + verb(done) + "done, " +
-         std::to_string(progress.overdue) + verb(progress.overdue) + "overdue and " +
-         std::to_string(progress.upcoming) + (progress.upcoming == 1 ? " comes" : " come") + " up in the next " +
-         std::to_string(score::kUpcomingDays) + " days";
+  return score::is_open(*step.step) && !step.next_date;
 }
 
 Facts status_facts(const score::Progress& progress, const Context& context) {
@@ -55,62 +32,6 @@ Facts status_facts(const score::Progress& progress, const Context& context) {
                 {"Plan of", date_text(plan.date)},
                 {"Target start date", date_text(plan.horizon.start)},
                 {"Target date for reassessment", date_text(plan.horizon.reassess)}}};
-}
-
-std::vector<const score::StepProgress*> picked(const score::Progress& progress, Picked pick) {
-  std::vector<const score::StepProgress*> found;
-  for (const score::StepProgress& step : progress.steps)
-    if (pick(step)) found.push_back(&step);
-  return found;
-}
-
-/// The monitoring date, or the due date where there is none.
-const model::LocatedDate& date_shown(const model::Step& step) {
-  return step.monitor_on ? step.monitor_on : step.due;
-}
-
-std::string waits_text(const score::StepProgress& step) {
-  std::vector<std::string> names;
-  for (const model::Step* first : step.waits_for) names.push_back(step_name(*first));
-  return names.empty() ? "nothing" : names_joined(names);
-}
-
-Row step_row(const score::StepProgress& progress, const Context& context) {
-  const model::Step& step = *progress.step;
-  return Row{text_cell(step_name(step)), text_cell(responsible_words(step, context.contacts)),
-             date_cell(date_shown(step)), text_cell(std::string(status_text(*step.status)))};
-}
-
-Table overdue_table(const score::Progress& progress, const Context& context) {
-  Table table{.caption = "Overdue steps",
-              .columns = {{.head = "Step"},
-                          {.head = "Responsible"},
-                          {.head = "Monitoring or due date"},
-                          {.head = "Status"},
-                          {.head = "Days late", .number = true}},
-              .rows = {}};
-  for (const score::StepProgress* step : picked(progress, is_overdue)) {
-    Row row = step_row(*step, context);
-    row.push_back(whole_cell(step->days_late));
-    table.rows.push_back(std::move(row));
-  }
-  return table;
-}
-
-Table upcoming_table(const score::Progress& progress, const Context& context) {
-  Table table{.caption = "Steps that come up in the next " + std::to_string(score::kUpcomingDays) + " days",
-              .columns = {{.head = "Step"},
-                          {.head = "Responsible"},
-                          {.head = "Monitoring or due date"},
-                          {.head = "Status"},
-                          {.head = "Waits for"}},
-              .rows = {}};
-  for (const score::StepProgress* step : picked(progress, is_upcoming)) {
-    Row row = step_row(*step, context);
-    row.push_back(text_cell(waits_text(*step)));
-    table.rows.push_back(std::move(row));
-  }
-  return table;
 }
 
 Row group_row(const score::Group& group, std::string label) {
@@ -185,6 +106,29 @@ void add_undated(Blocks& blocks, const score::Progress& progress) {
   blocks.push_back(std::move(list));
 }
 
+void add_chain(Blocks& blocks, const score::Progress& progress, const Context& context) {
+  if (progress.chain.empty()) return;
+  blocks.push_back(Heading{.level = 2, .text = "Longest row of steps"});
+  blocks.push_back(Paragraph{.text = base::counted(progress.chain.size(), "open step") +
+                                     " wait for each other, the first one first; a delay of one moves all that "
+                                     "follow."});
+  blocks.push_back(chain_table(progress, context));
+}
+
+void add_unowned(Blocks& blocks, const score::Progress& progress) {
+  if (progress.unowned.empty()) return;
+  List list;
+  for (const model::Step* step : progress.unowned) list.entries.push_back(step_name(*step));
+  blocks.push_back(Heading{.level = 2, .text = "Open steps that nobody is responsible for"});
+  blocks.push_back(std::move(list));
+}
+
+void add_load(Blocks& blocks, const score::Progress& progress) {
+  if (progress.load.empty()) return;
+  blocks.push_back(Heading{.level = 2, .text = "Open steps per responsible"});
+  blocks.push_back(load_table(progress));
+}
+
 void add_dated(Blocks& blocks, const score::Progress& progress, const Context& context) {
   blocks.push_back(Heading{.level = 2, .text = "Overdue"});
   if (progress.overdue == 0) blocks.push_back(Paragraph{.text = "No step is overdue."});
@@ -203,13 +147,16 @@ Document status_page(const score::Progress& progress, const Context& context) {
                          base::written_out(progress.as_of),
                 .blocks = {}};
   page.blocks.push_back(Paragraph{
-      .text = "As of " + base::written_out(progress.as_of) + ": " + answer_text(progress) + ".", .lead = true});
+      .text = "As of " + base::written_out(progress.as_of) + ": " + standing_text(progress) + ".", .lead = true});
   page.blocks.push_back(status_facts(progress, context));
   if (!progress.steps.empty()) {
     add_dated(page.blocks, progress, context);
     add_blocked(page.blocks, progress);
+    add_chain(page.blocks, progress, context);
     add_undated(page.blocks, progress);
+    add_unowned(page.blocks, progress);
     add_groups(page.blocks, progress, context);
+    add_load(page.blocks, progress);
   }
   add_indicators(page.blocks, progress);
   return with_abbreviations(std::move(page));

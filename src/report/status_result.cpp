@@ -6,12 +6,10 @@ namespace cpm::report {
 
 namespace {
 
-/// In the order of model::StepStatus.
-constexpr std::string_view kStatusKeys[] = {"not_started", "in_progress", "done", "delayed", "dropped"};
-
 Result::Fields counts_fields(const score::StatusCounts& counts) {
   Result::Fields fields;
-  for (std::size_t i = 0; i < counts.size(); ++i) fields.emplace_back(std::string(kStatusKeys[i]), Result(counts[i]));
+  for (std::size_t i = 0; i < counts.size(); ++i)
+    fields.emplace_back(std::string(status_key(static_cast<model::StepStatus>(i))), Result(counts[i]));
   return fields;
 }
 
@@ -25,7 +23,7 @@ Result step_result(const score::StepProgress& progress) {
       {"priority", progress.priority == nullptr ? Result() : Result(*progress.priority->id)},
       {"responsible", who.empty() ? Result() : Result(who)},
       {"date", progress.next_date ? Result(base::to_text(*progress.next_date)) : Result()},
-      {"status", kStatusKeys[static_cast<std::size_t>(*step.status)]},
+      {"status", status_key(*step.status)},
       {"overdue", progress.overdue},
       {"upcoming", progress.upcoming},
       {"days_late", progress.days_late},
@@ -55,6 +53,21 @@ Result indicator_result(const score::IndicatorProgress& progress) {
                         {"progress", percent_result(progress.share)}};
 }
 
+Result load_result(const score::Load& load) {
+  const auto month = [](const score::MonthLoad& some) {
+    const std::string day = base::to_text(some.month / std::chrono::day(1));
+    return Result(Result::Fields{{"month", day.substr(0, day.rfind('-'))}, {"steps", some.steps}});
+  };
+  return Result::Fields{{"label", load.label.empty() ? Result() : Result(load.label)},
+                        {"open", load.open},
+                        {"months", list_of(load.months, month)},
+                        {"undated", load.undated}};
+}
+
+Result::List ids(const std::vector<const model::Step*>& steps) {
+  return list_of(steps, [](const model::Step* step) { return Result(*step->id); });
+}
+
 }  // namespace
 
 Result status_result(const score::Progress& progress) {
@@ -73,6 +86,9 @@ Result status_result(const score::Progress& progress) {
       {"by_priority", list_of(progress.by_priority, group_result)},
       {"by_area", list_of(progress.by_area, group_result)},
       {"by_responsible", list_of(progress.by_responsible, group_result)},
+      {"load", list_of(progress.load, load_result)},
+      {"unowned", ids(progress.unowned)},
+      {"chain", ids(progress.chain)},
       {"indicators", list_of(progress.indicators, indicator_result)},
   };
 }

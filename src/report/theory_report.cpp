@@ -1,5 +1,7 @@
 // `cpm report theory`: the theory of change, one bullet a clause, with its words IF and THEN kept, and the outcomes it
 // rests on.
+#include <array>
+
 #include "report/abbreviations.h"
 #include "report/pages.h"
 #include "report/result_parts.h"
@@ -37,17 +39,33 @@ void add_facts(Blocks& blocks, const model::TheoryOfChange& theory) {
   if (!facts.facts.empty()) blocks.emplace_back(std::move(facts));
 }
 
-const model::Outcome* find_outcome(const Context& context, const std::string& id) {
+/// Text of an outcome and who sees it best: of the county's logic model, or built in; else the id itself.
+struct OutcomeWords {
+  std::string text;
+  std::string perspectives;
+};
+
+constexpr std::array<std::string_view, 3> kPerspectives = {"families", "staff", "partners"};
+
+OutcomeWords outcome_words(const Context& context, const std::string& id) {
+  if (const auto* own = model::find_logic_outcome(context.workspace, context.document.home, id)) {
+    std::vector<std::string> seen;
+    for (const auto& perspective : own->perspectives)
+      seen.emplace_back(kPerspectives.at(static_cast<std::size_t>(*perspective)));
+    return {*own->text, seen.empty() ? std::string(kNone) : names_joined(seen)};
+  }
   const model::BuiltIn* built_in = context.workspace.built_in;
-  return built_in == nullptr ? nullptr : model::find_outcome(built_in->outcomes, id);
+  const model::Outcome* outcome = built_in == nullptr ? nullptr : model::find_outcome(built_in->outcomes, id);
+  if (outcome == nullptr) return {id, std::string(kNone)};
+  return {*outcome->text, texts_joined(outcome->perspectives)};
 }
 
 void add_outcome_rows(Table& table, const Clauses& clauses, const std::string& word, const Context& context) {
   for (const model::Clause& clause : clauses)
     for (const model::LocatedText& id : clause.outcomes) {
-      const model::Outcome* outcome = find_outcome(context, *id);
-      table.rows.push_back({text_cell(outcome == nullptr ? *id : *outcome->text), text_cell(clause_text(clause, word)),
-                            text_cell(outcome == nullptr ? std::string(kNone) : texts_joined(outcome->perspectives))});
+      const OutcomeWords outcome = outcome_words(context, *id);
+      table.rows.push_back(
+          {text_cell(outcome.text), text_cell(clause_text(clause, word)), text_cell(outcome.perspectives)});
     }
 }
 

@@ -29,6 +29,11 @@ TEST_CASE("what a page spells out itself, or does not use as a word, gets no sen
   CHECK(noted({}) == "# Page\n");
 }
 
+TEST_CASE("a word inside an outline counts as used") {
+  CHECK(has(noted({Paragraph{.text = "Lead."}, Diagram{.caption = {}, .mermaid = {}, .outline = {{0, "CPM map"}}}}),
+            "CPM stands for Core Practice Model."));
+}
+
 TEST_CASE("a word inside a table counts as used") {
   CHECK(has(noted({Paragraph{.text = "Lead."},
                    Table{.caption = "Items", .columns = {{.head = "Item"}}, .rows = {{Cell{.text = "ICPM map"}}}}}),

@@ -77,6 +77,11 @@ struct Lines {
   }
   void operator()(const Paragraph& paragraph) { add((paragraph.lead ? "> " : "") + paragraph.text); }
   void operator()(const Verbatim& verbatim) { add(verbatim.text); }
+  void operator()(const Diagram& diagram) {
+    add("[" + diagram.caption + "]");
+    for (const auto& [level, line] : diagram.outline)
+      add(std::string(static_cast<std::size_t>(level) * 2, ' ') + "* " + line);
+  }
   void operator()(const Facts& facts) {
     for (const Fact& fact : facts.facts) add(fact.label + ": " + fact.text);
   }

@@ -64,7 +64,7 @@ TEST_CASE("the sections of the snapshot report stand in the order of the form") 
   const std::string page = Case("221100").page();
   std::size_t last = 0;
   for (const char* part :
-       {"## Score by area", "## Strengths to build on", "## Opportunities for growth", "## Where votes were split",
+       {"## Score by area", "## Strengths to build on", "## Opportunities for growth", "## How the team voted",
         "## Priorities for local planning", "## Not answered", "## Who took part", "## What the terms mean"}) {
     const std::size_t at = page.find(part);
     REQUIRE(at != std::string::npos);
@@ -104,7 +104,18 @@ TEST_CASE("split votes show the votes and how many agree") {
   rating(voted.answers, "or-1").votes = {{text("2"), given<std::int64_t>(5)}};
   const std::string page = voted.page();
   CHECK(has(page, "Votes were recorded for 2 items; on 1 both the lowest and the top value got votes."));
-  CHECK(has(page, "Title of or-3 | 1 (Partially in place) | 2 at 0, 3 at 2 | 0 of 5\n"));
+  CHECK(has(page, "Title of or-3 | 1 (Partially in place) | 2 at 0, 3 at 2 | 0 of 5, 0.0 %\n"));
+}
+
+TEST_CASE("votes are added up by area, and a score outside every vote is listed without names") {
+  Case voted("221100");
+  rating(voted.answers, "or-1").votes = {{text("0"), given<std::int64_t>(1)}, {text("1"), given<std::int64_t>(3)}};
+  rating(voted.answers, "or-2").votes = {{text("2"), given<std::int64_t>(4)}};
+  const std::string page = voted.page();
+  CHECK(has(page, "Organizational Readiness | 2 | 4 of 8, 50.0 % | 0 to 2 | 1 | 0 | 1\n"));
+  CHECK(has(page, "Workforce Development | 0 | no votes | no votes | 0 | 0 | 0\n"));
+  CHECK(has(page, "On 1 item the agreed score lies above or below every vote"));
+  CHECK(has(page, "Title of or-1 | 2 (Fully in place) | 1 at 0, 3 at 1 | 0 of 4, 0.0 %\n"));
 }
 
 TEST_CASE("priorities give the reason and the items behind them") {

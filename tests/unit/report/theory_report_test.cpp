@@ -51,6 +51,25 @@ TEST_CASE("outcomes are shown by their text and who sees them best") {
   CHECK_FALSE(has(page(unknown), "Outcomes it rests on"));
 }
 
+TEST_CASE("an outcome of the county's own logic model is shown by its text, and goes before a built-in one") {
+  const model::BuiltIn lists = built_in();
+  model::Workspace workspace;
+  workspace.built_in = &lists;
+  model::LogicOutcome outcome;
+  outcome.id = text("oc-coached");
+  outcome.text = text("Workers try out what they learn");
+  model::LogicModel logic_model;
+  logic_model.outcomes = {outcome};
+  workspace.documents.emplace_back().content = logic_model;
+  const auto shown = [&] {
+    return page_text(theory_report(theory(), Context{.workspace = workspace, .document = workspace.documents[0]}));
+  };
+  CHECK(has(shown(), "Workers try out what they learn | IF staff are coached; | none\n"));
+  auto& kept = std::get<model::LogicModel>(workspace.documents[0].content).outcomes[0];
+  kept.perspectives = {given(model::Perspective::staff), given(model::Perspective::partners)};
+  CHECK(has(shown(), "Workers try out what they learn | IF staff are coached; | staff; partners\n"));
+}
+
 TEST_CASE("a theory result keeps clauses and outcome keys") {
   const std::string result = json(theory_result(theory()));
   CHECK(has(result, R"("county":null,"title":"Sample theory of change")"));

@@ -1,0 +1,25 @@
+#pragma once
+// Days to remember, as a calendar shows them: all-day events, without any format. render/ writes them as iCalendar.
+#include <string>
+#include <vector>
+
+#include "base/date.h"
+
+namespace cpm::report {
+
+struct CalendarEvent {
+  std::string uid = {};  ///< stays the same as long as the record keeps its file and id
+  base::Date first{};
+  base::Date last{};  ///< included
+  std::string summary = {};
+  std::vector<std::string> description = {};  ///< line by line
+  std::string place = {};
+  bool cancelled = false;
+};
+
+struct Calendar {
+  base::Date as_of{};
+  std::vector<CalendarEvent> events = {};
+};
+
+}  // namespace cpm::report

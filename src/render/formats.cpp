@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "render/csv.h"
 #include "render/json.h"
 #include "render/markdown.h"
 #include "render/text.h"
@@ -21,6 +22,11 @@ constexpr std::array kFormats = {
            .about = "for other programs",
            .holds_findings = true,
            .write = write_json},
+    Format{.name = "csv",
+           .extension = ".csv",
+           .about = "records for a spreadsheet",
+           .needs_rows = true,
+           .write = write_csv},
 };
 
 }  // namespace
@@ -35,7 +41,7 @@ const Format* find_format(std::string_view name) {
 }
 
 bool holds_findings(const Format& format, const report::Outcome& outcome) {
-  return format.holds_findings || (outcome.checked && outcome.raw.empty());
+  return format.holds_findings || (outcome.checked && outcome.raw.empty() && !format.needs_rows);
 }
 
 }  // namespace cpm::render

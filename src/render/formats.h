@@ -29,6 +29,7 @@ struct Format {
   std::string_view extension;  ///< ".txt"
   std::string_view about;
   bool holds_findings = false;  ///< findings are part of every output, not only of a check's (see below)
+  bool needs_rows = false;      ///< only for outcomes with `columns`
   std::string (*write)(const Job&) = nullptr;
 };
 

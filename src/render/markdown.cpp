@@ -118,6 +118,33 @@ void append(Page& page, const Verbatim& verbatim) {
   append_block(page, block + fence);
 }
 
+// A line may stand one level below the one before it; deeper it would be shown as text that is kept as it is.
+std::string outline_text(const Diagram& diagram, std::string_view sign) {
+  std::string block;
+  int allowed = 0;
+  for (const auto& [level, line] : diagram.outline) {
+    const int shown = std::clamp(level, 0, allowed);
+    allowed = shown + 1;
+    if (!block.empty()) block += "\n";
+    block.append(static_cast<std::size_t>(shown) * 2, ' ').append(sign);
+    const std::string words = markdown_escaped(line);
+    if (!words.empty()) block.append(" ").append(words);
+  }
+  return block;
+}
+
+void append(Page& page, const Diagram& diagram) {
+  append_block(page, strong(diagram.caption));
+  if (!diagram.mermaid.empty()) {
+    const std::string fence = fence_for(diagram.mermaid);
+    append_block(page, fence + "mermaid\n" + diagram.mermaid + (diagram.mermaid.ends_with('\n') ? "" : "\n") + fence);
+  }
+  const std::string_view sign = page.last_sign == "-" ? "*" : "-";
+  const std::string outline = outline_text(diagram, sign);
+  append_block(page, outline);
+  if (!outline.empty()) page.last_sign = sign;
+}
+
 Table findings_table(const Job& job) {
   Table table{.caption = {}, .columns = {}, .rows = {}};
   for (const char* const head : {"Place", "Severity", "Code", "What was found", "What to do"})

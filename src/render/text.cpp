@@ -100,6 +100,15 @@ std::string block_text(const Verbatim& verbatim, const Settings& settings) {
   return text;
 }
 
+std::string block_text(const Diagram& diagram, const Settings& settings) {
+  std::string text = caption_text(diagram.caption, settings);
+  for (const auto& [level, line] : diagram.outline) {
+    const std::string lead = std::string(static_cast<std::size_t>(std::max(level, 0)) * 2, ' ') + "- ";
+    text += hanging(lead, base::visible(line), width_of(settings), Tone::plain, false);
+  }
+  return text;
+}
+
 std::string page_text(const Document& page, const Settings& settings) {
   std::string text = underlined(base::visible(page.title), '=', settings.color);
   for (const Block& block : page.blocks) {

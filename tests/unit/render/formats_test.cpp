@@ -20,7 +20,7 @@ TEST_CASE("every format is complete, found by its name, and has a name and exten
     CHECK(names.insert(format.name).second);
     CHECK(extensions.insert(format.extension).second);
   }
-  CHECK(names == std::set<std::string_view>{"text", "markdown", "json"});
+  CHECK(names == std::set<std::string_view>{"text", "markdown", "json", "csv"});
   CHECK(render::find_format("xml") == nullptr);
 }
 

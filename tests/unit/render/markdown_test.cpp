@@ -72,6 +72,17 @@ TEST_CASE("text shown as it is stands in a fence that it cannot close") {
   CHECK(render::write_markdown(sample.job()) == "# T\n\n**Bad**\n\n`````\na: *b*\n\n```` x\n\tc\\x1b\n`````\n");
 }
 
+TEST_CASE("a drawing stands in a fence of its language, with its outline as a list in lists below it") {
+  Sample sample;
+  sample.outcome.page = report::Document{
+      .title = "T",
+      .blocks = {
+          report::Diagram{.caption = "All", .mermaid = "flowchart LR\n", .outline = {{0, "a*"}, {3, "b"}, {0, "c"}}},
+          report::List{.entries = {"d"}}, report::Diagram{.caption = {}, .mermaid = {}, .outline = {{0, "e"}}}}};
+  CHECK(render::write_markdown(sample.job()) ==
+        "# T\n\n**All**\n\n```mermaid\nflowchart LR\n```\n\n- a\\*\n  - b\n- c\n\n* d\n\n- e\n");
+}
+
 TEST_CASE("a check's findings are a section with a table, or a page of their own") {
   Sample sample;
   sample.outcome.checked = report::Checked{.files = 1, .rules = 2};

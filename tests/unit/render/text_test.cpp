@@ -56,6 +56,14 @@ TEST_CASE("text shown as it is is set in, and never broken") {
   CHECK(render::write_text(sample.job()) == "T\n=\n\nGood\n\n    " + line + "\n\n    \tb\n");
 }
 
+TEST_CASE("a drawing is its outline") {
+  Sample sample;
+  sample.outcome.page = report::Document{
+      .title = "T",
+      .blocks = {report::Diagram{.caption = "All", .mermaid = "flowchart LR\n", .outline = {{0, "a"}, {1, "b"}}}}};
+  CHECK(render::write_text(sample.job()) == "T\n=\n\nAll\n\n- a\n  - b\n");
+}
+
 TEST_CASE("long texts are broken, and go on below their start") {
   Sample sample;
   sample.settings.width = 40;

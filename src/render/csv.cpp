@@ -1,0 +1,90 @@
+#include "render/csv.h"
+
+#include <algorithm>
+#include <string_view>
+
+namespace cpm::render {
+namespace {
+
+using report::Result;
+
+/// A spreadsheet runs a text that begins so; the apostrophe makes it show the text instead.
+bool would_be_run(std::string_view text) {
+  constexpr std::string_view kStarts = "=+-@\t\r";
+  return !text.empty() && kStarts.find(text.front()) != std::string_view::npos;
+}
+
+std::string quoted(std::string_view text) {
+  if (text.find_first_of(",\"\r\n") == std::string_view::npos) return std::string(text);
+  std::string cell = "\"";
+  for (const char sign : text) cell.append(sign == '"' ? 2 : 1, sign);
+  return cell + "\"";
+}
+
+std::string text_cell(const std::string& text) {
+  return quoted(would_be_run(text) ? "'" + text : text);
+}
+
+// Numbers are left as they are: -3.5 is a number, not a formula.
+std::string cell_text(std::monostate) {
+  return {};
+}
+std::string cell_text(bool value) {
+  return value ? "true" : "false";
+}
+std::string cell_text(std::int64_t value) {
+  return std::to_string(value);
+}
+std::string cell_text(base::Tenths value) {
+  return base::to_text(value);
+}
+std::string cell_text(const std::string& value) {
+  return text_cell(value);
+}
+/// A cell holds one value: lists and records have no place in a table.
+std::string cell_text(const Result::List&) {
+  return {};
+}
+std::string cell_text(const Result::Fields&) {
+  return {};
+}
+
+const Result* field_of(const Result& record, std::string_view key) {
+  const auto* fields = std::get_if<Result::Fields>(&record.value());
+  if (fields == nullptr) return nullptr;
+  for (const auto& [name, value] : *fields)
+    if (name == key) return &value;
+  return nullptr;
+}
+
+std::string line_of(const std::vector<std::string>& cells) {
+  std::string line;
+  for (std::size_t i = 0; i < cells.size(); ++i) line.append(i == 0 ? "" : ",").append(cells[i]);
+  return line + "\n";
+}
+
+std::string record_line(const Result& record, const std::vector<std::string>& columns) {
+  std::vector<std::string> cells;
+  for (const std::string& column : columns) {
+    const Result* const value = field_of(record, column);
+    const auto written = [](const auto& some) { return cell_text(some); };
+    cells.push_back(value == nullptr ? "" : std::visit(written, value->value()));
+  }
+  return line_of(cells);
+}
+
+}  // namespace
+
+std::string write_csv(const Job& job) {
+  if (!job.outcome.raw.empty()) return job.outcome.raw;
+  std::vector<std::string> heads;
+  for (const std::string& column : job.outcome.columns) heads.push_back(text_cell(column));
+  std::string text = line_of(heads);
+  const Result* const rows = job.outcome.result ? field_of(*job.outcome.result, "rows") : nullptr;
+  const auto* list = rows == nullptr ? nullptr : std::get_if<Result::List>(&rows->value());
+  if (list == nullptr) return text;
+  for (const Result& record : *list) text += record_line(record, job.outcome.columns);
+  return text;
+}
+
+}  // namespace cpm::render

@@ -1,0 +1,47 @@
+#include "render/csv.h"
+
+#include <doctest/doctest.h>
+
+#include "tests/unit/render/sample.h"
+
+using namespace cpm;
+using render::test::Sample;
+using report::Result;
+
+TEST_CASE("records become lines under their heads; what a cell cannot hold stays empty") {
+  Sample sample;
+  sample.outcome.columns = {"name", "count", "percent", "sure"};
+  sample.outcome.result = Result::Fields{
+      {"rows",
+       Result::List{Result::Fields{{"count", 3}, {"name", "Alder"}, {"percent", base::Tenths{-35}}, {"sure", true}},
+                    Result::Fields{{"name", Result{}}, {"percent", Result::List{1}}}}}};
+  CHECK(render::write_csv(sample.job()) == "name,count,percent,sure\nAlder,3,-3.5,true\n,,,\n");
+}
+
+TEST_CASE("commas, quotes and line ends are quoted") {
+  Sample sample;
+  sample.outcome.columns = {"a", "b", "c"};
+  sample.outcome.result = Result::Fields{
+      {"rows", Result::List{Result::Fields{{"a", "x, y"}, {"b", "say \"so\""}, {"c", "one\ntwo"}}}}};
+  CHECK(render::write_csv(sample.job()) == "a,b,c\n\"x, y\",\"say \"\"so\"\"\",\"one\ntwo\"\n");
+}
+
+TEST_CASE("a text that a spreadsheet would run is made harmless; a number is left alone") {
+  const char* const texts[] = {"=1+1", "+1", "-1", "@SUM(A1)", "\t=1"};
+  for (const char* text : texts) {
+    Sample sample;
+    sample.outcome.columns = {"a"};
+    sample.outcome.result = Result::Fields{{"rows", Result::List{Result::Fields{{"a", text}}}}};
+    CHECK(render::write_csv(sample.job()) == "a\n'" + std::string(text) + "\n");
+  }
+  Sample sample;
+  sample.outcome.columns = {"a"};
+  sample.outcome.result = Result::Fields{{"rows", Result::List{Result::Fields{{"a", -1}}}}};
+  CHECK(render::write_csv(sample.job()) == "a\n-1\n");
+}
+
+TEST_CASE("without records there are the heads alone") {
+  Sample sample;
+  sample.outcome.columns = {"county", "area"};
+  CHECK(render::write_csv(sample.job()) == "county,area\n");
+}

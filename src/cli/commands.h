@@ -37,10 +37,18 @@ struct Run {
   std::vector<const model::Document*> documents = {};  ///< files of the command's kind
 };
 
+/// A file that a command writes besides its answer, such as a picture.
+struct FileBeside {
+  std::string path;
+  std::string bytes;
+  std::string_view option;  ///< that asked for it
+};
+
 /// What it hands back. Commands print nothing.
 struct Answer {
   report::Outcome outcome;
   int status = 0;
+  std::vector<FileBeside> beside = {};
 };
 
 struct Example {
@@ -58,10 +66,13 @@ struct Command {
   std::span<const Option* const> options = {};
   std::span<const Example> examples = {};
   Answer (*run)(const Run&) = nullptr;
-  std::string_view topics = {};  ///< only rules whose topic begins so; empty: all
+  std::string_view topics = {};   ///< only rules whose topic begins so; empty: all
+  bool whole_repository = false;  ///< reads also what the files named do not refer to
 };
 
 std::span<const Command> commands();
+/// Does the command take this very option?
+bool knows(const Command& command, const Option& option);
 const Command* find_command(std::string_view name);
 /// "plan-status": the command in the name of its JSON Schema.
 std::string schema_word(std::string_view name);

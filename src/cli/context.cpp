@@ -30,6 +30,10 @@ base::Date today() {
                     std::chrono::day{static_cast<unsigned>(local.tm_mday)}};
 }
 
+std::chrono::milliseconds watch() {
+  return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now().time_since_epoch());
+}
+
 }  // namespace
 
 Environment system_environment(base::Files& files) {
@@ -44,7 +48,9 @@ Environment system_environment(base::Files& files) {
                      .err_is_terminal = err_is_terminal,
                      .width = width,
                      .variable = variable,
-                     .today = today};
+                     .today = today,
+                     .from_git = read_from_git,
+                     .watch = watch};
 }
 
 }  // namespace cpm::cli

@@ -1,6 +1,7 @@
 #pragma once
 // The outside world of a run: files, streams, terminal, environment variables, today. The only place that reads the
 // clock; tests put their own in its place.
+#include <chrono>
 #include <cstddef>
 #include <functional>
 #include <iosfwd>
@@ -8,6 +9,7 @@
 
 #include "base/date.h"
 #include "base/files.h"
+#include "cli/git_file.h"
 
 namespace cpm::cli {
 
@@ -21,6 +23,9 @@ struct Environment {
   std::size_t width = 0;                                       ///< columns of the terminal; 0: unknown
   std::function<std::string(const char* name)> variable = {};  ///< empty when it is not set
   std::function<base::Date()> today = {};                      ///< in local time
+  /// A version of a file that git keeps, up to so many bytes.
+  std::function<GitReading(const GitQuestion& question, std::size_t limit)> from_git = {};
+  std::function<std::chrono::milliseconds()> watch = {};  ///< runs evenly from any start; empty: there is none
 };
 
 /// Standard streams, the terminal, the environment and the clock of this process.

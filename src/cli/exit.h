@@ -17,16 +17,19 @@ inline constexpr int kInternal = 70;    ///< a mistake in cpm
 /// A command line that cannot be followed: exit status 2. `message` says what was found, `help` what to do next.
 class UsageError : public std::runtime_error {
  public:
-  explicit UsageError(const std::string& message, std::string help = {}, diag::Code code = 0)
-      : std::runtime_error(message), help_(std::move(help)), code_(code) {}
+  explicit UsageError(const std::string& message, std::string help = {}, diag::Code code = 0, int status = kUsage)
+      : std::runtime_error(message), help_(std::move(help)), code_(code), status_(status) {}
 
   const std::string& help() const { return help_; }
   /// The code of the catalogue that explains it, or 0.
   diag::Code code() const { return code_; }
+  /// kFindings when the command line is right and a file it names cannot be used.
+  int status() const { return status_; }
 
  private:
   std::string help_;
   diag::Code code_ = 0;
+  int status_ = kUsage;
 };
 
 }  // namespace cpm::cli

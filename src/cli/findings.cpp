@@ -5,6 +5,8 @@
 #include <tuple>
 
 #include "base/files.h"
+#include "cli/options.h"
+#include "cli/selection.h"
 #include "diag/catalogue.h"
 #include "format/discover.h"
 #include "rules/rules.h"
@@ -40,7 +42,9 @@ const Document* document_of(const model::Instrument* instrument, const model::Wo
 
 const Document* settings_of(const Document& document, const model::Workspace& workspace) {
   const std::string path = base::joined_path(workspace.homes[document.home].root, format::kRepositoryFile);
-  return format::find_document(workspace, path);
+  for (const Document& other : workspace.documents)  // by home first: a region has thousands of files
+    if (other.home == document.home && base::joined_path("", other.path) == base::joined_path("", path)) return &other;
+  return nullptr;
 }
 
 bool has_open_reference(const Document& document) {
@@ -103,6 +107,23 @@ bool is_broken(const Document& document, const format::Loaded& loaded, bool sett
   if (const Document* own = settings_of(document, loaded.workspace); settings && own != nullptr)
     files.insert(own->file);
   return !document.usable || std::ranges::any_of(files, [&](FileId file) { return loaded.findings.has_error(file); });
+}
+
+void set_broken_aside(Run& run) {
+  const bool settings = knows(run.command, kNoContacts);
+  const bool despite = run.arguments.has(kDespiteErrors);
+  std::erase_if(run.documents, [&](const model::Document* document) {
+    if (!is_broken(*document, *run.loaded, settings)) return false;
+    const bool readable = kind_word(*document, run.loaded->sources) == run.command.kind &&
+                          !std::holds_alternative<std::monostate>(document->content);
+    const bool scored = run.command.kind != "snapshot" || document->instrument != nullptr;
+    return !(despite && readable && scored);
+  });
+}
+
+bool has_enough(const Run& run, std::size_t wanted) {
+  const bool comparing = run.command.unnamed == Unnamed::two_newest;
+  return comparing ? run.documents.size() == wanted && wanted > 1 : !run.documents.empty();
 }
 
 std::size_t rule_count(std::string_view topic_prefix) {

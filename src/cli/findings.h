@@ -18,6 +18,11 @@ diag::Diagnostics concerning(const std::vector<const model::Document*>& document
 /// Has the document, or what its figures rest upon, an error? `settings`: `cpm.yaml` counts too.
 bool is_broken(const model::Document& document, const format::Loaded& loaded, bool settings);
 
+/// Takes files with errors out of the run's documents, unless `--despite-errors` asks for them and they can be read.
+void set_broken_aside(Run& run);
+/// Is there what the command needs: two documents to compare, else at least one?
+bool has_enough(const Run& run, std::size_t wanted);
+
 /// How many codes of the catalogue a check by the rules of this prefix can report.
 std::size_t rule_count(std::string_view topic_prefix);
 

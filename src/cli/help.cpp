@@ -94,8 +94,9 @@ std::string command_help(const Command& command, std::size_t width) {
 }
 
 std::string group_help(std::string_view word, std::size_t width) {
+  const Command* const own = find_command(word);
   return "usage: cpm " + std::string(word) + " COMMAND [PATH...] [options]\n" +
-         section("commands", command_rows(word), width);
+         section("commands", command_rows(word), width) + (own == nullptr ? "" : "\n" + command_help(*own, width));
 }
 
 std::string kind_help(const format::Kind& kind, std::size_t width) {
@@ -119,7 +120,7 @@ std::optional<Greeting> greeting(const std::vector<std::string>& words, const En
   if (words[0].starts_with('-'))
     throw UsageError("`" + base::visible(words[0]) + "` stands where a command is expected",
                      "options follow the command, as in `cpm check --quiet`; `cpm help` names all commands");
-  if (words.size() > 1 && asks_help(words[1]) && is_group(words[0]) && find_command(words[0]) == nullptr)
+  if (words.size() > 1 && asks_help(words[1]) && is_group(words[0]))
     return Greeting{.text = group_help(words[0], width), .status = kFine};
   return std::nullopt;
 }

@@ -33,20 +33,27 @@ bool wants_color(const Arguments& arguments, const Environment& environment, boo
   return terminal && environment.variable("NO_COLOR").empty() && environment.variable("TERM") != "dumb";
 }
 
-std::vector<std::string> format_names() {
+std::vector<std::string> format_names(bool rows) {
   std::vector<std::string> names;
-  for (const render::Format& format : render::formats()) names.emplace_back(format.name);
+  for (const render::Format& format : render::formats())
+    if (rows || !format.needs_rows) names.emplace_back(format.name);
   return names;
 }
 
-const render::Format& chosen_format(const Arguments& arguments, const std::string& output) {
-  if (const auto name = arguments.value(kFormat)) {
-    const render::Format* const format = render::find_format(*name);
-    if (format == nullptr) unknown_word("format", *name, format_names());
-    return *format;
-  }
+const render::Format& named_format(const std::string& name, bool rows) {
+  const render::Format* const format = render::find_format(name);
+  if (format == nullptr) unknown_word("format", name, format_names(rows));
+  if (rows || !format->needs_rows) return *format;
+  std::vector<std::string> known;
+  for (const std::string& other : format_names(rows)) known.push_back(quoted(other));
+  throw UsageError("this command cannot write " + quoted(name) + ", which is for commands that list records",
+                   "it writes " + base::joined(known, "or"));
+}
+
+const render::Format& chosen_format(const Arguments& arguments, const std::string& output, bool rows) {
+  if (const auto name = arguments.value(kFormat)) return named_format(*name, rows);
   for (const render::Format& format : render::formats())
-    if (output.ends_with(format.extension)) return format;
+    if (output.ends_with(format.extension) && (rows || !format.needs_rows)) return format;
   return render::formats().front();
 }
 
@@ -105,13 +112,13 @@ score::Weights weights(const std::string& text) {
   throw UsageError(message, help.empty() ? "there is " + base::joined(words) : help);
 }
 
-Display display(const Arguments& arguments, const Environment& environment) {
+Display display(const Arguments& arguments, const Environment& environment, bool rows) {
   Display display;
   display.output = arguments.value(kOutput).value_or("-");
   if (display.output.empty())
     throw UsageError("`--output` is empty", "give the name of a file, or `-` for standard output");
   if (display.output == "-") display.output.clear();
-  display.format = &chosen_format(arguments, display.output);
+  display.format = &chosen_format(arguments, display.output, rows);
   display.quiet = arguments.has(kQuiet);
   const bool to_terminal = environment.out_is_terminal && display.output.empty();
   display.out = {.color = wants_color(arguments, environment, to_terminal) && display.output.empty(),
@@ -123,14 +130,20 @@ Display display(const Arguments& arguments, const Environment& environment) {
   return display;
 }
 
-base::Date as_of(const Arguments& arguments, const Environment& environment) {
-  const auto text = arguments.value(kAsOf);
-  if (!text) return environment.today();
+std::optional<base::Date> day_of(const Option& option, const Arguments& arguments) {
+  const auto text = arguments.value(option);
+  if (!text) return std::nullopt;
   const base::DateReading reading = base::read_date(*text);
   if (reading.date) return *reading.date;
-  const std::string help = reading.suggestion ? "write `--as-of " + *reading.suggestion + "`"
+  const std::string name{long_name(option)};
+  const std::string help = reading.suggestion ? "write `" + name + " " + *reading.suggestion + "`"
                                               : "write the day as YYYY-MM-DD, such as 2026-03-15";
-  throw UsageError("`--as-of` " + quoted(*text) + " names no day: " + reading.reason, help);
+  throw UsageError("`" + name + "` " + quoted(*text) + " names no day: " + reading.reason, help);
+}
+
+base::Date as_of(const Arguments& arguments, const Environment& environment) {
+  const std::optional<base::Date> day = day_of(kAsOf, arguments);
+  return day ? *day : environment.today();
 }
 
 std::size_t max_file_size(const Arguments& arguments) {

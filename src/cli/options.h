@@ -16,6 +16,9 @@ namespace cpm::cli {
 
 inline constexpr Option kFormat{"--format", "NAME",
                                 "text, markdown or json; default: what the name of the output file says, else text"};
+/// For commands that offer records under `rows`. The same option to the reader of the command line.
+inline constexpr Option kFormatRows{
+    "--format", "NAME", "text, markdown, json or csv; default: what the name of the output file says, else text"};
 inline constexpr Option kOutput{"-o,--output", "FILE", "write to FILE, all of it or nothing; `-` is standard output"};
 inline constexpr Option kAsOf{"--as-of", "DATE", "the day to judge by, YYYY-MM-DD; default: today"};
 inline constexpr Option kColor{"--color", "WHEN", "auto, always or never; default: auto, which obeys NO_COLOR"};
@@ -31,9 +34,19 @@ inline constexpr Option kTop{"--top", "N", "how many opportunities are \"the fir
 inline constexpr Option kWeights{"--weights", "LIST", "as in gap=2,importance=1,feasibility=1; default: 1 each"};
 inline constexpr Option kNoContacts{"--no-contacts", "", "leave names, email and phone out"};
 inline constexpr Option kProof{"--check", "", "write nothing; prove that the file of -o is up to date"};
+inline constexpr Option kHeatMap{"--heat-map", "FILE", "also write counties and areas as a picture; FILE ends in .svg"};
+inline constexpr Option kAll{"--all", "", "every report that the files allow"};
+inline constexpr Option kProofOfAll{"--check", "", "write nothing; prove that the committed reports are up to date"};
+inline constexpr Option kFromDay{"--from", "DATE",
+                                 "leave out what was over before that day; default: the plan's start"};
+inline constexpr Option kToDay{"--to", "DATE",
+                               "leave out what begins after that day; default: the plan's date for reassessment"};
 inline constexpr Option kFields{"--fields", "", "the keys of the kind as a list, not the JSON Schema"};
 inline constexpr Option kCounty{"--county", "COUNTY",
                                 "the county of the new file; default: that of cpm.yaml, else example"};
+inline constexpr Option kWhoseCounty{"--county", "COUNTY",
+                                     "whose repository it is, such as yolo or los-angeles; needed"};
+inline constexpr Option kFrom{"--from", "SNAPSHOT", "plans: the Snapshot to follow, whose priorities are carried over"};
 
 /// How a run shows things.
 struct Display {
@@ -44,7 +57,10 @@ struct Display {
   render::Settings err = {};
 };
 
-Display display(const Arguments& arguments, const Environment& environment);
+/// `rows`: the command offers records, so formats that need them can be chosen.
+Display display(const Arguments& arguments, const Environment& environment, bool rows = false);
+/// The day that the option names, or nothing when it is not given.
+std::optional<base::Date> day_of(const Option& option, const Arguments& arguments);
 base::Date as_of(const Arguments& arguments, const Environment& environment);
 std::size_t max_file_size(const Arguments& arguments);
 diag::Severity fail_on(const Arguments& arguments);

@@ -16,12 +16,13 @@ const diag::SourceMap& sources_of(const Run& run) {
 }
 
 /// A report must not take the place of a file that it was made from.
-void check_not_an_input(const Run& run, const std::string& output) {
+void check_not_an_input(const Run& run, const std::string& output, std::string_view option) {
   if (run.loaded == nullptr) return;
   const std::string real = run.environment.files.real_path(output);
   for (const model::Document& document : run.loaded->workspace.documents)
     if (document.path == output || run.environment.files.real_path(document.path) == real)
-      throw UsageError("`" + base::visible(output) + "` is one of the files that were read", "give `-o` another name");
+      throw UsageError("`" + base::visible(output) + "` is one of the files that were read",
+                       "give `" + std::string(option) + "` another name");
 }
 
 }  // namespace
@@ -44,8 +45,18 @@ void write_out(Environment& environment, std::string_view bytes) {
 
 void deliver(const Run& run, std::string_view bytes, const Display& display) {
   if (display.output.empty()) return write_out(run.environment, bytes);
-  check_not_an_input(run, display.output);
+  check_not_an_input(run, display.output, "-o");
   run.environment.files.write(display.output, bytes);
+}
+
+void deliver_beside(const Run& run, const std::vector<FileBeside>& files, const Display& display) {
+  for (const FileBeside& file : files) {
+    if (!display.output.empty() &&
+        run.environment.files.real_path(file.path) == run.environment.files.real_path(display.output))
+      throw UsageError("`" + base::visible(file.path) + "` is also the file of `-o`", "give each its own name");
+    check_not_an_input(run, file.path, file.option);
+  }
+  for (const FileBeside& file : files) run.environment.files.write(file.path, file.bytes);
 }
 
 void show_findings(const Run& run, const Display& display) {

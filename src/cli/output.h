@@ -18,6 +18,9 @@ void write_out(Environment& environment, std::string_view bytes);
 /// Writes the bytes to the file of `-o`, or to standard output. Throws base::IoError when they cannot be written.
 void deliver(const Run& run, std::string_view bytes, const Display& display);
 
+/// Writes the files beside an answer. Throws UsageError when one of them is an input or the output of `-o`.
+void deliver_beside(const Run& run, const std::vector<FileBeside>& files, const Display& display);
+
 /// Findings that are not part of the output, as text on standard error.
 void show_findings(const Run& run, const Display& display);
 

@@ -46,12 +46,23 @@ std::string read_input(std::istream& in, std::size_t limit) {
   return bytes;
 }
 
+/// False when the path cannot be meant as FILE@REV. Throws when git does not have it.
+bool add_version(Paths& found, const std::string& path, const Environment& environment, std::size_t limit) {
+  const std::optional<VersionName> version = version_name(path, environment.files);
+  if (!version || !environment.from_git) return false;
+  check_revision(path, *version);
+  GitReading reading = environment.from_git(git_question(*version, environment.files), limit);
+  check_reading(path, *version, reading);
+  found.versions.emplace(path, format::Version{.file = version->file, .reading = std::move(reading.file)});
+  return true;
+}
+
 }  // namespace
 
 void missing_path(const base::Files& files, const std::string& path) {
   if (path.find('@') != std::string::npos)
-    throw UsageError(quoted(path) + " names no file", "give the path of a file; versions kept by git are not read",
-                     kNoSuchFile);
+    throw UsageError(quoted(path) + " names no file",
+                     "give the path of a file; only the commands for Snapshots read versions kept by git", kNoSuchFile);
   if (path.empty()) throw UsageError("an empty path names no file", "name a file or a folder", kNoSuchFile);
   const std::string part = first_missing(files, path);
   std::string message = "there is no file or folder " + quoted(part);
@@ -59,14 +70,14 @@ void missing_path(const base::Files& files, const std::string& path) {
   throw UsageError(message, "paths are looked up from the current folder", kNoSuchFile);
 }
 
-Paths paths_of(const Arguments& arguments, Environment& environment, std::size_t limit) {
+Paths paths_of(const Arguments& arguments, Environment& environment, std::size_t limit, bool versions) {
   Paths found{.paths = arguments.operands()};
   if (std::ranges::count(found.paths, "-") > 1)
     throw UsageError("`-` is given twice, but standard input can be read only once");
   for (const std::string& path : found.paths) {
     if (path == "-")
       found.standard_input = read_input(environment.in, limit);
-    else if (is_missing(environment.files, path))
+    else if (is_missing(environment.files, path) && !(versions && add_version(found, path, environment, limit)))
       missing_path(environment.files, path);
   }
   if (found.paths.empty()) found.paths.push_back(format::enclosing_repository(environment.files).value_or("."));

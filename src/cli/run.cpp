@@ -10,6 +10,7 @@
 #include "cli/options.h"
 #include "cli/output.h"
 #include "cli/paths.h"
+#include "cli/progress.h"
 #include "cli/proof.h"
 #include "cli/selection.h"
 
@@ -17,10 +18,6 @@ namespace cpm::cli {
 namespace {
 
 using Words = std::vector<std::string>;
-
-bool knows(const Command& command, const Option& option) {
-  return std::ranges::find(command.options, &option) != command.options.end();
-}
 
 /// The command that the first words name, and how many words that takes.
 struct Named {
@@ -33,7 +30,7 @@ struct Named {
   const bool group = is_group(words[0]);
   for (const Command& command : commands()) {
     const std::vector<std::string_view> parts = base::split(command.name, ' ');
-    if (group && parts[0] == words[0]) known.emplace_back(parts.back());
+    if (group && parts.size() > 1 && parts[0] == words[0]) known.emplace_back(parts.back());
     if (!group && std::ranges::find(known, parts[0]) == known.end()) known.emplace_back(parts[0]);
   }
   if (!group) unknown_word("command", words[0], known, "`cpm help` names all commands");
@@ -44,23 +41,13 @@ struct Named {
 }
 
 Named named(const Words& words) {
-  if (const Command* command = find_command(words[0])) return {.command = command, .words = 1};
   if (words.size() > 1)
     if (const Command* command = find_command(words[0] + " " + words[1])) return {.command = command, .words = 2};
+  // A command that is also the first word of others has an option right behind it: `cpm report --all`.
+  const bool other_word = words.size() == 1 || !words[1].starts_with('-');
+  const Command* const command = find_command(words[0]);
+  if (command != nullptr && !(is_group(words[0]) && other_word)) return {.command = command, .words = 1};
   no_such_command(words);
-}
-
-/// Named files with errors have no figures; the others have.
-void set_broken_aside(Run& run, const format::Loaded& loaded) {
-  const bool settings = knows(run.command, kNoContacts);
-  const bool despite = run.arguments.has(kDespiteErrors);
-  std::erase_if(run.documents, [&](const model::Document* document) {
-    if (!is_broken(*document, loaded, settings)) return false;
-    const bool readable = kind_word(*document, loaded.sources) == run.command.kind &&
-                          !std::holds_alternative<std::monostate>(document->content);
-    const bool scored = run.command.kind != "snapshot" || document->instrument != nullptr;
-    return !(despite && readable && scored);
-  });
 }
 
 /// Other commands than a check show only what stops them; formats for programs hold everything.
@@ -98,9 +85,10 @@ int finish(Run& run, Answer answer, const Display& display, const Words& words) 
     show_findings(run, display);
   }
   const std::string bytes = written(run, answer.outcome, display);
-  if (run.arguments.has(kProof))
+  if (knows(run.command, kProof) && run.arguments.has(kProof))
     return std::max(answer.status,
                     prove(run.environment, {.bytes = bytes, .file = display.output, .command = command_line(words)}));
+  deliver_beside(run, answer.beside, display);
   deliver(run, bytes, display);
   return answer.status;
 }
@@ -128,11 +116,18 @@ int finish_empty(Run& run, const Display& display) {
 
 void load_files(Run& run, std::unique_ptr<format::Loaded>& loaded, const Display& display) {
   const std::size_t limit = max_file_size(run.arguments);
-  const Paths paths = paths_of(run.arguments, run.environment, limit);
-  format::Request request{
-      .paths = paths.paths, .standard_input = paths.standard_input, .limits = {}, .as_of = run.as_of};
+  const Paths paths = paths_of(run.arguments, run.environment, limit, run.command.kind == "snapshot");
+  format::Request request{.paths = paths.paths,
+                          .standard_input = paths.standard_input,
+                          .versions = paths.versions,
+                          .limits = {},
+                          .as_of = run.as_of};
   request.limits.bytes = limit;
+  Progress progress(run.environment, !display.quiet);
+  request.progress = [&progress](std::size_t files) { progress.read(files); };
+  request.whole_homes = run.command.whole_repository;
   loaded = format::load(run.environment.files, request);
+  progress.erase();
   run.loaded = loaded.get();
   if (loaded->files == 0) nothing_to_check(paths);
   Selection selection;
@@ -145,17 +140,16 @@ void load_files(Run& run, std::unique_ptr<format::Loaded>& loaded, const Display
 
 int run_command(const Command& command, const Words& words, const Arguments& arguments, Environment& environment) {
   Run run{.command = command, .arguments = arguments, .environment = environment};
-  const Display shown = display(arguments, environment);
-  check_proof(arguments, shown.output);
+  const Display shown = display(arguments, environment, knows(command, kFormatRows));
+  if (knows(command, kProof)) check_proof(arguments, shown.output);
   std::unique_ptr<format::Loaded> loaded;
   run.as_of = as_of(arguments, environment);
   if (command.needs == Needs::nothing) return finish(run, command.run(run), shown, words);
   load_files(run, loaded, shown);
   if (command.needs == Needs::files) return finish(run, command.run(run), shown, words);
   const std::size_t wanted = run.documents.size();
-  set_broken_aside(run, *loaded);
-  const bool enough = command.unnamed == Unnamed::two_newest ? run.documents.size() == 2 : !run.documents.empty();
-  if (!enough) return finish_empty(run, shown);
+  set_broken_aside(run);
+  if (!has_enough(run, wanted)) return finish_empty(run, shown);
   Answer answer = command.run(run);
   if (run.documents.size() < wanted) answer.status = kFindings;
   return finish(run, std::move(answer), shown, words);
@@ -185,7 +179,7 @@ int run(const Words& words, Environment& environment) {
     return run_words(words, environment);
   } catch (const UsageError& error) {
     show_usage_error(environment, error);
-    return kUsage;
+    return error.status();
   } catch (const base::IoError& error) {
     remark(environment, error.what());
     return kEnvironment;

@@ -151,11 +151,26 @@ Selection two_newest(Documents documents) {
   throw UsageError("there are no two final Snapshots of one instrument", "name two Snapshots: `cpm compare OLD NEW`");
 }
 
+/// The older one first, whatever the order given; as given when a date is missing, and among those of one day.
+Selection in_order_of_dates(const Documents& given) {
+  const auto dated = [](const Document* document) {
+    return date_of(*document) != nullptr && date_of(*document)->given;
+  };
+  if (!std::ranges::all_of(given, dated)) return Selection{.documents = given};
+  Selection selection{.documents = given};
+  std::ranges::stable_sort(selection.documents, {}, [](const Document* document) { return date_of(*document)->value; });
+  if (selection.documents == given) return selection;
+  std::vector<std::string> names;
+  for (const Document* document : selection.documents) names.push_back(quoted(document->path));
+  selection.note = "compared in the order of their dates: " + base::joined(names);
+  return selection;
+}
+
 Selection select_two(const Command& command, const Paths& paths, const Documents& named_ones, const Documents& below) {
   if (named_ones.empty() && paths.paths.size() == 1) return two_newest(below);
-  if (named_ones.size() == 2) return Selection{.documents = named_ones};
-  throw UsageError("`cpm " + std::string(command.name) + "` compares two files",
-                   "name two Snapshots, the older one first");
+  if (named_ones.size() > 1 && named_ones.size() == paths.paths.size()) return in_order_of_dates(named_ones);
+  throw UsageError("`cpm " + std::string(command.name) + "` compares two or more files",
+                   "name each Snapshot; a folder cannot stand beside them");
 }
 
 }  // namespace

@@ -18,7 +18,8 @@ std::vector<std::string> known_topics() {
 
 std::string topic_text(const std::string& topic, std::size_t width) {
   if (topic.empty()) return main_help(width);
-  if (const Command* command = find_command(topic)) return command_help(*command, width);
+  if (const Command* command = find_command(topic); command != nullptr && !is_group(topic))
+    return command_help(*command, width);
   const format::Kind* const kind = format::find_kind(topic);
   if (is_group(topic)) return group_help(topic, width) + (kind != nullptr ? "\n" + kind_help(*kind, width) : "");
   if (kind != nullptr) return kind_help(*kind, width);

@@ -3,28 +3,18 @@
 
 #include "base/text.h"
 #include "cli/commands/answers.h"
+#include "cli/commands/known_county.h"
 #include "cli/commands/known_kind.h"
+#include "cli/commands/plan_start.h"
 #include "cli/commands/runners.h"
 #include "cli/exit.h"
 #include "cli/options.h"
+#include "cli/output.h"
 #include "format/discover.h"
 #include "format/templates.h"
 
 namespace cpm::cli {
 namespace {
-
-constexpr std::string_view kExample = "example";
-
-void check_county(const std::string& county, const model::Counties& counties) {
-  if (county == kExample || county.starts_with(std::string(kExample) + "-") || model::find_county(counties, county))
-    return;
-  std::vector<std::string> known;
-  for (const model::County& row : counties.counties) known.push_back(row.id.value);
-  std::string message = "there is no county `" + base::visible(county) + "` in California";
-  if (const auto meant = base::nearest(county, std::span<const std::string>(known)))
-    message += "; did you mean `" + *meant + "`?";
-  throw UsageError(message, "`cpm list counties` names all 58; `example` stands for a fictional one");
-}
 
 /// What the repository around this folder says, if there is one.
 std::optional<std::string> own_county(const Run& run) {
@@ -47,21 +37,40 @@ void check_not_there(const Run& run) {
                      "give `-o` another name");
 }
 
+/// The Snapshot of `--from`, if it was given.
+std::optional<Followed> followed(const Run& run, const format::Kind& kind) {
+  const std::optional<std::string> path = run.arguments.value(kFrom);
+  if (!path) return std::nullopt;
+  if (kind.word != "plan")
+    throw UsageError("`--from` is for plans; a file of kind `" + std::string(kind.word) + "` follows no Snapshot",
+                     "leave `--from` out, or run `cpm new plan --from " + shell_word(*path) + "`");
+  return followed_snapshot(run, *path);
+}
+
+void set_county(const Run& run, const std::optional<Followed>& snapshot, const model::Counties& counties,
+                format::TemplateOptions& options) {
+  if (const auto county = run.arguments.value(kCounty)) {
+    check_county(*county, counties);
+    options.county = *county;
+  } else if (snapshot) {
+    options.county = snapshot->county;
+  } else if (const auto own = own_county(run)) {
+    options.county = *own;
+  }
+}
+
 }  // namespace
 
 Answer run_new(const Run& run) {
   const format::Kind& kind = known_kind(run.arguments.operands().at(0));
   check_not_there(run);
   const auto built_in = format::load_built_in();
+  const std::optional<Followed> snapshot = followed(run, kind);
   format::TemplateOptions options;
   options.date = run.as_of;
-  if (const auto county = run.arguments.value(kCounty)) {
-    check_county(*county, built_in->built_in.counties);
-    options.county = *county;
-  } else if (const auto own = own_county(run)) {
-    options.county = *own;
-  }
-  options.instrument = &built_in->built_in.instruments.at(0);
+  set_county(run, snapshot, built_in->built_in.counties, options);
+  options.instrument = snapshot ? snapshot->instrument : &built_in->built_in.instruments.at(0);
+  if (snapshot) options.follows = &snapshot->start;
   return raw_answer(run, format::new_file(kind, options));
 }
 

@@ -2,6 +2,9 @@
 #include "base/assert.h"
 #include "cli/commands/answers.h"
 #include "cli/commands/runners.h"
+#include "cli/exit.h"
+#include "cli/findings.h"
+#include "cli/options.h"
 
 namespace cpm::cli {
 namespace {
@@ -11,6 +14,19 @@ const Content& content_of(const model::Document& document) {
   const Content* const content = model::content_as<Content>(document);
   CPM_ASSERT(content != nullptr);
   return *content;
+}
+
+/// The newest final Snapshot of a repository that can be scored, or nullptr.
+const model::Document* newest_final_snapshot(const Run& run, std::size_t home) {
+  const model::Document* newest = nullptr;
+  const auto date = [](const model::Document& document) { return *content_of<model::Snapshot>(document).date; };
+  for (const model::Document* document : model::documents_of<model::Snapshot>(run.loaded->workspace)) {
+    const bool fits = document->home == home && document->instrument != nullptr &&
+                      *content_of<model::Snapshot>(*document).status == model::DocumentStatus::final &&
+                      !is_broken(*document, *run.loaded, false);
+    if (fits && (newest == nullptr || date(*document) >= date(*newest))) newest = document;
+  }
+  return newest;
 }
 
 }  // namespace
@@ -32,6 +48,39 @@ Answer run_report_theory(const Run& run) {
   const model::Document& document = *run.documents.at(0);
   const auto& theory = content_of<model::TheoryOfChange>(document);
   return answer(run, report::theory_report(theory, context_of(run, document)), report::theory_result(theory));
+}
+
+Answer run_report_logic_model(const Run& run) {
+  const report::Context context = context_of(run, *run.documents.at(0));
+  const auto& model = content_of<model::LogicModel>(context.document);
+  return answer(run, report::logic_model_report(model, context), report::logic_model_result(model, context));
+}
+
+Answer run_report_roadmap(const Run& run) {
+  const report::Context context = context_of(run, *run.documents.at(0));
+  const auto& roadmap = content_of<model::Roadmap>(context.document);
+  return answer(run, report::roadmap_report(roadmap, context), report::roadmap_result(roadmap, context));
+}
+
+Answer run_report_handover(const Run& run) {
+  const model::Document& document = *run.documents.at(0);
+  const score::Progress progress = score::progress(content_of<model::Plan>(document), run.as_of);
+  const model::Document* const newest = newest_final_snapshot(run, document.home);
+  std::optional<score::Scorecard> card;
+  if (newest != nullptr) card = score::scorecard(content_of<model::Snapshot>(*newest), *newest->instrument);
+  const score::Scorecard* const shown = card ? &*card : nullptr;
+  return answer(run, report::handover_report(progress, shown, context_of(run, document)),
+                report::handover_result(progress, shown));
+}
+
+Answer run_report_sip(const Run& run) {
+  const model::Document& document = *run.documents.at(0);
+  const report::DateRange range{.from = day_of(kFromDay, run.arguments), .to = day_of(kToDay, run.arguments)};
+  if (range.from && range.to && *range.to < *range.from)
+    throw UsageError("`--to` lies before `--from`", "give the earlier day with `--from`");
+  const score::Progress progress = score::progress(content_of<model::Plan>(document), run.as_of);
+  return answer(run, report::sip_report(progress, range, context_of(run, document)),
+                report::sip_result(progress, range));
 }
 
 }  // namespace cpm::cli

@@ -27,6 +27,7 @@ struct InProcess {
   std::string input;
   std::map<std::string, std::string> variables;
   bool terminal = false;
+  std::function<cli::GitReading(const cli::GitQuestion& question, std::size_t limit)> from_git = {};
 
   Outcome run(const std::vector<std::string>& words) {
     std::istringstream in(input);
@@ -44,7 +45,8 @@ struct InProcess {
                                      [] {
                                        using namespace std::chrono;
                                        return base::Date{year{2026}, March, day{31}};
-                                     }};
+                                     },
+                                 .from_git = from_git};
     const int status = cli::run(words, environment);
     return {.status = status, .out = out.str(), .err = err.str()};
   }

@@ -1,0 +1,112 @@
+// `cpm region`: the counties whose folders are named, beside each other; on request a heat map as a file of its own.
+#include <algorithm>
+#include <map>
+
+#include "base/files.h"
+#include "base/text.h"
+#include "cli/commands/answers.h"
+#include "cli/commands/runners.h"
+#include "cli/exit.h"
+#include "cli/findings.h"
+#include "cli/options.h"
+#include "render/heat_map.h"
+
+namespace cpm::cli {
+namespace {
+
+constexpr diag::Code kNothingToRollUp = 904;
+
+using Documents = std::vector<const model::Document*>;
+
+std::string quoted(std::string_view text) {
+  return "`" + base::visible(text) + "`";
+}
+
+template <class... Kinds>
+bool holds_any(const model::Document& document) {
+  return (std::holds_alternative<Kinds>(document.content) || ...);
+}
+
+/// Files that the roll-up reads; one that cannot be told apart might be one of them.
+Documents of_interest(const format::Loaded& loaded) {
+  Documents documents;
+  for (const model::Document& document : loaded.workspace.documents)
+    if (document.asked && holds_any<std::monostate, model::Repository, model::Snapshot, model::Support>(document))
+      documents.push_back(&document);
+  return documents;
+}
+
+const std::string* county_of(const model::Document& document) {
+  const auto given = [](const diag::LocatedText& county) { return county ? &*county : nullptr; };
+  if (const auto* repository = model::content_as<model::Repository>(document)) return given(repository->county);
+  if (const auto* snapshot = model::content_as<model::Snapshot>(document)) return given(snapshot->county);
+  const auto* support = model::content_as<model::Support>(document);
+  return support == nullptr ? nullptr : given(support->county);
+}
+
+/// Two copies of one county would count its needs twice, and nothing tells which one is meant.
+void check_each_once(const Documents& documents, const model::Workspace& workspace) {
+  std::map<std::string, std::size_t> homes;
+  for (const model::Document* document : documents) {
+    const std::string* const county = county_of(*document);
+    if (county == nullptr) continue;
+    const auto [at, fresh] = homes.try_emplace(*county, document->home);
+    if (fresh || at->second == document->home) continue;
+    throw UsageError(model::county_name(*workspace.built_in, *county) + " is in two folders, " +
+                         quoted(workspace.homes[at->second].root) + " and " +
+                         quoted(workspace.homes[document->home].root),
+                     "name the folder that holds the files the county shared, and leave the other one out");
+  }
+}
+
+/// All files have errors: these are the answer.
+Answer nothing_usable(const Run& run) {
+  Answer nothing;
+  nothing.outcome.command = schema_word(run.command.name);
+  nothing.outcome.columns = report::region_columns();
+  nothing.status = kFindings;
+  return nothing;
+}
+
+std::string picture_name(const Run& run) {
+  const std::optional<std::string> name = run.arguments.value(kHeatMap);
+  if (!name) return {};
+  if (!name->ends_with(".svg"))
+    throw UsageError("`--heat-map` " + quoted(*name) + " is no name of a picture", "give a file that ends in `.svg`");
+  return *name;
+}
+
+}  // namespace
+
+Answer run_region(const Run& run) {
+  const std::string picture = picture_name(run);
+  const format::Loaded& loaded = *run.loaded;
+  const Documents documents = of_interest(loaded);
+  check_each_once(documents, loaded.workspace);
+  Documents usable;
+  std::vector<std::string> left_out;
+  for (const model::Document* document : documents) {
+    if (is_broken(*document, loaded, false))
+      left_out.push_back(document->path);
+    else
+      usable.push_back(document);
+  }
+  score::Region region = score::region(loaded.workspace, usable);
+  region.left_out = std::move(left_out);
+  if (region.counties.empty() && region.left_out.empty())
+    throw UsageError("there is no county's file below the folders named",
+                     "name folders that hold Snapshots, support files or `cpm.yaml` of counties", kNothingToRollUp);
+  if (region.counties.empty()) return nothing_usable(run);
+  const std::string shown{base::name_of(picture)};
+  Answer made = answer(run, report::region_page(region, loaded.workspace, shown),
+                       report::region_result(region, loaded.workspace));
+  made.outcome.columns = report::region_columns();
+  if (!picture.empty())
+    made.beside.push_back({.path = picture,
+                           .bytes = render::write_heat_map(report::region_heat_map(region, loaded.workspace)),
+                           .option = long_name(kHeatMap)});
+  if (!region.left_out.empty()) made.status = kFindings;
+  return made;
+}
+
+}  // namespace cpm::cli

@@ -1,5 +1,5 @@
-# cmake -DOUTPUT=<.cpp> -DFILES=<a.yaml;b.yaml> -P embed.cmake
-# Writes the files, byte for byte, as raw string literals behind format/built_in_files.h; sorted by name.
+# cmake -DOUTPUT=<.cpp> -DFILES=<a.yaml;b.yaml> -DFUNCTION=<name> -P embed.cmake
+# Writes the files, byte for byte, as raw string literals behind a function of format/built_in_files.h; sorted by name.
 set(delimiter "cpm_bytes")
 list(SORT FILES)
 list(LENGTH FILES count)
@@ -30,7 +30,7 @@ ${rows}};
 
 }  // namespace
 
-std::span<const BuiltInFile> built_in_files() { return kFiles; }
+std::span<const BuiltInFile> ${FUNCTION}() { return kFiles; }
 
 }  // namespace cpm::format
 ")

@@ -6,7 +6,7 @@ set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS "${layers}")
 # The packages that the .cpp files of a room include.
 set(packages_of_yaml PkgConfig::libfyaml yaml-cpp)
 set(packages_of_format nlohmann_json::nlohmann_json)
-set(packages_of_render nlohmann_json::nlohmann_json)
+set(packages_of_render nlohmann_json::nlohmann_json PkgConfig::libical)
 set(packages_of_cli CLI11::CLI11)
 
 # The files of src/builtin/ become a part of the program: format/built_in_files.h.
@@ -14,12 +14,24 @@ file(GLOB built_in CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/src/builtin/*.yaml")
 set(built_in_source "${PROJECT_BINARY_DIR}/generated/built_in_files.cpp")
 add_custom_command(
   OUTPUT "${built_in_source}"
-  COMMAND "${CMAKE_COMMAND}" "-DOUTPUT=${built_in_source}" "-DFILES=${built_in}"
+  COMMAND "${CMAKE_COMMAND}" "-DOUTPUT=${built_in_source}" "-DFILES=${built_in}" -DFUNCTION=built_in_files
           -P "${PROJECT_SOURCE_DIR}/cmake/embed.cmake"
   DEPENDS ${built_in} "${PROJECT_SOURCE_DIR}/cmake/embed.cmake"
   COMMENT "Embedding src/builtin/*.yaml"
   VERBATIM)
 set_source_files_properties("${built_in_source}" PROPERTIES COMPILE_OPTIONS -Wno-overlength-strings)
+
+# So do the texts of src/builtin/init/, which `cpm init` writes into a new repository.
+file(GLOB starter_texts CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/src/builtin/init/*")
+set(starter_source "${PROJECT_BINARY_DIR}/generated/starter_files.cpp")
+add_custom_command(
+  OUTPUT "${starter_source}"
+  COMMAND "${CMAKE_COMMAND}" "-DOUTPUT=${starter_source}" "-DFILES=${starter_texts}" -DFUNCTION=starter_texts
+          -P "${PROJECT_SOURCE_DIR}/cmake/embed.cmake"
+  DEPENDS ${starter_texts} "${PROJECT_SOURCE_DIR}/cmake/embed.cmake"
+  COMMENT "Embedding src/builtin/init/*"
+  VERBATIM)
+set_source_files_properties("${starter_source}" PROPERTIES COMPILE_OPTIONS -Wno-overlength-strings)
 
 # The examples of `cpm explain` are the cases that the tests run: cli/rule_examples.h.
 file(GLOB_RECURSE rule_cases CONFIGURE_DEPENDS
@@ -48,7 +60,7 @@ function(cpm_room_sources room result)
   if(room STREQUAL "cli")
     list(APPEND sources "${rule_examples_source}")
   elseif(room STREQUAL "format")
-    list(APPEND sources "${built_in_source}")
+    list(APPEND sources "${built_in_source}" "${starter_source}")
   endif()
   set(${result} ${sources} PARENT_SCOPE)
 endfunction()

@@ -7,6 +7,7 @@ set(sources_of_base
   decimal.cpp
   files.cpp
   paths.cpp
+  process.cpp
   ratio.cpp
   text.cpp
   text_display.cpp
@@ -16,9 +17,11 @@ set(sources_of_base
 # places in files, findings, the catalogue of codes
 set(sources_of_diag
   catalogue.cpp
+  catalogue_environment.cpp
   catalogue_lookup.cpp
   catalogue_other.cpp
   catalogue_plan.cpp
+  catalogue_privacy.cpp
   catalogue_references.cpp
   catalogue_shape.cpp
   catalogue_snapshot.cpp
@@ -50,6 +53,7 @@ set(sources_of_model
   plan.cpp
   reference.cpp
   snapshot.cpp
+  texts.cpp
   workspace.cpp)
 
 # field tables: decode, link, schema, reference, template
@@ -59,6 +63,7 @@ set(sources_of_format
   decoder.cpp
   decoder_scalars.cpp
   discover.cpp
+  fidelity.cpp
   instrument.cpp
   json_schema.cpp
   kinds.cpp
@@ -66,7 +71,10 @@ set(sources_of_format
   link_instrument.cpp
   link_plan.cpp
   link_snapshot.cpp
+  link_support.cpp
+  link_targets.cpp
   load.cpp
+  logic_model.cpp
   plain_text.cpp
   plan.cpp
   plan_records.cpp
@@ -75,8 +83,12 @@ set(sources_of_format
   reference_text.cpp
   references.cpp
   repository.cpp
+  roadmap.cpp
   shapes.cpp
   snapshot.cpp
+  starter.cpp
+  support.cpp
+  template_plan.cpp
   template_values.cpp
   templates.cpp
   theory.cpp
@@ -85,54 +97,101 @@ set(sources_of_format
 # points, ranking, comparison, progress
 set(sources_of_score
   compare.cpp
+  dependencies.cpp
   progress.cpp
   ranking.cpp
-  scorecard.cpp)
+  region.cpp
+  region_demand.cpp
+  scorecard.cpp
+  support_requests.cpp
+  trace.cpp
+  trace_files.cpp
+  trend.cpp
+  votes.cpp
+  workload.cpp)
 
 # judgements
 set(sources_of_rules
   activity_words.cpp
   answers.cpp
   cycles.cpp
+  fidelity_rules.cpp
   instrument_rules.cpp
+  logic_model_rules.cpp
+  logic_model_words.cpp
+  plan_confirm_rules.cpp
   plan_date_rules.cpp
   plan_priority_rules.cpp
   plan_rules.cpp
   plan_step_rules.cpp
   policy.cpp
+  privacy_rules.cpp
+  private_names.cpp
+  private_words.cpp
+  regions_rules.cpp
+  roadmap_rules.cpp
   rules.cpp
   snapshot_analysis_rules.cpp
   snapshot_answer_rules.cpp
   snapshot_people_rules.cpp
   snapshot_priority_rules.cpp
+  support_rules.cpp
+  surroundings.cpp
+  text_scan.cpp
   theory_rules.cpp
   words.cpp)
 
 # pages and results
 set(sources_of_report
   abbreviations.cpp
+  calendar.cpp
   comparison_page.cpp
+  comparison_parts.cpp
+  county_report.cpp
+  flowchart.cpp
+  handover_report.cpp
+  logic_model_report.cpp
+  parts.cpp
   plan_report.cpp
   plan_result.cpp
   plan_words.cpp
   rank_blocks.cpp
   rank_page.cpp
+  region_blocks.cpp
+  region_heat_map.cpp
+  region_page.cpp
+  region_result.cpp
+  region_words.cpp
   result_parts.cpp
+  roadmap_report.cpp
   score_blocks.cpp
   score_page.cpp
+  sip_report.cpp
   snapshot_report.cpp
   snapshot_result.cpp
   snapshot_sections.cpp
+  status_blocks.cpp
   status_page.cpp
   status_result.cpp
+  support_page.cpp
+  support_result.cpp
+  support_words.cpp
   theory_report.cpp
+  trace_page.cpp
+  trace_result.cpp
+  trace_words.cpp
+  trend_page.cpp
+  vote_blocks.cpp
   wording.cpp)
 
 # outcome to bytes
 set(sources_of_render
+  calendar.cpp
+  csv.cpp
   excerpt.cpp
   findings_text.cpp
   formats.cpp
+  heat_map.cpp
   json.cpp
   markdown.cpp
   markdown_escape.cpp
@@ -148,10 +207,13 @@ set(sources_of_cli
   commands.cpp
   context.cpp
   findings.cpp
+  git_file.cpp
   help.cpp
   options.cpp
   output.cpp
+  part.cpp
   paths.cpp
+  progress.cpp
   proof.cpp
   run.cpp
   selection.cpp
@@ -160,11 +222,20 @@ set(sources_of_cli
   commands/compare.cpp
   commands/explain.cpp
   commands/help.cpp
+  commands/init.cpp
+  commands/known_county.cpp
   commands/known_kind.cpp
   commands/list.cpp
   commands/new.cpp
+  commands/plan_calendar.cpp
+  commands/plan_start.cpp
   commands/plan_status.cpp
   commands/rank.cpp
+  commands/region.cpp
   commands/report.cpp
+  commands/report_all.cpp
+  commands/report_county.cpp
   commands/schema.cpp
-  commands/score.cpp)
+  commands/score.cpp
+  commands/support.cpp
+  commands/trace.cpp)

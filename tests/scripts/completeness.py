@@ -66,10 +66,11 @@ def commands():
 
 def check_commands(manual, readme):
     names = commands()
+    sections = manual.replace("\\-", "-")
     expect("cpm help", len(names) > 10, "names no commands; is the program built?")
     for name in names:
         pattern = rf"(?m)^\.SS cpm {re.escape(name)}(?: |$)"
-        expect(f"cpm {name}", re.search(pattern, manual), "has no section `.SS cpm " + name + "` in man/cpm.1")
+        expect(f"cpm {name}", re.search(pattern, sections), "has no section `.SS cpm " + name + "` in man/cpm.1")
         first, last = name.split()[0], name.split()[-1]
         expect(f"cpm {name}", any(f"cpm {first}" in line and last in line for line in readme.splitlines()),
                "has no line in README.md")
@@ -79,7 +80,7 @@ def check_commands(manual, readme):
             for option in re.findall(r"(?:^|, )(--?[a-z-]+)", line):
                 expect(f"cpm {name} {option}", option.replace("-", "\\-") in manual, "is not in man/cpm.1")
         expect(f"cpm {name} --help", section(cpm(*name.split(), "--help")[1], "examples"), "has no example")
-    for title in re.findall(r"(?m)^\.SS cpm ([a-z ]+)", manual):
+    for title in re.findall(r"(?m)^\.SS cpm ([a-z -]+)", sections):
         expect(f"man/cpm.1: cpm {title}", title.strip() in names, "is a section on no command")
     folders = {name.replace(" ", "-") for name in names} | {name.split()[0] for name in names}
     for folder in sorted(os.listdir(os.path.join(ROOT, "tests/cli"))):

@@ -22,6 +22,10 @@ COMMANDS = [
     ["report", "status", *AS_OF],
     ["report", "comparison", *AS_OF],
     ["report", "theory", *AS_OF],
+    ["report", "handover", *AS_OF],
+    ["report", "sip", *AS_OF],
+    ["report", "county", *AS_OF],
+    ["report", "--all", "--check", *AS_OF],
 ]
 ELSEWHERE = {
     "locale": {"LC_ALL": "de_DE.UTF-8", "LANG": "tr_TR.UTF-8"},

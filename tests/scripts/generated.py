@@ -21,7 +21,13 @@ REPORTS = {
     "comparison": ["snapshots/2025-03-13.yaml", "snapshots/2026-03-12.yaml"],
     "plan": ["plans/2025-07.yaml"],
     "status": ["plans/2025-07.yaml"],
+    "support": ["support.yaml"],
     "theory": ["theory-of-change.yaml"],
+    "logic-model": ["logic-model.yaml"],
+    "roadmap": ["roadmap.yaml"],
+    "handover": ["plans/2025-07.yaml"],
+    "sip": ["plans/2025-07.yaml"],
+    "county": [],
 }
 
 

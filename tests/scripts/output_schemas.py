@@ -5,6 +5,7 @@ import json
 import os
 import subprocess
 import sys
+import tempfile
 
 import jsonschema
 
@@ -25,14 +26,30 @@ RUNS = [
     (COUNTY, ["rank", BASELINE, "--weights", "gap=2,importance=1,feasibility=0", "--top", "3"]),
     (COUNTY, ["compare", BASELINE, FOLLOWUP]),
     (COUNTY, ["compare", "snapshots/2025-10-06-coaching.yaml", "snapshots/2026-02-09-coaching.yaml"]),
+    (COUNTY, ["compare", BASELINE, FOLLOWUP, BASELINE]),
+    (COUNTY, ["compare", BASELINE, "snapshots/2025-10-06-coaching.yaml", FOLLOWUP]),
     (COUNTY, ["plan", "check", *AS_OF]),
     (COUNTY, ["plan", "status", *AS_OF]),
     (COUNTY, ["report", "snapshot", FOLLOWUP, *AS_OF]),
     (COUNTY, ["report", "comparison", BASELINE, FOLLOWUP, *AS_OF]),
+    (COUNTY, ["report", "comparison", BASELINE, FOLLOWUP, FOLLOWUP, *AS_OF]),
     (COUNTY, ["report", "plan", *AS_OF]),
     (COUNTY, ["report", "status", *AS_OF]),
     (COUNTY, ["report", "theory", *AS_OF]),
+    (COUNTY, ["region", ".", *AS_OF]),
+    ("tests/cli/region/four-counties/in", ["region", "ash", "birch", "cedar", "elm", *AS_OF]),
+    ("tests/cli/trace/chain/in", ["trace", *AS_OF]),
+    ("tests/cli/trace/chain/in", ["support", *AS_OF]),
+    ("tests/cli/support/two-counties/in", ["support", *AS_OF]),
+    ("tests/cli/trace/chain/in", ["report", "support", *AS_OF]),
+    ("tests/cli/trace/chain/in", ["report", "logic-model", *AS_OF]),
+    ("tests/cli/trace/chain/in", ["report", "roadmap", *AS_OF]),
+    (COUNTY, ["report", "handover", *AS_OF]),
+    (COUNTY, ["report", "sip", *AS_OF]),
+    (COUNTY, ["report", "county", *AS_OF]),
+    (COUNTY, ["report", "--all", "--check", *AS_OF]),
     (COUNTY, ["explain", "CPM310"]),
+    (COUNTY, ["init", "{temporary}/new", "--county", "yolo", *AS_OF]),
     (COUNTY, ["schema", "plan", "--fields"]),
 ] + [(COUNTY, ["list", what]) for what in ["kinds", "rules", "counties", "regions", "tools", "items", "outcomes"]]
 
@@ -51,8 +68,10 @@ def main():
     used = set()
     passed = failed = 0
     for folder, arguments in RUNS:
-        done = subprocess.run([CPM, *arguments, "--format", "json"], cwd=os.path.join(ROOT, folder), capture_output=True,
-                              text=True, encoding="utf-8", check=False)
+        with tempfile.TemporaryDirectory() as temporary:
+            words = [word.replace("{temporary}", temporary) for word in arguments]
+            done = subprocess.run([CPM, *words, "--format", "json"], cwd=os.path.join(ROOT, folder), capture_output=True,
+                                  text=True, encoding="utf-8", check=False)
         name = "cpm " + " ".join(arguments)
         try:
             output = json.loads(done.stdout)

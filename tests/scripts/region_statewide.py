@@ -1,0 +1,145 @@
+#!/usr/bin/env python3
+"""58 made-up counties over ten years, rolled up in one run: twice the same bytes, sums that a plain count confirms.
+
+The files come from tests/bench/statewide.py. The heat map is read as XML, its figures compared with the JSON and the
+contrast of each shade with its letters measured. The last line is `N passed, N failed`.
+"""
+import csv
+import glob
+import io
+import json
+import os
+import re
+import subprocess
+import sys
+import tempfile
+import xml.etree.ElementTree as ElementTree
+
+ROOT = os.environ["CPM_ROOT"]
+CPM = os.path.abspath(os.environ["CPM"])
+COUNTIES, YEARS, LAST = 58, 10, 2026
+SVG = "{http://www.w3.org/2000/svg}"
+results = {"passed": 0, "failed": 0}
+
+
+def expect(what, found, wanted):
+    results["passed" if found == wanted else "failed"] += 1
+    if found != wanted:
+        print(f"FAILED {what}: {str(found)[:300]}, expected {str(wanted)[:300]}")
+
+
+def cpm(folder, *arguments):
+    done = subprocess.run([CPM, *arguments], cwd=folder, stdin=subprocess.DEVNULL, capture_output=True, check=False)
+    return done.returncode, done.stdout, done.stderr.decode()
+
+
+def scores(path):
+    """Item → score of a Snapshot of the generator, by reading lines."""
+    with open(path, encoding="utf-8") as file:
+        return {item: int(score) for item, score in re.findall(r"(?m)^  (\S+): \{score: (\d)\}", file.read())}
+
+
+def naive(folder):
+    """Points per county and area, and counties per item below the top value, from the newest Snapshots."""
+    points, below = {}, {}
+    for county in os.listdir(folder):
+        for item, score in scores(f"{folder}/{county}/snapshots/{LAST}-03-15.yaml").items():
+            key = (county, item.split("-")[0])
+            points[key] = points.get(key, 0) + score
+            if score < 2:
+                below[item] = below.get(item, 0) + 1
+    return points, below
+
+
+def check_sums(folder, result):
+    points, below = naive(folder)
+    expect("counties", len(result["counties"]), COUNTIES)
+    expect("counties without a Snapshot", result["without_snapshot"], [])
+    expect("sections", len(result["sections"]), 1)
+    section = result["sections"][0]
+    expect("points", {(row["county"], row["area"]): row["points"] for row in result["rows"]}, points)
+    expect("needs", {need["item"]: need["below_top"] for need in section["needs"]}, below)
+    counts = [need["below_top"] for need in section["needs"]]
+    expect("order of needs", counts, sorted(counts, reverse=True))
+    expect("order of counties", [county["county"] for county in section["counties"]], sorted(result["counties"]))
+    expect("trends", len(section["trends"]), COUNTIES)
+    expect("earlier dates", {trend["then"] for trend in section["trends"]}, {f"{LAST - 1}-03-15"})
+    words = "".join(open(path, encoding="utf-8").read() for path in glob.glob(f"{folder}/*/support/*.yaml"))
+    closed = len(re.findall(r"status: (?:received|declined)", words))
+    expect("closed needs", result["support"]["closed"], closed)
+    expect("open needs", sum(demand["needs"] for demand in result["support"]["demand"]),
+           len(re.findall(r"(?m)^    status:", words)) - closed)
+
+
+def check_csv(text, result):
+    rows = list(csv.DictReader(io.StringIO(text, newline="")))
+    as_text = [{key: "" if value is None else str(value) for key, value in row.items()} for row in result["rows"]]
+    expect("rows of the CSV", rows, as_text)
+
+
+def luminance(color):
+    parts = [int(color[i:i + 2], 16) / 255 for i in (1, 3, 5)]
+    red, green, blue = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one, other):
+    high, low = sorted([luminance(one), luminance(other)], reverse=True)
+    return (high + 0.05) / (low + 0.05)
+
+
+def check_contrast(style):
+    light, dark = style.split("@media (prefers-color-scheme: dark)")
+    for name, rules in (("light", light), ("dark", dark)):
+        fills = {}
+        for selectors, color in re.findall(r"([.\w, ]+?) \{[^}]*?fill: (#[0-9a-f]{6})", rules):
+            fills.update({selector.strip(): color for selector in selectors.split(",")})
+        pairs = [(f".shade{n}", f".on{n}") for n in range(5)] + [(".back", "text"), (".none", "text")]
+        for back, letters in pairs:
+            expect(f"contrast of {letters} on {back}, {name}", contrast(fills[back], fills[letters]) >= 4.5, True)
+
+
+def check_picture(path, result):
+    tree = ElementTree.parse(path).getroot()
+    expect("role of the picture", tree.get("role"), "img")
+    expect("title and description", [bool(tree.findtext(SVG + word)) for word in ("title", "desc")], [True, True])
+    shown = [text.text for text in tree.iter(SVG + "text") if re.fullmatch(r"[\d.]+ %", text.text or "")]
+    wanted = []
+    for county in result["sections"][0]["counties"]:
+        wanted += [f"{part['percent']} %" for part in county["areas"] + [county["total"]]]
+    expect("figures of the picture", shown, wanted)
+    style = tree.findtext(SVG + "style")
+    expect("nothing fetched", re.findall(r"url|import|http", style), [])
+    check_contrast(style)
+
+
+def main():
+    with tempfile.TemporaryDirectory() as work:
+        folder = os.path.join(work, "counties")
+        os.mkdir(folder)
+        generator = os.path.join(ROOT, "tests/bench/statewide.py")
+        subprocess.run([sys.executable, generator, folder, "--compact", "--counties", str(COUNTIES), "--years", str(YEARS)],
+                       check=True, stdout=subprocess.DEVNULL)
+        day = ["--as-of", f"{LAST}-12-31"]
+        expect("files of the generator without errors", cpm(work, "check", "counties", "--quiet", *day)[0], 0)
+        for kind in ("json", "markdown", "csv"):
+            runs, pictures = [], []
+            for _ in range(2):
+                runs.append(cpm(work, "region", "counties", *day, "--format", kind, "--heat-map", "map.svg"))
+                with open(os.path.join(work, "map.svg"), "rb") as file:
+                    pictures.append(file.read())
+            expect(f"{kind}: status and remarks", (runs[0][0], runs[0][2]), (0, ""))
+            expect(f"{kind}: the same bytes twice", runs[0] == runs[1], True)
+            expect(f"{kind}: the same picture twice", pictures[0] == pictures[1], True)
+            if kind == "json":
+                result = json.loads(runs[0][1])["result"]
+            if kind == "csv":
+                check_csv(runs[0][1].decode(), result)
+        check_sums(folder, result)
+        check_picture(os.path.join(work, "map.svg"), result)
+    print(f"{results['passed']} passed, {results['failed']} failed")
+    return 1 if results["failed"] else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

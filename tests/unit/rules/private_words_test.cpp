@@ -72,12 +72,16 @@ TEST_CASE("a date is a date of birth soon after a word for it") {
 }
 
 TEST_CASE("names count only beside words about a case, and never those of staff") {
-  for (const auto& [text, name] : {std::pair<std::string, std::string>{"the referral of Maria Lopez", "Maria Lopez"},
-                                   {"Mrs. Lopez was at the removed child's school", "Mrs. Lopez"},
-                                   {"mother of James Q. Brown", "James Q. Brown"},
-                                   {"Ms Green and the case", "Ms Green"},
-                                   {"Juan Ortiz was detained in June", "Juan Ortiz"}})
-    CHECK_MESSAGE(shown(text, names_near_case_words(text)) == name, text);
+  struct Case {
+    std::string text;
+    std::string name;
+  };
+  for (const Case& each :
+       {Case{"the referral of Maria Lopez", "Maria Lopez"},
+        Case{"Mrs. Lopez was at the removed child's school", "Mrs. Lopez"},
+        Case{"mother of James Q. Brown", "James Q. Brown"}, Case{"Ms Green and the case", "Ms Green"},
+        Case{"Juan Ortiz was detained in June", "Juan Ortiz"}})
+    CHECK_MESSAGE(shown(each.text, names_near_case_words(each.text)) == each.name, each.text);
   for (const std::string text :
        {"Maria Lopez leads the coaching", "Maria Lopez reads case plans", "social worker Maria Lopez saw the case",
         "Maria Lopez, program manager, closes the case", "placement in San Jose County",

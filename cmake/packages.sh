@@ -2,15 +2,17 @@
 # To be sourced by bash scripts: `need_packages build test` installs what is missing of these groups of packages.txt.
 
 packages_of() {
-  local groups=" $* " group package
-  while read -r group package; do
-    case $groups in *" $group "*) echo "$package" ;; esac
+  local groups=" $* " group package command
+  while read -r group package command; do
+    case $groups in *" $group "*) echo "$package${command:+:$command}" ;; esac
   done < <(grep -v '^#' "$(dirname "${BASH_SOURCE[0]}")/packages.txt")
 }
 
 missing_packages() {
-  local package
-  for package in "$@"; do
+  local entry package command
+  for entry in "$@"; do
+    package=${entry%%:*} command=${entry#"$package"}
+    [ -n "$command" ] && command -v "${command#:}" >/dev/null && continue
     dpkg-query --show --showformat='${db:Status-Abbrev}' "$package" 2>/dev/null | grep -q '^.i' || echo "$package"
   done
 }

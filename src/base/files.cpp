@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <csignal>
 #include <cstdlib>
 #include <cstring>
+#include <optional>
 
 #include <dirent.h>
 #include <fcntl.h>
@@ -74,15 +76,19 @@ FileReading unread(std::string problem) {
   throw IoError("cannot write `" + visible(path) + "`: " + why);
 }
 
-// At most `most` bytes; false when the disk fails.
-bool read_up_to(int descriptor, std::size_t most, std::string& bytes) {
-  std::array<char, 65536> block{};
+// At most `most` bytes; false when the disk fails. One read is enough for a file of the size that was expected.
+bool read_up_to(int descriptor, std::size_t most, std::size_t expected, std::string& bytes) {
+  constexpr std::size_t kLeast = 4096;
+  bytes.reserve(std::min(most, expected + 1));
   while (bytes.size() < most) {
-    const ssize_t got = ::read(descriptor, block.data(), std::min(block.size(), most - bytes.size()));
+    const std::size_t old = bytes.size();
+    const std::size_t room = std::min(most - old, std::max(bytes.capacity() - old, kLeast));
+    bytes.resize(old + room);
+    const ssize_t got = ::read(descriptor, bytes.data() + old, room);
+    bytes.resize(old + (got > 0 ? static_cast<std::size_t>(got) : 0));
     if (got < 0 && errno == EINTR) continue;
     if (got < 0) return false;
-    if (got == 0) return true;
-    bytes.append(block.data(), static_cast<std::size_t>(got));
+    if (got == 0 || (bytes.size() == expected && bytes.size() < old + room)) return true;
   }
   return true;
 }
@@ -168,7 +174,25 @@ bool synced(int descriptor) {
   return ::fsync(descriptor) == 0 || errno == EINVAL || errno == ENOTSUP;
 }
 
+// Holds back the signals that end a program, from a person or a timer, until the temporary file is gone.
+class Undisturbed {
+ public:
+  Undisturbed() {
+    sigset_t ending;
+    sigemptyset(&ending);
+    for (const int signal : {SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGALRM, SIGXCPU}) sigaddset(&ending, signal);
+    pthread_sigmask(SIG_BLOCK, &ending, &before_);
+  }
+  ~Undisturbed() { pthread_sigmask(SIG_SETMASK, &before_, nullptr); }
+  Undisturbed(const Undisturbed&) = delete;
+  Undisturbed& operator=(const Undisturbed&) = delete;
+
+ private:
+  sigset_t before_{};
+};
+
 void write_beside(const std::string& path, const Target& target, std::string_view bytes) {
+  const Undisturbed undisturbed;
   std::string temporary = temporary_pattern(target.path);
   Descriptor file{::mkostemp(temporary.data(), O_CLOEXEC)};
   if (!file.open()) {
@@ -184,7 +208,78 @@ void write_beside(const std::string& path, const Target& target, std::string_vie
   cannot_write(path, words_for(error));
 }
 
+/// A name in a folder as the disk tells it; `type` is one of DT_…, which not all disks know.
+struct Name {
+  std::string text;
+  unsigned char type = DT_UNKNOWN;
+};
+
+[[noreturn]] void cannot_list(const std::string& folder, const std::string& why) {
+  throw IoError("cannot list the folder `" + visible(folder) + "`: " + why);
+}
+
+std::vector<Name> names_in(const std::string& folder) {
+  DIR* const entries = ::opendir(folder.c_str());
+  if (entries == nullptr)
+    cannot_list(folder, errno == ENOENT ? "no such folder" : errno == ENOTDIR ? "is not a folder" : words_for(errno));
+  std::vector<Name> names;
+  errno = 0;
+  while (const dirent* const entry = ::readdir(entries)) {
+    const std::string_view name = entry->d_name;
+    if (name != "." && name != "..") names.push_back({.text = std::string(name), .type = entry->d_type});
+    errno = 0;
+  }
+  const int error = errno;
+  ::closedir(entries);
+  if (error != 0) cannot_list(folder, words_for(error));
+  return names;
+}
+
+/// Nothing for links, and where the disk does not say.
+std::optional<EntryKind> kind_of(unsigned char type) {
+  if (type == DT_REG) return EntryKind::file;
+  if (type == DT_DIR) return EntryKind::folder;
+  if (type == DT_LNK || type == DT_UNKNOWN) return std::nullopt;
+  return EntryKind::other;
+}
+
+/// What tells whether a file was written to between two looks.
+bool same_file(const struct stat& a, const struct stat& b) {
+  return a.st_size == b.st_size && a.st_mtim.tv_sec == b.st_mtim.tv_sec && a.st_mtim.tv_nsec == b.st_mtim.tv_nsec;
+}
+
+/// Nothing when the file changed meanwhile.
+std::optional<FileReading> read_once(const std::string& path, std::size_t limit) {
+  const Descriptor file{::open(path.c_str(), O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)};
+  if (!file.open()) return unread(errno == ENXIO ? "is not a regular file" : words_for(errno));
+  struct stat before {};
+  if (::fstat(file.number(), &before) != 0) return unread(words_for(errno));
+  if (S_ISDIR(before.st_mode)) return unread("is a folder");
+  if (!S_ISREG(before.st_mode)) return unread("is not a regular file");
+  std::string bytes;
+  const std::size_t most = limit < bytes.max_size() ? limit + 1 : limit;
+  if (!read_up_to(file.number(), most, static_cast<std::size_t>(before.st_size), bytes))
+    return unread(words_for(errno));
+  struct stat after {};
+  if (::fstat(file.number(), &after) != 0) return unread(words_for(errno));
+  if (!same_file(before, after)) return std::nullopt;
+  if (bytes.size() > limit)
+    return FileReading{.bytes = {}, .problem = "is larger than " + counted(limit, "byte"), .too_large = true};
+  return FileReading{.bytes = std::move(bytes), .problem = {}, .too_large = false};
+}
+
 }  // namespace
+
+std::vector<Entry> Files::entries(const std::string& folder) const {
+  std::vector<Entry> found;
+  const std::string real = real_path(folder);
+  for (std::string& name : list(folder)) {
+    const std::string path = joined_path(folder, name);
+    const bool link = real_path(path) != joined_path(real, name);
+    found.push_back({.name = std::move(name), .kind = kind(path), .link = link});
+  }
+  return found;
+}
 
 EntryKind Disk::kind(const std::string& path) const {
   struct stat status {};
@@ -197,41 +292,30 @@ EntryKind Disk::kind(const std::string& path) const {
   return S_ISREG(status.st_mode) ? EntryKind::file : EntryKind::other;
 }
 
-// O_NONBLOCK: opening a pipe that nobody writes to must not wait.
+// O_NONBLOCK: opening a pipe that nobody writes to must not wait. A file that another program writes at the same moment is
+// read again: half of its old and half of its new text would be judged as what nobody wrote.
 FileReading Disk::read(const std::string& path, std::size_t limit) const {
-  const Descriptor file{::open(path.c_str(), O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)};
-  if (!file.open()) return unread(errno == ENXIO ? "is not a regular file" : words_for(errno));
-  struct stat status {};
-  if (::fstat(file.number(), &status) != 0) return unread(words_for(errno));
-  if (S_ISDIR(status.st_mode)) return unread("is a folder");
-  if (!S_ISREG(status.st_mode)) return unread("is not a regular file");
-  std::string bytes;
-  const std::size_t most = limit < bytes.max_size() ? limit + 1 : limit;
-  if (!read_up_to(file.number(), most, bytes)) return unread(words_for(errno));
-  if (bytes.size() > limit)
-    return FileReading{.bytes = {}, .problem = "is larger than " + counted(limit, "byte"), .too_large = true};
-  return FileReading{.bytes = std::move(bytes), .problem = {}, .too_large = false};
+  constexpr int kTries = 3;
+  for (int tries = 0; tries < kTries; ++tries)
+    if (std::optional<FileReading> reading = read_once(path, limit)) return std::move(*reading);
+  return unread("another program is writing it; run this again when that is done");
+}
+
+std::vector<Entry> Disk::entries(const std::string& folder) const {
+  std::vector<Entry> found;
+  for (Name& name : names_in(folder)) {
+    const std::optional<EntryKind> told = kind_of(name.type);
+    const EntryKind kind = told ? *told : this->kind(folder + "/" + name.text);
+    found.push_back({.name = std::move(name.text), .kind = kind, .link = !told});
+  }
+  std::ranges::sort(found, {}, &Entry::name);
+  return found;
 }
 
 std::vector<std::string> Disk::list(const std::string& folder) const {
-  DIR* const entries = ::opendir(folder.c_str());
-  if (entries == nullptr) {
-    const std::string why = errno == ENOENT    ? "no such folder"
-                            : errno == ENOTDIR ? "is not a folder"
-                                               : words_for(errno);
-    throw IoError("cannot list the folder `" + visible(folder) + "`: " + why);
-  }
   std::vector<std::string> names;
-  errno = 0;
-  while (const dirent* const entry = ::readdir(entries)) {
-    const std::string_view name = entry->d_name;
-    if (name != "." && name != "..") names.emplace_back(name);
-    errno = 0;
-  }
-  const int error = errno;
-  ::closedir(entries);
-  if (error != 0) throw IoError("cannot list the folder `" + visible(folder) + "`: " + words_for(error));
-  std::sort(names.begin(), names.end());
+  for (Name& name : names_in(folder)) names.push_back(std::move(name.text));
+  std::ranges::sort(names);
   return names;
 }
 
@@ -249,6 +333,11 @@ void Disk::write(const std::string& path, std::string_view bytes) {
     write_straight(path, bytes);
   else
     write_beside(path, target, bytes);
+}
+
+void Disk::append(const std::string& path, std::string_view bytes) {
+  Descriptor file{::open(path.c_str(), O_WRONLY | O_APPEND | O_CREAT | O_NOCTTY | O_CLOEXEC, 0666)};
+  if (!file.open() || !write_all(file.number(), bytes) || !file.close_now()) cannot_write(path, words_for(errno));
 }
 
 void Disk::make_folder(const std::string& path) {

@@ -23,6 +23,13 @@ struct FileReading {
 
 enum class EntryKind { missing, file, folder, other };
 
+/// What a folder holds: `kind` is that of what a link leads to.
+struct Entry {
+  std::string name;
+  EntryKind kind = EntryKind::missing;
+  bool link = false;
+};
+
 /// The file system as cpm needs it. `Disk` is the real one; tests use a map in memory.
 class Files {
  public:
@@ -31,10 +38,14 @@ class Files {
   virtual FileReading read(const std::string& path, std::size_t limit) const = 0;
   /// Names in a folder, sorted by bytes. Throws IoError when it cannot be listed.
   virtual std::vector<std::string> list(const std::string& folder) const = 0;
+  /// The same with what each name stands for, without asking about each if that can be avoided.
+  virtual std::vector<Entry> entries(const std::string& folder) const;
   /// The path with links resolved, to notice a folder seen before; the path itself when that fails.
   virtual std::string real_path(const std::string& path) const = 0;
   /// Writes a temporary file beside the target and renames it: the old file or the new one, never half of it.
   virtual void write(const std::string& path, std::string_view bytes) = 0;
+  /// Adds to the end of a file, which is made when it is not there.
+  virtual void append(const std::string& path, std::string_view bytes) = 0;
   /// Makes a folder and those above it; one that is there is fine. Throws IoError when it cannot be made.
   virtual void make_folder(const std::string& path) = 0;
 };
@@ -44,8 +55,10 @@ class Disk final : public Files {
   EntryKind kind(const std::string& path) const override;
   FileReading read(const std::string& path, std::size_t limit) const override;
   std::vector<std::string> list(const std::string& folder) const override;
+  std::vector<Entry> entries(const std::string& folder) const override;
   std::string real_path(const std::string& path) const override;
   void write(const std::string& path, std::string_view bytes) override;
+  void append(const std::string& path, std::string_view bytes) override;
   void make_folder(const std::string& path) override;
 };
 

@@ -46,6 +46,10 @@ std::optional<std::size_t> nearest_index(std::string_view word, std::span<const 
 
 // Optimal string alignment over three rows.
 std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t limit) {
+  constexpr std::size_t kMostBytes = 4;  // of a sign: a text that is so much longer need not be looked into
+  const std::size_t shorter = std::min(a.size(), b.size());
+  const std::size_t longer = std::max(a.size(), b.size());
+  if (longer / kMostBytes > shorter && longer / kMostBytes - shorter > limit) return limit + 1;
   const std::u32string from = signs_of(a);
   const std::u32string to = signs_of(b);
   const std::size_t difference = from.size() > to.size() ? from.size() - to.size() : to.size() - from.size();
@@ -139,10 +143,16 @@ std::size_t code_points(std::string_view text) {
 }
 
 std::string shortened(std::string_view text, std::size_t limit) {
-  if (code_points(text) <= limit) return std::string{text};
-  if (limit == 0) return {};
+  // Looks at no more than the signs that it keeps and one.
   std::size_t end = 0;
-  for (std::size_t count = 0; count + 1 < limit; ++count) end += sign_at(text, end).bytes;
+  std::size_t last = 0;  // behind the last sign but one
+  for (std::size_t count = 0; count < limit && end < text.size(); ++count) {
+    if (count + 1 == limit) last = end;
+    end += sign_at(text, end).bytes;
+  }
+  if (end >= text.size()) return std::string{text};
+  if (limit == 0) return {};
+  end = last;
   while (end > 0 && text[end - 1] == ' ') --end;
   return std::string{text.substr(0, end)} + "…";
 }

@@ -42,5 +42,7 @@ std::string shortened(std::string_view text, std::size_t limit);
 /// Text from files as it may reach a terminal or a report: control characters, escapes, bidirectional overrides and
 /// zero-width signs become visible (`\x1b`, `\u{202e}`); line ends and tabs become blanks.
 std::string visible(std::string_view text);
+/// Is this one of the signs that `visible` shows by their number? Line ends and tabs are.
+bool is_hidden(char32_t code);
 
 }  // namespace cpm::base

@@ -111,22 +111,40 @@ std::vector<std::string> wrapped(std::string_view text, std::size_t width) {
   return lines;
 }
 
+namespace {
+
+// Behind the letters, digits and signs of ASCII that stand for themselves.
+std::size_t end_of_plain(std::string_view text, std::size_t at) {
+  while (at < text.size() && text[at] >= ' ' && text[at] <= '~') ++at;
+  return at;
+}
+
+}  // namespace
+
 std::string visible(std::string_view text) {
   std::string shown;
   shown.reserve(text.size());
   for (std::size_t at = 0; at < text.size();) {
+    const std::size_t plain = end_of_plain(text, at);  // nearly all of nearly every text
+    shown.append(text, at, plain - at);
+    at = plain;
+    if (at == text.size()) break;
     const Sign sign = sign_at(text, at);
     const std::string_view bytes = text.substr(at, sign.bytes);
     at += sign.bytes;
     if (bytes == "\r" && at < text.size() && text[at] == '\n') continue;
     if (bytes == "\n" || bytes == "\r" || bytes == "\t")
       shown += ' ';
-    else if (!sign.valid || contains(kHidden, sign.code))
+    else if (!sign.valid || is_hidden(sign.code))
       shown += escaped(sign);
     else
       shown += bytes;
   }
   return shown;
+}
+
+bool is_hidden(char32_t code) {
+  return contains(kHidden, code);
 }
 
 }  // namespace cpm::base

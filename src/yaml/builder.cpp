@@ -8,6 +8,8 @@
 #include <fmt/format.h>
 
 #include "yaml/engine.h"
+#include "yaml/folding.h"
+#include "yaml/single_quoted.h"
 
 namespace cpm::yaml {
 namespace {
@@ -59,7 +61,7 @@ class Builder {
   bool explicit_key(std::size_t begin) const;
   std::size_t behind_sign(char sign) const;
   std::size_t place(const fy_mark* mark) const { return mark == nullptr ? read_ : mark->input_pos + source_.start; }
-  std::string_view copied(fy_token* token);
+  std::string_view one_text(const std::optional<std::string_view>& known, fy_token* token);
   template <class T>
   T* space_for(std::size_t count) {
     return static_cast<T*>(memory_.allocate(count * sizeof(T), alignof(T)));
@@ -156,7 +158,12 @@ Node* Builder::quoted_or_plain(const fy_event& event, Style style) {
   node->style = style;
   const char escape = style == Style::double_quoted ? '\\' : '\'';
   const bool as_written = raw.find('\n') == kNowhere && (quote == 0 || raw.find(escape) == kNowhere);
-  node->text = as_written ? raw : copied(token);
+  if (as_written)
+    node->text = raw;
+  else if (style == Style::single_quoted)
+    node->text = single_quoted_text(raw, memory_);
+  else
+    node->text = one_text(style == Style::plain ? joined_lines(raw, memory_) : std::nullopt, token);
   if (style == Style::plain && written_null(node->text)) node->kind = Kind::null;
   return node;
 }
@@ -173,7 +180,7 @@ Node* Builder::block_text(const fy_event& event, Style style) {
   if (place(fy_token_start_mark(token)) >= end) end = header;
   Node* const node = new_node(Kind::scalar, begin, std::max(header, end));
   node->style = style;
-  node->text = copied(token);
+  node->text = one_text(block_lines(source_.bytes, {begin, end}, style == Style::folded, memory_), token);
   return node;
 }
 
@@ -308,7 +315,9 @@ std::size_t Builder::behind_sign(char sign) const {
   return std::min(at + 1, source_.bytes.size());
 }
 
-std::string_view Builder::copied(fy_token* token) {
+// What the engine makes of a text of several lines, unless its layout is so simple that it is known.
+std::string_view Builder::one_text(const std::optional<std::string_view>& known, fy_token* token) {
+  if (known) return *known;
   std::size_t size = 0;
   const char* const text = fy_token_get_text(token, &size);
   if (text == nullptr || size == 0) return {};
@@ -321,7 +330,7 @@ Node* Builder::new_node(Kind kind, std::size_t begin, std::size_t end) {
   if (++nodes_ > limits_.nodes && !stopped_) {
     refuse_and_stop(125, begin, end,
                     fmt::format("this file has more than {} values; at most that many are read", limits_.nodes),
-                    "split the file");
+                    "split the file, or raise the limit with `--max-file-size`, which goes for values too");
   }
   Node* const node = new (space_for<Node>(1)) Node;
   node->kind = kind;

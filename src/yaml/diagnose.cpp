@@ -105,9 +105,27 @@ diag::Fix fix_one(const Scene& scene, diag::Safety safety, std::string title, st
   return fix;
 }
 
+bool inside_brackets(const Source& source, std::size_t at) {
+  const Line line = line_at(source, at);
+  int depth = 0;
+  char quote = '\0';
+  for (const char sign : source.text(line.content, at)) {
+    if (quote != '\0') {
+      if (sign == quote) quote = '\0';
+    } else if (sign == '"' || sign == '\'') {
+      quote = sign;
+    } else if (sign == '{' || sign == '[') {
+      ++depth;
+    } else if (sign == '}' || sign == ']') {
+      --depth;
+    }
+  }
+  return depth > 0;
+}
+
 std::optional<diag::Fix> fix_quote(const Scene& scene, std::size_t begin, std::size_t end) {
   const std::string_view text = scene.source.text(begin, end);
-  if (text.empty() || scene.failure.bracket != kNowhere) return std::nullopt;
+  if (text.empty() || scene.failure.bracket != kNowhere || inside_brackets(scene.source, begin)) return std::nullopt;
   if (one_line(text)) return fix_one(scene, diag::Safety::safe, "put the text in quotes", begin, end, in_quotes(text));
   if (text.find_first_of("\"\\") != kNowhere || text.find(" #") != kNowhere) return std::nullopt;
   diag::Fix fix = fix_one(scene, diag::Safety::safe, "put the text in quotes", begin, begin, "\"");

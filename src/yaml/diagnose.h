@@ -35,6 +35,8 @@ diag::Fix fix_one(const Scene& scene, diag::Safety safety, std::string title, st
 /// A fix that puts the bytes from `begin` to `end`, which may span lines, in quotes; nothing when that cannot be done
 /// simply.
 std::optional<diag::Fix> fix_quote(const Scene& scene, std::size_t begin, std::size_t end);
+/// Is a bracket open on the line before this place? What follows there may end at a comma or bracket, not with the line.
+bool inside_brackets(const Source& source, std::size_t at);
 /// Where the first key's value (or the entry's text) starts on a line.
 std::size_t value_start(const Source& source, const Line& line);
 /// The first word of a line, as a place.

@@ -49,6 +49,12 @@ Wanted wanted_blanks(const Source& source, const Line& line) {
   const std::optional<Line> below = neighbour(source, line, filled_line_below);
   if (!above) return {.blanks = below ? below->indent() : 0, .sure = false};
   const std::size_t level = entry_column(source, *above);
+  const bool entry = source.bytes[line.content] == '-';
+  if (entry && !opens_level(source, *above)) {  // it stands beside the entry above, not below its first key
+    const bool beside = source.bytes[above->content] == '-';
+    return {.blanks = beside ? above->indent() : level,
+            .sure = beside && (!below || below->indent() <= above->indent() + 2)};
+  }
   if (!opens_level(source, *above)) return {.blanks = level, .sure = !below || below->indent() <= level};
   const bool deeper = below && below->indent() > level;
   return {.blanks = deeper ? below->indent() : level + 2, .sure = deeper};

@@ -10,6 +10,8 @@
 namespace cpm::yaml {
 namespace {
 
+constexpr std::size_t kMostEdits = 1'000;  // of one fix: nobody meant a text with more quotes in it
+
 bool is_quote(char sign) {
   return sign == '"' || sign == '\'';
 }
@@ -68,7 +70,7 @@ diag::Diagnostic never_closed(const Scene& scene, std::size_t open) {
   const bool comment = source.text(open, end).find(" #") != kNowhere;
   const bool next_starts = !below || (below->indent() <= entry_start(source, line) - line.begin &&
                                       looks_structural(content_of(source, *below)));
-  const bool sure = !apostrophe && !comment && next_starts;
+  const bool sure = !apostrophe && !comment && next_starts && !inside_brackets(source, open);
   result.fix = fix_one(scene, sure ? diag::Safety::safe : diag::Safety::unsafe,
                        "close the quote at the end of the line", end, end, std::string(1, source.bytes[open]));
   return result;
@@ -91,6 +93,7 @@ std::optional<diag::Fix> fix_inner_quotes(const Scene& scene, std::size_t open, 
     if (source.bytes[at] == '\\' && quote == '"') {
       ++at;
     } else if (source.bytes[at] == quote) {
+      if (fix.edits.size() == kMostEdits) return std::nullopt;
       fix.edits.push_back({.span = source.span(at, at), .replacement = quote == '"' ? "\\" : "'"});
     }
   }

@@ -20,15 +20,22 @@ std::size_t place(const fy_mark* mark, std::size_t otherwise, std::size_t size) 
   return std::min(mark == nullptr ? otherwise : mark->input_pos, size);
 }
 
-}  // namespace
-
-Engine::Engine(std::string_view text) : text_(text) {
+// Its defaults ask the terminal, so once is enough.
+fy_diag_cfg quiet_settings() {
   fy_diag_cfg quiet;
   fy_diag_cfg_default(&quiet);
   quiet.fp = nullptr;
   quiet.output_fn = nullptr;
   quiet.level = FYET_ERROR;
   quiet.colorize = false;
+  return quiet;
+}
+
+}  // namespace
+
+Engine::Engine(std::string_view text) : text_(text) {
+  static const fy_diag_cfg kQuiet = quiet_settings();
+  fy_diag_cfg quiet = kQuiet;
   complaints_ = fy_diag_create(&quiet);
   CPM_ASSERT(complaints_ != nullptr);
   fy_diag_set_collect_errors(complaints_, true);

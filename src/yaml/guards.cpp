@@ -21,6 +21,8 @@ constexpr std::size_t kMostConflicts = 20;
 // second.
 constexpr std::size_t kGapBudget = std::size_t{1} << 29U;
 constexpr std::size_t kGapStride = 64;
+// The engine keeps a few hundred bytes for each open bracket before it gives the first one out.
+constexpr std::size_t kMostOpenBrackets = 1'000;
 
 /// What a pass over the bytes collected; each kind becomes one finding.
 struct Collected {
@@ -250,6 +252,29 @@ std::optional<diag::Diagnostic> wide_gap(const Source& source, const Limits& lim
   return std::nullopt;
 }
 
+std::size_t count_of(std::string_view bytes, char sign) {
+  std::size_t count = 0;
+  for (std::size_t at = bytes.find(sign); at != kNowhere; at = bytes.find(sign, at + 1)) ++count;
+  return count;
+}
+
+// Brackets in texts count too: a file would need a thousand that nobody closed.
+std::optional<diag::Diagnostic> open_brackets(const Source& source, const Limits& limits) {
+  if (count_of(source.bytes, '[') + count_of(source.bytes, '{') <= kMostOpenBrackets) return std::nullopt;
+  std::size_t open = 0;
+  for (std::size_t at = source.start; at < source.bytes.size(); ++at) {
+    const char sign = source.bytes[at];
+    if (sign == '[' || sign == '{') ++open;
+    if ((sign == ']' || sign == '}') && open > 0) --open;
+    if (open > kMostOpenBrackets)
+      return finding(source, 124, at, at + 1,
+                     fmt::format("more than {} brackets are open here; lists and maps may lie {} deep in each other",
+                                 kMostOpenBrackets, limits.depth),
+                     "close the brackets above, or put texts with brackets in quotes");
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 GuardResult check_bytes(const Source& source, const Limits& limits, diag::Diagnostics& findings) {
@@ -260,8 +285,8 @@ GuardResult check_bytes(const Source& source, const Limits& limits, diag::Diagno
   if (seen.bad_utf8 != kNowhere) return findings.add(not_utf8(source, seen.bad_utf8)), GuardResult{};
   GuardResult result{.passed = seen.conflict_lines.empty(), .invisible_signs = seen.invisible};
   add_conflicts(source, seen, findings);
-  for (auto found :
-       {mark_inside(source, seen), old_line_ends(source, seen), directive(source, seen), wide_gap(source, limits)}) {
+  for (auto found : {mark_inside(source, seen), old_line_ends(source, seen), directive(source, seen),
+                     wide_gap(source, limits), open_brackets(source, limits)}) {
     if (!found) continue;
     findings.add(std::move(*found));
     result.passed = false;

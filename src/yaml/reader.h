@@ -14,7 +14,7 @@ namespace cpm::yaml {
 struct Limits {
   std::size_t bytes = 1024 * 1024;  ///< `--max-file-size`
   std::size_t depth = 64;
-  std::size_t nodes = 200'000;
+  std::size_t nodes = 200'000;      ///< the same option: so many for each MiB
   std::size_t blank_lines = 1'000;  ///< in one run
 };
 

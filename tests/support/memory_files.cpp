@@ -73,9 +73,15 @@ base::FileReading MemoryFiles::read(const std::string& path, std::size_t limit) 
   if (kind(path) == base::EntryKind::missing) return unread("no such file");
   if (kind(path) == base::EntryKind::folder) return unread("is a folder");
   if (kind(path) == base::EntryKind::other) return unread("is not a regular file");
+  if (const auto change = changes_.find(real); change != changes_.end() && change->second.reads-- == 0)
+    files_[real] = change->second.bytes;
   const std::string& bytes = files_.at(real);
   if (bytes.size() > limit) return unread("is larger than " + std::to_string(limit) + " bytes", true);
   return base::FileReading{.bytes = bytes, .problem = {}, .too_large = false};
+}
+
+void MemoryFiles::change_after_reads(std::string_view path, int reads, std::string_view bytes) {
+  changes_[plain(path)] = {.reads = reads, .bytes = std::string{bytes}};
 }
 
 std::vector<std::string> MemoryFiles::list(const std::string& folder) const {
@@ -120,6 +126,10 @@ void MemoryFiles::write(const std::string& path, std::string_view bytes) {
   const std::string folder = base::folder_of(real);
   if (kind(folder) != base::EntryKind::folder) throw cannot("there is no folder `" + folder + "`");
   if (kind(path) != base::EntryKind::other) files_[real] = std::string{bytes};
+}
+
+void MemoryFiles::append(const std::string& path, std::string_view bytes) {
+  write(path, this->bytes(real_path(path)).append(bytes));
 }
 
 void MemoryFiles::make_folder(const std::string& path) {

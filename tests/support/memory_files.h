@@ -24,6 +24,8 @@ class MemoryFiles final : public base::Files {
   void make_unreadable(std::string_view path, std::string_view problem = "permission denied");
   /// Writing throws; the file keeps its old bytes.
   void make_unwritable(std::string_view path, std::string_view problem = "permission denied");
+  /// Somebody else at work: when the file has been read so often, it holds these bytes.
+  void change_after_reads(std::string_view path, int reads, std::string_view bytes);
   void make_unlistable(std::string_view folder, std::string_view problem = "permission denied");
 
   bool has(std::string_view path) const;
@@ -37,10 +39,16 @@ class MemoryFiles final : public base::Files {
   std::vector<std::string> list(const std::string& folder) const override;
   std::string real_path(const std::string& path) const override;
   void write(const std::string& path, std::string_view bytes) override;
+  void append(const std::string& path, std::string_view bytes) override;
   void make_folder(const std::string& path) override;
 
  private:
-  std::map<std::string, std::string> files_;
+  struct Change {
+    int reads = 0;
+    std::string bytes;
+  };
+  mutable std::map<std::string, std::string> files_;
+  mutable std::map<std::string, Change> changes_;
   std::set<std::string> folders_ = {"."};
   std::set<std::string> others_;
   std::map<std::string, std::string> links_;

@@ -125,3 +125,10 @@ TEST_CASE("Shortened text is cut at code points and ends in an ellipsis") {
   CHECK(shortened("abc", 0).empty());
   CHECK(shortened("", 0).empty());
 }
+
+TEST_CASE("words of a very different length are far apart without being looked into") {
+  CHECK(edit_distance(std::string(1'000'000, 'x'), "yolo", 2) == 3);
+  CHECK(edit_distance("abc", "\xE8\xAA\xAC\xE6\x98\x8E\xE8\xAA\xAC", 3) == 3);
+  CHECK(edit_distance("", "\xF0\x9F\x98\x80\xF0\x9F\x98\x80", 2) == 2);
+  CHECK(edit_distance("", "\xF0\x9F\x98\x80\xF0\x9F\x98\x80", 1) == 2);
+}

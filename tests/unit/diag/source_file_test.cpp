@@ -127,3 +127,77 @@ TEST_CASE("Files keep their numbers and addresses while others are added") {
   CHECK(map.file(first).path() == "a.yaml");
   CHECK(map.file(1000).bytes() == "b");
 }
+
+TEST_CASE("A file that is cut down to the lines of its findings says the same of them") {
+  std::string bytes = "\xEF\xBB\xBF";
+  for (int line = 1; line <= 120; ++line)
+    bytes += std::string(static_cast<std::size_t>(line % 7), 'x') + "\xC3\xA9 y" + (line % 5 == 0 ? "\r\n" : "\n");
+  const SourceFile whole("a.yaml", bytes);
+  std::mt19937 random(7);
+  for (int turn = 0; turn < 400; ++turn) {
+    SourceFile cut("a.yaml", bytes);
+    std::vector<Span> spans;
+    for (int i = 0; i < 3; ++i) {
+      const auto begin = static_cast<std::uint32_t>(3 + random() % bytes.size());
+      spans.push_back(stretch(begin, begin + static_cast<std::uint32_t>(random() % 300)));
+    }
+    spans.push_back(Span{.file = 0, .whole_file = true});
+    cut.keep_lines_of(spans);
+    CHECK(cut.size() == whole.size());
+    CHECK(cut.line_count() == whole.line_count());
+    for (const Span& span : spans) {
+      if (span.whole_file) continue;
+      REQUIRE(cut.text(span) == whole.text(span));
+      for (const std::size_t byte : {span.begin, span.end, span.end - (span.end > span.begin ? 1 : 0)}) {
+        const Position place = whole.position(byte);
+        REQUIRE(cut.position(byte) == place);
+        for (std::size_t line = place.line - (place.line > 1 ? 1 : 0); line <= place.line + 1; ++line) {
+          REQUIRE(cut.line(line) == whole.line(line));
+          REQUIRE(cut.line_start(line) == whole.line_start(line));
+        }
+      }
+    }
+  }
+}
+
+TEST_CASE("Of a long span its ends are kept, of a file without findings nothing") {
+  std::string bytes;
+  for (int line = 0; line < 1000; ++line) bytes += "0123456789\n";
+  SourceFile cut("a.yaml", bytes);
+  cut.keep_lines_of({stretch(11, 9000)});
+  CHECK(cut.position(11) == at(2, 1));
+  CHECK(cut.position(9000) == at(819, 3));
+  CHECK(cut.line(819) == "0123456789");
+  CHECK(cut.text(stretch(11, 9000)) == "0123456789\n0123456789\n");
+  SourceFile none("a.yaml", bytes);
+  none.keep_lines_of({});
+  CHECK(none.size() == bytes.size());
+  CHECK(none.line_count() == 1000);
+}
+
+TEST_CASE("places are the same in whatever order they are asked for") {
+  const std::string text =
+      "\xEF\xBB\xBF"
+      "a\xC3\xA9x\xE8\xAA\xACy\nzz\xC3\xA9\n\n";
+  const SourceFile in_order("a.yaml", text);
+  std::vector<Position> places;
+  for (std::size_t byte = 0; byte <= text.size(); ++byte) places.push_back(in_order.position(byte));
+  CHECK(places[0] == Position{1, 1});
+  CHECK(places[5] == Position{1, 2});  // inside a sign
+  CHECK(places[6] == Position{1, 3});
+  for (std::size_t step = 1; step < text.size(); ++step) {
+    const SourceFile file("a.yaml", text);
+    for (std::size_t i = 0; i <= text.size(); ++i) {
+      const std::size_t byte = i * step % (text.size() + 1);
+      CHECK(file.position(byte) == places[byte]);
+    }
+  }
+}
+
+TEST_CASE("many places in a line of a million signs take no time") {
+  const std::string text(1'000'000, 'x');
+  const SourceFile file("a.yaml", text);
+  std::size_t sum = 0;
+  for (std::size_t byte = 0; byte < text.size(); byte += 10) sum += file.position(byte).column;
+  CHECK(sum == 10ULL * (99'999ULL * 100'000ULL / 2) + 100'000ULL);
+}

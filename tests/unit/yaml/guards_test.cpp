@@ -156,4 +156,17 @@ TEST_CASE("refused marks end after twenty findings") {
   CHECK(test::Reading{repeated("- &a x\n", 1'000)}.findings.all().size() == 20);
 }
 
+TEST_CASE("brackets without end are refused before the engine keeps all of them") {
+  for (const std::string& unit : std::vector<std::string>{"[", "{", "[{", "- [", "[a, ", "[\n "}) {
+    CAPTURE(unit);
+    const test::Reading reading{"a: " + repeated(unit, 200'000)};
+    const diag::Diagnostic& finding = only(reading);
+    CHECK(finding.code == 124);
+    CHECK(finding.span.begin < 10'000);
+    CHECK(finding.message.find("64 deep") != std::string::npos);
+  }
+  CHECK(test::Reading{"a: [" + repeated("[x], ", 5'000) + "x]\n"}.places().empty());
+  CHECK(test::Reading{"a: \"" + repeated("[ ", 900) + "\"\n"}.places().empty());
+}
+
 }  // namespace cpm

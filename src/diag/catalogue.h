@@ -13,6 +13,7 @@ struct CodeInfo {
   Code code = 0;
   std::string_view name;  ///< "unknown-key"
   Severity severity = Severity::error;
+  std::string_view place;        ///< the kind of file and the field it is about: "plan: steps.responsible"
   std::string_view summary;      ///< one line, shown in lists: "a key that this kind of record does not have"
   std::string_view explanation;  ///< why it matters and how to mend it; a few sentences
   std::string_view basis;        ///< where the rule comes from: "domain.md 14" becomes words for readers; may be empty

@@ -8,6 +8,7 @@ constexpr CodeInfo kEnvironment[] = {
     {.code = 901,
      .name = "unreadable-file",
      .severity = Severity::error,
+     .place = "every file",
      .summary = "a file that cannot be read",
      .explanation =
          "The file is there, but cannot be opened or read; the message says why, for instance that permission is "
@@ -16,6 +17,7 @@ constexpr CodeInfo kEnvironment[] = {
     {.code = 902,
      .name = "no-such-file",
      .severity = Severity::error,
+     .place = "the command line",
      .summary = "a file or folder that is not there",
      .explanation =
          "There is no file or folder of this name. Usually the name has a slip or the command was started in another "
@@ -24,6 +26,7 @@ constexpr CodeInfo kEnvironment[] = {
     {.code = 904,
      .name = "nothing-to-check",
      .severity = Severity::error,
+     .place = "the command line",
      .summary = "a place without any file for cpm",
      .explanation =
          "No file for cpm was found at this place, so nothing was checked; a check that passes because it looked at "

@@ -8,6 +8,7 @@ constexpr CodeInfo kOther[] = {
     {.code = 601,
      .name = "clause-count",
      .severity = Severity::advice,
+     .place = "theory-of-change: if, then",
      .summary = "a theory of change with unusually many or few clauses",
      .explanation =
          "A theory of change is a picture that everybody can keep in mind; it usually has 3 to 7 IF clauses and one "
@@ -17,6 +18,7 @@ constexpr CodeInfo kOther[] = {
     {.code = 602,
      .name = "expired-suppression",
      .severity = Severity::warning,
+     .place = "repository: policy.suppressions.until",
      .summary = "a suppression whose end date has passed",
      .explanation =
          "A suppression hides a known finding until a day, and that day has passed, so the finding is reported again. "
@@ -25,6 +27,7 @@ constexpr CodeInfo kOther[] = {
     {.code = 603,
      .name = "unused-suppression",
      .severity = Severity::warning,
+     .place = "repository: policy.suppressions",
      .summary = "a suppression that suppresses nothing",
      .explanation =
          "The suppression hides nothing: the finding was mended, or the code, file or item in it is wrong. Left in "
@@ -33,6 +36,7 @@ constexpr CodeInfo kOther[] = {
     {.code = 604,
      .name = "severity-not-lowerable",
      .severity = Severity::warning,
+     .place = "repository: policy.severity",
      .summary = "a policy for a finding that stays an error",
      .explanation =
          "Findings of text, form and references mean that a file cannot be used as it was meant, so a policy cannot "
@@ -42,6 +46,7 @@ constexpr CodeInfo kOther[] = {
     {.code = 605,
      .name = "support-after-step",
      .severity = Severity::warning,
+     .place = "support: needs.needed_by",
      .summary = "support that comes after the step it should help",
      .explanation =
          "The need is dated after the day on which the step is monitored, so the help would come too late. Ask for "
@@ -50,6 +55,7 @@ constexpr CodeInfo kOther[] = {
     {.code = 606,
      .name = "other-academy",
      .severity = Severity::warning,
+     .place = "support: needs.provider",
      .summary = "support by an academy that is not the county's own",
      .explanation =
          "Requests to a Regional Training Academy go to the county's own one, which `cpm.yaml` names. Name that "
@@ -58,6 +64,7 @@ constexpr CodeInfo kOther[] = {
     {.code = 607,
      .name = "support-for-closed-step",
      .severity = Severity::warning,
+     .place = "support: needs.status",
      .summary = "support for a step that is done or dropped",
      .explanation =
          "The request is still open, and the step that it should help is over: nobody needs the help any more. Set the status to `received` or `declined`, or name the step that it serves now.",
@@ -65,6 +72,7 @@ constexpr CodeInfo kOther[] = {
     {.code = 608,
      .name = "support-without-provider",
      .severity = Severity::advice,
+     .place = "support: needs.provider",
      .summary = "a support need that names nobody who could meet it",
      .explanation =
          "A need that names nobody who could meet it reaches nobody. Add `provider`, or the `tool` of the catalogue that would help, or ask the academy who could.",
@@ -72,6 +80,7 @@ constexpr CodeInfo kOther[] = {
     {.code = 609,
      .name = "support-without-date",
      .severity = Severity::advice,
+     .place = "support: needs.needed_by",
      .summary = "a support need without a date",
      .explanation =
          "Without `needed_by` nobody can plan for it, and the requests of several counties cannot be put together. Add the day by which the help is needed.",
@@ -79,6 +88,7 @@ constexpr CodeInfo kOther[] = {
     {.code = 610,
      .name = "requested-without-date",
      .severity = Severity::advice,
+     .place = "support: needs.requested_on",
      .summary = "a request without the day on which it was made",
      .explanation =
          "The need was asked for, and nothing says when, so nobody knows whether to ask again. Add `requested_on`.",
@@ -86,6 +96,7 @@ constexpr CodeInfo kOther[] = {
     {.code = 611,
      .name = "outcome-without-feedback",
      .severity = Severity::warning,
+     .place = "logic-model: outcomes.feedback_loop",
      .summary = "an outcome that nobody is asked about",
      .explanation =
          "Outcomes are changes in people, and there is seldom a source that shows them. Families, staff and partners "
@@ -95,6 +106,7 @@ constexpr CodeInfo kOther[] = {
     {.code = 612,
      .name = "output-is-change",
      .severity = Severity::advice,
+     .place = "logic-model: outputs.text",
      .summary = "an output that reads like a change",
      .explanation =
          "Outputs are countable events or products of finished activities. A change in what people know or do is an "
@@ -103,6 +115,7 @@ constexpr CodeInfo kOther[] = {
     {.code = 613,
      .name = "outcome-is-count",
      .severity = Severity::advice,
+     .place = "logic-model: outcomes.text",
      .summary = "an outcome that reads like a count",
      .explanation =
          "Outcomes are changes in knowledge, skills, attitudes or behavior. A number of events or products is an "
@@ -111,6 +124,7 @@ constexpr CodeInfo kOther[] = {
     {.code = 614,
      .name = "output-without-source",
      .severity = Severity::advice,
+     .place = "logic-model: outputs.source",
      .summary = "an output that does not say where the figure comes from",
      .explanation =
          "Use an existing source whenever possible: sign-in lists, meeting notes, a coaching log. If there is none, "
@@ -119,6 +133,7 @@ constexpr CodeInfo kOther[] = {
     {.code = 615,
      .name = "activity-without-output",
      .severity = Severity::advice,
+     .place = "logic-model: outputs.activity",
      .summary = "an activity that no output counts",
      .explanation =
          "Outputs are what shows that an activity took place, and no output names this one, so nobody could tell. Add an output whose `activity` is this id.",
@@ -126,14 +141,35 @@ constexpr CodeInfo kOther[] = {
     {.code = 616,
      .name = "series-order",
      .severity = Severity::warning,
+     .place = "logic-model, plan: series",
      .summary = "figures whose dates go back",
      .explanation =
          "The figures are read in the order of their dates, and one is dated before the one above it, or on the same "
          "day. Put them in order, or correct the date.",
      .basis = "cpm's own rule"},
+    {.code = 617,
+     .name = "support-without-plan",
+     .severity = Severity::warning,
+     .place = "support: plan",
+     .summary = "support needs that name no plan",
+     .explanation =
+         "Needs are for steps, objectives or priorities of a plan, and this file does not say of which plan, so "
+         "nobody can tell whether they exist. Add `plan` with the plan's file, from the root of the repository. "
+         "Needs of items and of a Snapshot's priorities can do with `snapshot`.",
+     .basis = "cpm's own rule; support follows from the plan"},
+    {.code = 618,
+     .name = "need-without-status",
+     .severity = Severity::warning,
+     .place = "support: needs.status",
+     .summary = "a support need without a status",
+     .explanation =
+         "Without a status nobody knows whether to send the request, to wait, or to thank for it, and the list of "
+         "open requests is incomplete. Add `status`: `wanted`, `requested`, `agreed`, `received` or `declined`.",
+     .basis = "cpm's own rule"},
     {.code = 620,
      .name = "outside-fiscal-year",
      .severity = Severity::warning,
+     .place = "roadmap: entries.from, entries.to",
      .summary = "a road map entry outside its fiscal year",
      .explanation =
          "The entry lies outside the fiscal year that the road map covers, so the month by month view would not show "
@@ -142,6 +178,7 @@ constexpr CodeInfo kOther[] = {
     {.code = 621,
      .name = "moved-without-date",
      .severity = Severity::error,
+     .place = "roadmap: entries.moved_from",
      .summary = "a moved entry that does not say from when",
      .explanation =
          "The entry was moved, and nothing says which day it had before. Dates slip, and the history is kept, so that readers of an earlier version find their entry again. Add `moved_from`.",
@@ -149,13 +186,24 @@ constexpr CodeInfo kOther[] = {
     {.code = 622,
      .name = "ends-before-it-begins",
      .severity = Severity::error,
+     .place = "roadmap: entries.to",
      .summary = "an entry that ends before it begins",
      .explanation =
          "The last day of the entry lies before the first, so no calendar can show it. Usually the two were swapped, or the year is wrong. Correct `from` or `to`.",
      .basis = "cpm's own rule"},
+    {.code = 623,
+     .name = "entry-without-status",
+     .severity = Severity::warning,
+     .place = "roadmap: entries.status",
+     .summary = "a road map entry without a status",
+     .explanation =
+         "Nobody can tell whether the entry is still to come, took place, was moved or was given up. Add `status`: "
+         "`planned`, `held`, `moved` or `cancelled`.",
+     .basis = "cpm's own rule"},
     {.code = 630,
      .name = "small-group",
      .severity = Severity::warning,
+     .place = "fidelity: n",
      .summary = "a group too small to be shown",
      .explanation =
          "Fewer people answered than may be shown: in a small group, a single answer could be recognized. Reports "
@@ -164,6 +212,7 @@ constexpr CodeInfo kOther[] = {
     {.code = 631,
      .name = "counts-off",
      .severity = Severity::warning,
+     .place = "fidelity: measures.counts",
      .summary = "answers that do not add up to the group",
      .explanation =
          "The answers to a question come to more than the people who answered, so one of the figures is wrong. Fewer are fine: people may leave a question out. Correct the counts, or `n`.",
@@ -171,6 +220,7 @@ constexpr CodeInfo kOther[] = {
     {.code = 632,
      .name = "mean-off-scale",
      .severity = Severity::error,
+     .place = "fidelity: measures.mean, measures.counts",
      .summary = "a mean or count outside the scale",
      .explanation =
          "The scale of the question does not reach the mean, or a value that answers are counted for. Correct the value, or `min` and `max` of the scale.",
@@ -178,6 +228,7 @@ constexpr CodeInfo kOther[] = {
     {.code = 633,
      .name = "period-reversed",
      .severity = Severity::error,
+     .place = "fidelity: period",
      .summary = "a period that ends before it begins",
      .explanation =
          "The last day of the period lies before the first. Usually the two were swapped, or the year is wrong.",
@@ -185,14 +236,63 @@ constexpr CodeInfo kOther[] = {
     {.code = 634,
      .name = "measure-without-result",
      .severity = Severity::advice,
+     .place = "fidelity: measures",
      .summary = "a question without a result",
      .explanation =
          "The question has neither a mean nor counts, so a report has nothing to show. Add one of them, or take the "
          "question out.",
      .basis = "cpm's own rule"},
+    {.code = 635,
+     .name = "tool-without-version",
+     .severity = Severity::warning,
+     .place = "fidelity: version",
+     .summary = "fidelity results that do not name the version of the tool",
+     .explanation =
+         "Tools are changed from time to time, and results of two versions must not be compared without saying so. "
+         "Add `version`, as text in quotes.",
+     .basis = "cpm's own rule; published fidelity tools have changed their items between versions"},
+    {.code = 640,
+     .name = "model-without-plan",
+     .severity = Severity::warning,
+     .place = "logic-model: plan",
+     .summary = "a logic model that names no plan",
+     .explanation =
+         "A logic model shows how one plan is meant to work, and this one does not say which, so that its activities "
+         "cannot be matched with objectives and steps. Add `plan` with the plan's file, from the root of the "
+         "repository.",
+     .basis = "Theory of Change sample: the logic model tells what the implementation plan does"},
+    {.code = 641,
+     .name = "outcome-without-area",
+     .severity = Severity::warning,
+     .place = "logic-model: outcomes.area",
+     .summary = "an outcome that does not say where it is seen",
+     .explanation =
+         "Outcomes are sorted by where they are seen: in child and family practice, in partnerships, in the agency. "
+         "Without the area the outcome stands apart in every view. Add `area`: `practice`, `partnerships` or "
+         "`agency`.",
+     .basis = "Focus on Critical CPM Outcomes: three areas"},
+    {.code = 642,
+     .name = "outcome-without-perspective",
+     .severity = Severity::warning,
+     .place = "logic-model: outcomes.perspectives",
+     .summary = "an outcome that does not say who sees it best",
+     .explanation =
+         "Families, staff and partners usually have the best view of an outcome, and who they are decides whom to "
+         "ask. Add `perspectives`: `families`, `staff`, `partners`, or several of them.",
+     .basis = "Logic Model Data paper: families, staff and partners have the best perspective"},
+    {.code = 643,
+     .name = "feedback-without-cadence",
+     .severity = Severity::warning,
+     .place = "logic-model: outcomes.feedback_loop",
+     .summary = "a feedback loop that does not say how often",
+     .explanation =
+         "Asking once is a survey; a loop comes back. Without the cadence nobody knows when the next answers are "
+         "due. Add `cadence`, such as `Quarterly`.",
+     .basis = "Logic Model Data paper: feedback loops such as quarterly focus groups"},
     {.code = 650,
      .name = "scale-order",
      .severity = Severity::error,
+     .place = "instrument: scale",
      .summary = "scale values that do not go up from 0 by one",
      .explanation =
          "The values of a scale count up by one from 0, so that points can be added and a gap can be measured: 0, 1, "
@@ -201,6 +301,7 @@ constexpr CodeInfo kOther[] = {
     {.code = 651,
      .name = "anchor-count",
      .severity = Severity::error,
+     .place = "instrument: items.anchors",
      .summary = "an item without one anchor per scale value",
      .explanation =
          "Each item says in one sentence what every value of the scale looks like in practice; that is what makes two "
@@ -210,6 +311,7 @@ constexpr CodeInfo kOther[] = {
     {.code = 652,
      .name = "circular-items",
      .severity = Severity::error,
+     .place = "instrument: items.builds_on",
      .summary = "items that build on each other",
      .explanation =
          "`builds_on` names items that should stand before this one, and these items name each other in a circle, so "
@@ -218,6 +320,7 @@ constexpr CodeInfo kOther[] = {
     {.code = 653,
      .name = "instrument-unsigned",
      .severity = Severity::warning,
+     .place = "instrument: title, source, licence",
      .summary = "an instrument without title, source or licence",
      .explanation =
          "A result is worth little when nobody knows whose questions were asked. `title`, `source` and `licence` say "
@@ -227,6 +330,7 @@ constexpr CodeInfo kOther[] = {
     {.code = 654,
      .name = "previous-version",
      .severity = Severity::warning,
+     .place = "instrument: previous",
      .summary = "a list of changes that does not fit the items",
      .explanation =
          "`previous` says what became of the items of the version before, and comparisons over time rest on it. "
@@ -236,15 +340,27 @@ constexpr CodeInfo kOther[] = {
     {.code = 655,
      .name = "weights",
      .severity = Severity::error,
+     .place = "instrument: weights",
      .summary = "an instrument with weights",
      .explanation =
          "Items and areas all count alike in version 1 of the format: points are added, and the total pools all "
          "items. Weights would make results of two instruments look comparable when they are not. Remove `weights`; "
          "what matters more to the county belongs into importance and feasibility of the analysis.",
      .basis = "cpm's own rule; none of the related assessments is known to weight items"},
+    {.code = 656,
+     .name = "areas-left-out",
+     .severity = Severity::advice,
+     .place = "instrument: areas.toolkit",
+     .summary = "an instrument that leaves out some of the four areas",
+     .explanation =
+         "The Core Practice Model has four areas of capacity, each with a toolkit, and this instrument covers two or "
+         "three of them. Results then look complete and are not. Add the area, or name its `toolkit` if it is there "
+         "under another name; an instrument for a single subject is left alone.",
+     .basis = "Planning Guide and Snapshot: four areas"},
     {.code = 660,
      .name = "county-in-two-academies",
      .severity = Severity::error,
+     .place = "regions: academies.counties",
      .summary = "a county that two academies list",
      .explanation =
          "Two academies list the county, so it would be counted twice in a regional view, and nobody knows whom to ask. Take it out of one of the lists.",
@@ -252,9 +368,39 @@ constexpr CodeInfo kOther[] = {
     {.code = 661,
      .name = "county-without-academy",
      .severity = Severity::warning,
+     .place = "regions: academies.counties",
      .summary = "a county that no academy lists",
      .explanation =
          "A county that is in no list is missing from every regional view. Add it to its academy; if it has none, name it in the `evidence` of the academy nearest to it and say why.",
+     .basis = "cpm's own rule"},
+    {.code = 670,
+     .name = "no-academy",
+     .severity = Severity::warning,
+     .place = "repository: academy",
+     .summary = "a repository that does not name its academy",
+     .explanation =
+         "Requests for support go to the county's Regional Training Academy, and regional views are made for one. "
+         "Add `academy`; the message names the academy that lists the county, and `cpm list regions` shows all. "
+         "Fictional counties need none.",
+     .basis = "cpm's own rule; support needs are coordinated through the Regional Training Academy"},
+    {.code = 680,
+     .name = "ended-baseline-entry",
+     .severity = Severity::warning,
+     .place = "baseline: entries.until",
+     .summary = "an entry of the baseline whose end date has passed",
+     .explanation =
+         "The baseline has accepted the finding until a day, and that day has passed, so the finding is reported again. "
+         "Mend the finding, or look at it anew and give a later `until`. Reported by checks with `--baseline`.",
+     .basis = "cpm's own rule"},
+    {.code = 681,
+     .name = "stale-baseline-entry",
+     .severity = Severity::advice,
+     .place = "baseline: entries",
+     .summary = "an entry of the baseline that matches nothing",
+     .explanation =
+         "The finding was mended, or what it is recognised by has changed: its file, its record or the text in it. Left "
+         "in place, the entry could hide the same mistake when it comes back. `cpm baseline --prune` takes such entries "
+         "out. Reported by checks with `--baseline`.",
      .basis = "cpm's own rule"},
 };
 

@@ -8,6 +8,7 @@ constexpr CodeInfo kPlan[] = {
     {.code = 501,
      .name = "horizon-reversed",
      .severity = Severity::error,
+     .place = "plan: horizon",
      .summary = "a plan that ends before it starts",
      .explanation =
          "The date for reassessment must lie after the start: between the two the plan is carried out. Here it lies "
@@ -16,6 +17,7 @@ constexpr CodeInfo kPlan[] = {
     {.code = 502,
      .name = "horizon-length",
      .severity = Severity::warning,
+     .place = "plan: horizon",
      .summary = "a planning horizon outside 12 to 18 months",
      .explanation =
          "Plans usually run 12 to 18 months: long enough to see progress, short enough to keep the thread through a "
@@ -25,6 +27,7 @@ constexpr CodeInfo kPlan[] = {
     {.code = 503,
      .name = "plan-priority-count",
      .severity = Severity::warning,
+     .place = "plan: priorities",
      .summary = "fewer than 3 or more than 5 priorities in a plan",
      .explanation =
          "A plan takes on 3 to 5 priorities. Fewer may leave the county without a next step, and more are seldom "
@@ -33,6 +36,7 @@ constexpr CodeInfo kPlan[] = {
     {.code = 504,
      .name = "too-many-priorities",
      .severity = Severity::error,
+     .place = "plan: priorities",
      .summary = "more than 12 priorities in a plan",
      .explanation =
          "The plan form has room for 12 priorities, three in each of the four areas. More cannot be reported in its "
@@ -41,6 +45,7 @@ constexpr CodeInfo kPlan[] = {
     {.code = 505,
      .name = "priority-without-objective",
      .severity = Severity::warning,
+     .place = "plan: objectives",
      .summary = "a priority that no objective serves",
      .explanation =
          "A priority says where to work, an objective what will be different then. Without an objective nobody can "
@@ -49,6 +54,7 @@ constexpr CodeInfo kPlan[] = {
     {.code = 506,
      .name = "objective-without-step",
      .severity = Severity::warning,
+     .place = "plan: steps",
      .summary = "an objective that no step serves",
      .explanation =
          "Without an action step nothing moves toward this objective. Add at least one step whose `objective` is this "
@@ -57,6 +63,7 @@ constexpr CodeInfo kPlan[] = {
     {.code = 507,
      .name = "step-without-responsible",
      .severity = Severity::warning,
+     .place = "plan: steps.responsible",
      .summary = "a step that nobody is responsible for",
      .explanation =
          "A step that nobody leads is a step that nobody takes. The plan asks for a responsible leader or one named "
@@ -65,6 +72,7 @@ constexpr CodeInfo kPlan[] = {
     {.code = 508,
      .name = "step-without-monitoring",
      .severity = Severity::warning,
+     .place = "plan: steps.monitor_on",
      .summary = "a step without a monitoring date",
      .explanation =
          "The target date for monitoring is the day on which the team looks at the step's progress, in time to "
@@ -74,6 +82,7 @@ constexpr CodeInfo kPlan[] = {
     {.code = 509,
      .name = "monitoring-after-reassessment",
      .severity = Severity::warning,
+     .place = "plan: steps.monitor_on",
      .summary = "a monitoring date after the reassessment",
      .explanation =
          "The step is looked at only after the whole plan has been reassessed, when it is too late to adjust "
@@ -82,6 +91,7 @@ constexpr CodeInfo kPlan[] = {
     {.code = 510,
      .name = "monitoring-before-start",
      .severity = Severity::warning,
+     .place = "plan: steps.monitor_on",
      .summary = "a monitoring date before the plan starts",
      .explanation =
          "The step's progress is to be looked at before the plan has started. Usually the year is wrong. Choose a "
@@ -90,6 +100,7 @@ constexpr CodeInfo kPlan[] = {
     {.code = 511,
      .name = "done-without-date",
      .severity = Severity::warning,
+     .place = "plan: steps.done_on",
      .summary = "a step that is done, without the day",
      .explanation =
          "The step is marked done, but not since when. Without the day the status report cannot show what was done in "
@@ -98,6 +109,7 @@ constexpr CodeInfo kPlan[] = {
     {.code = 512,
      .name = "date-without-done",
      .severity = Severity::warning,
+     .place = "plan: steps.done_on",
      .summary = "a step with a `done_on` that is not done",
      .explanation =
          "The step has a day on which it was done, but its status says otherwise. One of the two was not updated. Set "
@@ -106,6 +118,7 @@ constexpr CodeInfo kPlan[] = {
     {.code = 513,
      .name = "small-team",
      .severity = Severity::warning,
+     .place = "plan: team",
      .summary = "a planning team of fewer than three",
      .explanation =
          "A planning team of one or two seldom holds the key roles and the oversight that the priorities need, and "
@@ -115,6 +128,7 @@ constexpr CodeInfo kPlan[] = {
     {.code = 514,
      .name = "priority-not-in-snapshot",
      .severity = Severity::warning,
+     .place = "plan: priorities.from_snapshot, priorities.reason",
      .summary = "a priority that is neither in the Snapshot nor explained",
      .explanation =
          "The plan follows a Snapshot, but this priority says neither which of the Snapshot's priorities it is nor "
@@ -125,6 +139,7 @@ constexpr CodeInfo kPlan[] = {
     {.code = 515,
      .name = "objective-is-activity",
      .severity = Severity::advice,
+     .place = "plan: objectives.statement",
      .summary = "an objective that reads like an activity",
      .explanation =
          "An objective describes what will be different (\"every unit has a coach\"); this one starts with something "
@@ -135,15 +150,17 @@ constexpr CodeInfo kPlan[] = {
     {.code = 516,
      .name = "no-snapshot",
      .severity = Severity::warning,
+     .place = "plan: snapshot",
      .summary = "a plan that does not say which Snapshot it follows",
      .explanation =
          "The plan starts from the priorities of a Snapshot, and this one does not say from which. Readers cannot see "
          "where the priorities come from or whether they are still right. Add `snapshot` with its `file` or its "
-         "`date`.",
+         "`date`. Where there is no Snapshot yet, nothing is reported.",
      .basis = "Implementation Plan template, step 2a: priorities are brought over from the Snapshot"},
     {.code = 517,
      .name = "area-full",
      .severity = Severity::warning,
+     .place = "plan: priorities.area",
      .summary = "more than three priorities in one area",
      .explanation =
          "The plan form has three lines for each area. A fourth priority in one area does not fit on it, and says "
@@ -152,6 +169,7 @@ constexpr CodeInfo kPlan[] = {
     {.code = 518,
      .name = "circular-steps",
      .severity = Severity::error,
+     .place = "plan: steps.after",
      .summary = "steps that wait for each other",
      .explanation =
          "Each of these steps waits for another of them, so none can ever start. The message names the circle. Decide "
@@ -160,6 +178,7 @@ constexpr CodeInfo kPlan[] = {
     {.code = 519,
      .name = "due-before-start",
      .severity = Severity::error,
+     .place = "plan: steps.due",
      .summary = "a step that ends before it starts",
      .explanation =
          "The step is due before it starts. Usually the two dates were swapped or the year is wrong. Correct `start` "
@@ -168,6 +187,7 @@ constexpr CodeInfo kPlan[] = {
     {.code = 520,
      .name = "step-outside-horizon",
      .severity = Severity::warning,
+     .place = "plan: steps.start, steps.due",
      .summary = "a step that starts or ends outside the planning horizon",
      .explanation =
          "The step starts or ends outside the time that the plan covers. Either it belongs into the next plan, or the "
@@ -176,6 +196,7 @@ constexpr CodeInfo kPlan[] = {
     {.code = 521,
      .name = "several-responsible",
      .severity = Severity::advice,
+     .place = "plan: steps.responsible",
      .summary = "a step with several leaders",
      .explanation =
          "The plan asks for one responsible leader or one named team, because what several people lead together is "
@@ -185,6 +206,7 @@ constexpr CodeInfo kPlan[] = {
     {.code = 522,
      .name = "draft-snapshot",
      .severity = Severity::warning,
+     .place = "plan: snapshot",
      .summary = "a plan that follows a draft Snapshot",
      .explanation =
          "The Snapshot behind the plan is still marked `draft`, so its scores and priorities may change under the "
@@ -193,6 +215,7 @@ constexpr CodeInfo kPlan[] = {
     {.code = 523,
      .name = "indicator-without-change",
      .severity = Severity::warning,
+     .place = "plan: objectives.indicator.target",
      .summary = "an indicator whose target is its baseline",
      .explanation =
          "The indicator's target equals its baseline: there is nothing to reach, and progress cannot be computed. "
@@ -202,6 +225,7 @@ constexpr CodeInfo kPlan[] = {
     {.code = 524,
      .name = "starts-before-predecessor",
      .severity = Severity::warning,
+     .place = "plan: steps.start, steps.after",
      .summary = "a step that starts before the step it waits for ends",
      .explanation =
          "The step starts before a step that it waits for has ended. Either it need not wait, or the dates do not "
@@ -210,6 +234,7 @@ constexpr CodeInfo kPlan[] = {
     {.code = 525,
      .name = "step-without-status",
      .severity = Severity::warning,
+     .place = "plan: steps.status",
      .summary = "a step without a status",
      .explanation =
          "Without a status the step appears as neither done nor open, and the status report is incomplete. Add "
@@ -218,6 +243,7 @@ constexpr CodeInfo kPlan[] = {
     {.code = 526,
      .name = "done-in-future",
      .severity = Severity::warning,
+     .place = "plan: steps.done_on",
      .summary = "a step done after the as-of date",
      .explanation =
          "The day on which the step was done lies after the date of the check (`--as-of`). Usually the year is wrong, "
@@ -226,6 +252,7 @@ constexpr CodeInfo kPlan[] = {
     {.code = 527,
      .name = "objective-without-indicator",
      .severity = Severity::advice,
+     .place = "plan: objectives.indicator",
      .summary = "an objective without an indicator",
      .explanation =
          "An indicator says how one will see that the objective is reached: what is counted, where it stands, where "
@@ -235,6 +262,7 @@ constexpr CodeInfo kPlan[] = {
     {.code = 528,
      .name = "plan-of-other-county",
      .severity = Severity::error,
+     .place = "plan: snapshot",
      .summary = "a plan that follows another county's Snapshot",
      .explanation =
          "The Snapshot that the plan follows belongs to another county. Its scores say nothing about this one. Name "
@@ -243,6 +271,7 @@ constexpr CodeInfo kPlan[] = {
     {.code = 529,
      .name = "drift-without-review",
      .severity = Severity::advice,
+     .place = "plan: reviews",
      .summary = "a delayed or dropped step that no review explains",
      .explanation =
          "The step is delayed or dropped, and no review says why or what follows. The next team will ask. Add a "
@@ -251,6 +280,7 @@ constexpr CodeInfo kPlan[] = {
     {.code = 530,
      .name = "to-be-confirmed",
      .severity = Severity::advice,
+     .place = "plan: confirmed_on of priorities and objectives",
      .summary = "a priority or objective whose ground has changed since",
      .explanation =
          "Since the plan was written, the score of an item behind it has changed, or a clause of the theory of "

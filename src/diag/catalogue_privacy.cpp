@@ -8,6 +8,7 @@ constexpr CodeInfo kPrivacy[] = {
     {.code = 701,
      .name = "looks-like-case-number",
      .severity = Severity::warning,
+     .place = "every file: free text",
      .summary = "text that looks like a case number",
      .explanation =
          "Plans and Snapshots are about what the agency can do; nothing in them needs a child's or a family's data, "
@@ -17,6 +18,7 @@ constexpr CodeInfo kPrivacy[] = {
     {.code = 702,
      .name = "looks-like-social-security-number",
      .severity = Severity::warning,
+     .place = "every file: free text",
      .summary = "text that looks like a social security number",
      .explanation =
          "Such a number must never stand in a file that others read and that git keeps for ever. Take it out, and "
@@ -25,6 +27,7 @@ constexpr CodeInfo kPrivacy[] = {
     {.code = 703,
      .name = "looks-like-birth-date",
      .severity = Severity::warning,
+     .place = "every file: free text",
      .summary = "text that looks like a date of birth",
      .explanation =
          "A date of birth points to a person, and nothing in these files needs one. Take it out. If it is the day on which something else began, say so in other words, or suppress the finding.",
@@ -32,6 +35,7 @@ constexpr CodeInfo kPrivacy[] = {
     {.code = 704,
      .name = "name-near-case-words",
      .severity = Severity::warning,
+     .place = "every file: free text",
      .summary = "a name beside words about a case",
      .explanation =
          "The text seems to name a person in connection with a case. Say what the agency does, without the person. This is a guess from the words; if it is wrong, suppress the finding with the reason.",
@@ -39,6 +43,7 @@ constexpr CodeInfo kPrivacy[] = {
     {.code = 705,
      .name = "telephone-in-text",
      .severity = Severity::advice,
+     .place = "every file: free text outside contact",
      .summary = "a telephone number outside the contact",
      .explanation =
          "Telephone numbers belong into `contact`, where reports can leave them out. Move it there, or take it out.",
@@ -46,6 +51,7 @@ constexpr CodeInfo kPrivacy[] = {
     {.code = 706,
      .name = "email-in-text",
      .severity = Severity::advice,
+     .place = "every file: free text outside contact",
      .summary = "an email address outside the contact",
      .explanation =
          "Email addresses belong into `contact`, where reports can leave them out. Move it there, or take it out.",
@@ -53,10 +59,22 @@ constexpr CodeInfo kPrivacy[] = {
     {.code = 707,
      .name = "county-word",
      .severity = Severity::warning,
+     .place = "every file: free text",
      .summary = "a word that the county does not want to see",
      .explanation =
          "The county's `cpm.yaml` lists this word under `privacy`, among those that must not appear in files that others read. Take it out, or say it in other words.",
      .basis = "the county's own list"},
+    {.code = 708,
+     .name = "small-number",
+     .severity = Severity::warning,
+     .place = "every file: free text",
+     .summary = "a small number of families or children",
+     .explanation =
+         "Where few people are counted, neighbors may know who they are, so figures below the county's limit are not "
+         "published: 5, or `small_group` under `privacy` in `cpm.yaml`. Say \"a few\", or put groups or times together. "
+         "Other words to be counted can be listed as `small_group_words`; if nobody can be recognized, suppress the "
+         "finding with the reason.",
+     .basis = "cpm's own rule; the state's guidelines on de-identification keep small numbers out of public tables"},
 };
 
 }  // namespace

@@ -8,6 +8,7 @@ constexpr CodeInfo kReferences[] = {
     {.code = 301,
      .name = "unknown-instrument",
      .severity = Severity::error,
+     .place = "snapshot: instrument",
      .summary = "an instrument that is neither built in nor in the repository",
      .explanation =
          "A Snapshot names the instrument, with its version, whose questions were asked. No instrument of that id and "
@@ -17,6 +18,8 @@ constexpr CodeInfo kReferences[] = {
     {.code = 302,
      .name = "unknown-item",
      .severity = Severity::error,
+     .place =
+         "snapshot: ratings, analysis, priorities.items; support: needs.for.item; instrument: builds_on, previous; repository: offers.item",
      .summary = "an item that the instrument does not have",
      .explanation =
          "The id names a question that this version of the instrument does not ask. The answer or remark would be "
@@ -26,6 +29,7 @@ constexpr CodeInfo kReferences[] = {
     {.code = 303,
      .name = "unknown-area",
      .severity = Severity::error,
+     .place = "snapshot, plan: priorities.area",
      .summary = "an area that the instrument does not have",
      .explanation =
          "The id names an area that the instrument does not have. A priority or total under it would appear nowhere. "
@@ -34,6 +38,7 @@ constexpr CodeInfo kReferences[] = {
     {.code = 304,
      .name = "unknown-priority",
      .severity = Severity::error,
+     .place = "plan: from_snapshot, objectives.priority; support: needs.for.priority",
      .summary = "a priority that is not there",
      .explanation =
          "The record refers to a priority that is not there, perhaps because it was renamed or deleted. The thread "
@@ -42,6 +47,8 @@ constexpr CodeInfo kReferences[] = {
     {.code = 305,
      .name = "unknown-objective",
      .severity = Severity::error,
+     .place =
+         "plan: steps.objective, reviews.objective; support: needs.for.objective; logic-model: activities.objectives",
      .summary = "an objective that is not there",
      .explanation =
          "The step or review refers to an objective that this plan does not have, so it serves nothing and appears "
@@ -50,6 +57,7 @@ constexpr CodeInfo kReferences[] = {
     {.code = 306,
      .name = "unknown-step",
      .severity = Severity::error,
+     .place = "plan: steps.after, reviews.step; support: needs.for.step; logic-model: activities.steps",
      .summary = "a step that is not there",
      .explanation =
          "The record waits for, or reviews, a step that this plan does not have. Nobody could tell what has to come "
@@ -58,6 +66,7 @@ constexpr CodeInfo kReferences[] = {
     {.code = 307,
      .name = "unknown-snapshot",
      .severity = Severity::error,
+     .place = "plan: snapshot; support: snapshot",
      .summary = "a Snapshot that is not there",
      .explanation =
          "The plan says that it follows a Snapshot, and there is no such file, or none of that county and date. "
@@ -67,6 +76,7 @@ constexpr CodeInfo kReferences[] = {
     {.code = 308,
      .name = "duplicate-id",
      .severity = Severity::error,
+     .place = "every file: id",
      .summary = "an id given twice",
      .explanation =
          "Two records of one kind have the same id, so that a reference to it could mean either. Both places are "
@@ -75,6 +85,7 @@ constexpr CodeInfo kReferences[] = {
     {.code = 309,
      .name = "unknown-tool",
      .severity = Severity::warning,
+     .place = "instrument: items.tool; support: needs.tool",
      .summary = "a tool that the toolkit catalogue does not have",
      .explanation =
          "The toolkit catalogue has no tool of this key. A reader who looks for the tool would not find it. Correct "
@@ -83,6 +94,7 @@ constexpr CodeInfo kReferences[] = {
     {.code = 310,
      .name = "score-off-scale",
      .severity = Severity::error,
+     .place = "snapshot: ratings.score",
      .summary = "a score that is not on the instrument's scale",
      .explanation =
          "The score is not one of the values that the instrument's scale has. It cannot be added up, and nobody knows "
@@ -91,6 +103,7 @@ constexpr CodeInfo kReferences[] = {
     {.code = 311,
      .name = "vote-off-scale",
      .severity = Severity::error,
+     .place = "snapshot: ratings.votes",
      .summary = "votes for a value that is not on the scale",
      .explanation =
          "Votes are counted per value of the scale, and these are for a value that the scale does not have. The count "
@@ -99,6 +112,7 @@ constexpr CodeInfo kReferences[] = {
     {.code = 312,
      .name = "unknown-outcome",
      .severity = Severity::error,
+     .place = "plan: objectives.outcome; theory-of-change: outcomes; logic-model: outcomes.critical",
      .summary = "an outcome that is not there",
      .explanation =
          "The key names an outcome that is not in the list of outcomes. The thread from objective to outcome breaks "
@@ -107,6 +121,7 @@ constexpr CodeInfo kReferences[] = {
     {.code = 313,
      .name = "unknown-opportunity",
      .severity = Severity::error,
+     .place = "snapshot: analysis.feasibility.opportunity",
      .summary = "an opportunity that is not there",
      .explanation =
          "A judgement of importance and feasibility refers to an opportunity that the analysis does not list. The "
@@ -115,14 +130,17 @@ constexpr CodeInfo kReferences[] = {
     {.code = 314,
      .name = "outside-repository",
      .severity = Severity::error,
-     .summary = "a reference that leaves the repository",
+     .place = "plan: snapshot.file; support, logic-model: plan",
+     .summary = "a reference or link that leaves the repository",
      .explanation =
          "The path leads out of the county's repository, to a file that others who have the repository do not have. "
-         "Copy the file into the repository and name it by a path inside, without `..`.",
+         "Copy the file into the repository and name it by a path inside, without `..`. A link to a file or folder outside "
+         "is not followed for the same reason, unless you name it on the command line.",
      .basis = ""},
     {.code = 315,
      .name = "same-document",
      .severity = Severity::error,
+     .place = "snapshot, instrument: the whole file",
      .summary = "two files for the same instrument version, or the same Snapshot",
      .explanation =
          "Two files claim to be the same thing: one version of an instrument, or the Snapshot of one county and date. "
@@ -131,6 +149,7 @@ constexpr CodeInfo kReferences[] = {
     {.code = 316,
      .name = "unknown-academy",
      .severity = Severity::error,
+     .place = "repository: academy",
      .summary = "an academy that is not in the list",
      .explanation =
          "No academy in the list has this id. Requests for support could not be grouped for it. Use one of the ids "
@@ -139,6 +158,7 @@ constexpr CodeInfo kReferences[] = {
     {.code = 317,
      .name = "unknown-code",
      .severity = Severity::error,
+     .place = "repository: policy",
      .summary = "a code that cpm does not have",
      .explanation =
          "A policy or suppression in `cpm.yaml` names a code that cpm does not have. It would do nothing, and the "
@@ -147,6 +167,7 @@ constexpr CodeInfo kReferences[] = {
     {.code = 318,
      .name = "other-county",
      .severity = Severity::error,
+     .place = "every file: county",
      .summary = "a file of another county than its repository's",
      .explanation =
          "`cpm.yaml` says which county the repository belongs to, and this file names another. Answers of two "
@@ -156,6 +177,7 @@ constexpr CodeInfo kReferences[] = {
     {.code = 319,
      .name = "unknown-topic",
      .severity = Severity::error,
+     .place = "instrument: items.topic",
      .summary = "a topic that the area does not have",
      .explanation =
          "The item is filed under a topic that its area does not list. It would stand alone in reports. Use one of "
@@ -164,6 +186,7 @@ constexpr CodeInfo kReferences[] = {
     {.code = 320,
      .name = "unreadable-reference",
      .severity = Severity::warning,
+     .place = "every file: references to files",
      .summary = "a reference to a file that has errors of its own",
      .explanation =
          "The file referred to has errors of its own and could not be read, so this reference could not be followed "
@@ -172,6 +195,7 @@ constexpr CodeInfo kReferences[] = {
     {.code = 321,
      .name = "unknown-activity",
      .severity = Severity::error,
+     .place = "logic-model: outputs.activity",
      .summary = "an activity that is not there",
      .explanation =
          "An output names the activity it comes from, and this logic model has no such activity. Nobody could tell "
@@ -180,6 +204,7 @@ constexpr CodeInfo kReferences[] = {
     {.code = 322,
      .name = "unknown-support-need",
      .severity = Severity::error,
+     .place = "plan: steps.supports",
      .summary = "a support need that is not there",
      .explanation =
          "A step names a support need that no support file of the repository lists, so the request would never be "
@@ -188,6 +213,7 @@ constexpr CodeInfo kReferences[] = {
     {.code = 323,
      .name = "unknown-source-of-outcome",
      .severity = Severity::error,
+     .place = "logic-model: outcomes.from",
      .summary = "an activity or output that is not there",
      .explanation =
          "An outcome says which activities and outputs it comes from, and one of them is not in this logic model. "
@@ -196,6 +222,7 @@ constexpr CodeInfo kReferences[] = {
     {.code = 324,
      .name = "unknown-plan",
      .severity = Severity::error,
+     .place = "support, logic-model: plan",
      .summary = "a plan that is not there",
      .explanation =
          "The file names a plan that the repository does not have, so nothing in it can be matched with objectives "

@@ -8,6 +8,7 @@ constexpr CodeInfo kShape[] = {
     {.code = 201,
      .name = "no-format",
      .severity = Severity::error,
+     .place = "every file: format",
      .summary = "a file whose first key is not `format`",
      .explanation =
          "Every file starts with a line such as `format: cpm/plan/1`: it says what the file is and by which rules it "
@@ -16,6 +17,7 @@ constexpr CodeInfo kShape[] = {
     {.code = 202,
      .name = "unknown-kind",
      .severity = Severity::error,
+     .place = "every file: format",
      .summary = "a `format` that names no kind of file",
      .explanation =
          "The first line names a kind of file that cpm does not have. The kinds are few: repository, instrument, "
@@ -24,6 +26,7 @@ constexpr CodeInfo kShape[] = {
     {.code = 203,
      .name = "unknown-format-version",
      .severity = Severity::error,
+     .place = "every file: format",
      .summary = "a version of the format that this cpm does not know",
      .explanation =
          "The number at the end of the `format` line is the version of the file format, and this cpm does not know "
@@ -33,6 +36,7 @@ constexpr CodeInfo kShape[] = {
     {.code = 204,
      .name = "format-not-first",
      .severity = Severity::error,
+     .place = "every file: format",
      .summary = "`format` is not the first key",
      .explanation =
          "`format` is there, but not in the first line. It stands first so that a reader, and every tool, knows from "
@@ -41,6 +45,7 @@ constexpr CodeInfo kShape[] = {
     {.code = 205,
      .name = "not-a-record",
      .severity = Severity::error,
+     .place = "every file: format",
      .summary = "a file that is not a list of keys and values",
      .explanation =
          "A file of cpm is a record: lines of `key: value`. This one is a single text or a list. Compare it with a "
@@ -49,6 +54,7 @@ constexpr CodeInfo kShape[] = {
     {.code = 210,
      .name = "misspelt-key",
      .severity = Severity::error,
+     .place = "every file: every field",
      .summary = "a key that is nearly one of the known ones",
      .explanation =
          "The key is nearly one that this record knows; a letter is wrong, missing or swapped. As written, its value "
@@ -57,6 +63,7 @@ constexpr CodeInfo kShape[] = {
     {.code = 211,
      .name = "unknown-key",
      .severity = Severity::error,
+     .place = "every file: every field",
      .summary = "a key that this kind of record does not have",
      .explanation =
          "This kind of record has no such key, so nothing would ever read its value. Perhaps it belongs one level "
@@ -66,6 +73,7 @@ constexpr CodeInfo kShape[] = {
     {.code = 212,
      .name = "missing-key",
      .severity = Severity::error,
+     .place = "every file: every field",
      .summary = "a key that must be there",
      .explanation =
          "The record lacks a key that it must have, and cannot be used without it. The message says which, and in "
@@ -74,6 +82,7 @@ constexpr CodeInfo kShape[] = {
     {.code = 213,
      .name = "wrong-shape",
      .severity = Severity::error,
+     .place = "every file: every field",
      .summary = "a list where a text stands, or the like",
      .explanation =
          "The key holds something of another build than expected: a single text where a list of entries belongs, a "
@@ -83,6 +92,7 @@ constexpr CodeInfo kShape[] = {
     {.code = 214,
      .name = "no-value",
      .severity = Severity::error,
+     .place = "every file: every field",
      .summary = "a key without a value",
      .explanation =
          "The key is there, but nothing stands behind the colon. cpm never guesses a value, and an empty one may hide "
@@ -91,6 +101,7 @@ constexpr CodeInfo kShape[] = {
     {.code = 215,
      .name = "not-a-choice",
      .severity = Severity::error,
+     .place = "every file: every field",
      .summary = "a word that is not one of the allowed ones",
      .explanation =
          "Here only certain words are allowed, so that reports can count them, and this is none of them. The message "
@@ -100,6 +111,7 @@ constexpr CodeInfo kShape[] = {
     {.code = 216,
      .name = "not-a-date",
      .severity = Severity::error,
+     .place = "every file: every field",
      .summary = "a date that is no day",
      .explanation =
          "Dates are written year, month, day: `2026-03-15`. The value here is written another way, or names a day "
@@ -108,6 +120,7 @@ constexpr CodeInfo kShape[] = {
     {.code = 217,
      .name = "not-a-whole-number",
      .severity = Severity::error,
+     .place = "every file: every field",
      .summary = "a value that must be a whole number",
      .explanation =
          "A whole number without quotes, sign or unit is expected here. Words such as `two`, `yes` or `2.5` cannot be "
@@ -116,6 +129,7 @@ constexpr CodeInfo kShape[] = {
     {.code = 218,
      .name = "not-a-number",
      .severity = Severity::error,
+     .place = "every file: every field",
      .summary = "a value that must be a number",
      .explanation =
          "A number is expected here, such as `3`, `12.5` or `-0.25`, so that progress can be computed. Units, percent "
@@ -124,6 +138,7 @@ constexpr CodeInfo kShape[] = {
     {.code = 219,
      .name = "not-an-id",
      .severity = Severity::error,
+     .place = "every file: every field",
      .summary = "an id that is not lower-case words joined by `-`",
      .explanation =
          "Ids tie records together and appear in links, so they stay plain: lower-case letters and digits, words "
@@ -133,6 +148,7 @@ constexpr CodeInfo kShape[] = {
     {.code = 220,
      .name = "not-a-county",
      .severity = Severity::error,
+     .place = "every file: county",
      .summary = "a county that is not one of California's 58",
      .explanation =
          "Counties are named in lower case with dashes: `yolo`, `los-angeles`. The value is none of California's 58 "
@@ -142,6 +158,7 @@ constexpr CodeInfo kShape[] = {
     {.code = 221,
      .name = "too-few-entries",
      .severity = Severity::error,
+     .place = "every file: every field",
      .summary = "a list with too few entries",
      .explanation =
          "The list needs more entries than it has, because without them the record says nothing: an instrument "
@@ -151,6 +168,7 @@ constexpr CodeInfo kShape[] = {
     {.code = 222,
      .name = "out-of-range",
      .severity = Severity::error,
+     .place = "every file: every field",
      .summary = "a number outside its range",
      .explanation =
          "The number lies outside the range that makes sense for this key. The message names the range. Check for a "
@@ -159,6 +177,7 @@ constexpr CodeInfo kShape[] = {
     {.code = 223,
      .name = "one-of",
      .severity = Severity::error,
+     .place = "every file: every field",
      .summary = "two keys of which exactly one must be there",
      .explanation =
          "The record must have exactly one of two keys: for instance a `score`, or a `state` that says why there is "
@@ -167,6 +186,7 @@ constexpr CodeInfo kShape[] = {
     {.code = 224,
      .name = "quoted-number",
      .severity = Severity::error,
+     .place = "every file: every field",
      .summary = "a number written in quotes",
      .explanation =
          "The number stands in quotes, which makes it a text; other tools then sort and add it wrongly. Here a number "
@@ -175,6 +195,7 @@ constexpr CodeInfo kShape[] = {
     {.code = 225,
      .name = "read-differently",
      .severity = Severity::warning,
+     .place = "every file: every field",
      .summary = "a text without quotes that other tools read as a number or yes/no",
      .explanation =
          "Written without quotes, this text is read by other YAML tools as a number, a date or yes/no: `1.10` becomes "
@@ -184,6 +205,7 @@ constexpr CodeInfo kShape[] = {
     {.code = 226,
      .name = "empty-text",
      .severity = Severity::error,
+     .place = "every file: every field",
      .summary = "a text with nothing in it",
      .explanation =
          "The text is there but has no words in it, only quotes or blanks. A report would show a gap, and nobody "
@@ -192,6 +214,7 @@ constexpr CodeInfo kShape[] = {
     {.code = 227,
      .name = "not-yes-no",
      .severity = Severity::error,
+     .place = "every file: every field",
      .summary = "a value that must be `true` or `false`",
      .explanation =
          "Only the words `true` and `false` are understood here. Words such as `yes` or `on` mean different things to "

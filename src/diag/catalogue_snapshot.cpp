@@ -8,6 +8,7 @@ constexpr CodeInfo kSnapshot[] = {
     {.code = 401,
      .name = "not-applicable-without-reason",
      .severity = Severity::error,
+     .place = "snapshot: ratings.note",
      .summary = "`not_applicable` without a reason",
      .explanation =
          "\"Not applicable\" takes an item out of the sum, so it raises the percent as silently as a good score "
@@ -17,6 +18,7 @@ constexpr CodeInfo kSnapshot[] = {
     {.code = 402,
      .name = "missing-rating",
      .severity = Severity::error,
+     .place = "snapshot: ratings, incomplete",
      .summary = "a final Snapshot with items neither answered nor explained",
      .explanation =
          "A Snapshot marked `final` is the county's baseline: every item is answered, or the Snapshot says why not. "
@@ -26,6 +28,7 @@ constexpr CodeInfo kSnapshot[] = {
     {.code = 403,
      .name = "no-priorities",
      .severity = Severity::error,
+     .place = "snapshot: priorities",
      .summary = "a final Snapshot without priorities",
      .explanation =
          "The result of a Snapshot is the team's choice of priorities, from which the plan starts. A final Snapshot "
@@ -36,6 +39,7 @@ constexpr CodeInfo kSnapshot[] = {
     {.code = 404,
      .name = "priority-count",
      .severity = Severity::warning,
+     .place = "snapshot: priorities",
      .summary = "fewer than 3 or more than 5 priorities in a final Snapshot",
      .explanation =
          "The team is meant to choose 3 to 5 priorities for local planning. Fewer seldom carry a year of work, and "
@@ -45,6 +49,7 @@ constexpr CodeInfo kSnapshot[] = {
     {.code = 405,
      .name = "priority-without-gap",
      .severity = Severity::warning,
+     .place = "snapshot: priorities.items",
      .summary = "a priority that cites no item below the top value, and no reason",
      .explanation =
          "A priority usually answers a gap: at least one of its items is scored below the top value. This one names "
@@ -54,6 +59,7 @@ constexpr CodeInfo kSnapshot[] = {
     {.code = 406,
      .name = "opportunity-not-addressed",
      .severity = Severity::warning,
+     .place = "snapshot: analysis.opportunities, analysis.dismissed",
      .summary = "an item below the top value that the analysis does not mention",
      .explanation =
          "The item is scored below the top value, but the analysis neither lists it among the opportunities nor "
@@ -63,6 +69,7 @@ constexpr CodeInfo kSnapshot[] = {
     {.code = 407,
      .name = "vote-count",
      .severity = Severity::warning,
+     .place = "snapshot: ratings.votes",
      .summary = "votes that do not add up to the number of voters",
      .explanation =
          "The votes for this item do not add up to the number of people at the table, or to the total that the other "
@@ -72,6 +79,7 @@ constexpr CodeInfo kSnapshot[] = {
     {.code = 408,
      .name = "answer-without-note",
      .severity = Severity::warning,
+     .place = "snapshot: ratings.note",
      .summary = "`dont_know` without a note",
      .explanation =
          "The team could not tell, and nothing says why or who could find out. The next team then starts from nothing. "
@@ -80,6 +88,7 @@ constexpr CodeInfo kSnapshot[] = {
     {.code = 409,
      .name = "no-participants",
      .severity = Severity::warning,
+     .place = "snapshot: participants",
      .summary = "a Snapshot that does not say who took part",
      .explanation =
          "How far a result can be trusted depends on who was at the table: leaders, supervisors, caseworkers, "
@@ -90,6 +99,7 @@ constexpr CodeInfo kSnapshot[] = {
     {.code = 410,
      .name = "no-contact",
      .severity = Severity::warning,
+     .place = "snapshot: contact",
      .summary = "a Snapshot without a contact",
      .explanation =
          "Readers in the county, the academy and the next leadership team need somebody to ask. Add `contact` with a "
@@ -98,6 +108,7 @@ constexpr CodeInfo kSnapshot[] = {
     {.code = 411,
      .name = "no-facilitator",
      .severity = Severity::warning,
+     .place = "snapshot: facilitator",
      .summary = "a Snapshot that does not say who facilitated",
      .explanation =
          "A facilitator keeps the discussion fair, and later readers want to know whether there was one and from "
@@ -106,6 +117,7 @@ constexpr CodeInfo kSnapshot[] = {
     {.code = 412,
      .name = "facilitator-voted",
      .severity = Severity::warning,
+     .place = "snapshot: facilitator.voted",
      .summary = "a facilitator who voted",
      .explanation =
          "In the related assessments the person who leads the session does not vote, so that the result is the team's "
@@ -115,6 +127,7 @@ constexpr CodeInfo kSnapshot[] = {
     {.code = 413,
      .name = "no-administration",
      .severity = Severity::warning,
+     .place = "snapshot: administration",
      .summary = "a Snapshot that does not say whether it is a baseline or a follow-up",
      .explanation =
          "The first Snapshot is the baseline; later ones are compared with it. Without `administration` a reader "
@@ -123,6 +136,7 @@ constexpr CodeInfo kSnapshot[] = {
     {.code = 414,
      .name = "no-analysis",
      .severity = Severity::warning,
+     .place = "snapshot: analysis",
      .summary = "a final Snapshot without an analysis",
      .explanation =
          "Scores say where the county stands; the analysis says what the team makes of it. Without strengths, "
@@ -132,6 +146,7 @@ constexpr CodeInfo kSnapshot[] = {
     {.code = 415,
      .name = "top-score-without-evidence",
      .severity = Severity::advice,
+     .place = "snapshot: ratings.evidence",
      .summary = "the top value without evidence",
      .explanation =
          "The item has the top value, but nothing that a visitor could look at: a policy, minutes, a schedule. A top "
@@ -141,6 +156,7 @@ constexpr CodeInfo kSnapshot[] = {
     {.code = 416,
      .name = "agreed-outside-votes",
      .severity = Severity::warning,
+     .place = "snapshot: ratings.votes",
      .summary = "an agreed score that nobody voted for, without a comment",
      .explanation =
          "The score agreed upon is one that nobody voted for. That may be right, when discussion led to a middle way, "
@@ -150,6 +166,7 @@ constexpr CodeInfo kSnapshot[] = {
     {.code = 417,
      .name = "strength-below-top",
      .severity = Severity::warning,
+     .place = "snapshot: analysis.strengths",
      .summary = "a strength that cites an item below the top value",
      .explanation =
          "The strength names an item that is scored below the top value, so part of it is still to be done. Either "
@@ -159,6 +176,7 @@ constexpr CodeInfo kSnapshot[] = {
     {.code = 418,
      .name = "opportunity-at-top",
      .severity = Severity::warning,
+     .place = "snapshot: analysis.opportunities",
      .summary = "an opportunity that cites an item at the top value",
      .explanation =
          "The opportunity names an item that already has the top value, so that there is nothing to gain on it. Take "
@@ -167,6 +185,7 @@ constexpr CodeInfo kSnapshot[] = {
     {.code = 419,
      .name = "priority-in-other-area",
      .severity = Severity::warning,
+     .place = "snapshot: priorities.area",
      .summary = "a priority whose items belong to another area",
      .explanation =
          "The priority is filed under one area, but every item it names belongs to another. Tables by area would show "
@@ -175,6 +194,7 @@ constexpr CodeInfo kSnapshot[] = {
     {.code = 420,
      .name = "rank-twice",
      .severity = Severity::warning,
+     .place = "snapshot: priorities.rank",
      .summary = "two priorities with the same rank",
      .explanation =
          "Two priorities have the same rank, so the order in which the team wants to take them is not clear. Give "
@@ -183,6 +203,7 @@ constexpr CodeInfo kSnapshot[] = {
     {.code = 421,
      .name = "judged-twice",
      .severity = Severity::error,
+     .place = "snapshot: analysis.feasibility",
      .summary = "an item judged twice for importance and feasibility",
      .explanation =
          "The same item has two judgements of importance and feasibility, directly or through the opportunity it "
@@ -192,6 +213,7 @@ constexpr CodeInfo kSnapshot[] = {
     {.code = 422,
      .name = "incomplete-but-answered",
      .severity = Severity::warning,
+     .place = "snapshot: incomplete",
      .summary = "an item listed as incomplete that has a score",
      .explanation =
          "The item stands under `incomplete`, the list of unanswered items, but it has a score. One of the two is "
@@ -200,6 +222,7 @@ constexpr CodeInfo kSnapshot[] = {
     {.code = 423,
      .name = "date-in-future",
      .severity = Severity::warning,
+     .place = "snapshot: date",
      .summary = "a final Snapshot dated after the as-of date",
      .explanation =
          "A final Snapshot carries the date on which the team agreed the scores, so that date cannot lie ahead. The "
@@ -209,11 +232,51 @@ constexpr CodeInfo kSnapshot[] = {
     {.code = 424,
      .name = "follow-up-number",
      .severity = Severity::advice,
+     .place = "snapshot: number",
      .summary = "a follow-up without its number",
      .explanation =
          "Follow-ups come one after another, and reports name them by number: first, second. Without `number` they "
          "are told apart by date only. Add `number: 1` for the first follow-up, and so on.",
      .basis = "cpm's own rule"},
+    {.code = 425,
+     .name = "no-strengths",
+     .severity = Severity::warning,
+     .place = "snapshot: analysis.strengths",
+     .summary = "an analysis without strengths",
+     .explanation =
+         "The analysis has strengths to build on, and some items have the top value, but it names none of them. The "
+         "plan then starts from what is missing alone. Add `strengths` with the items and a few words on what can be "
+         "built on them.",
+     .basis = "Implementation Snapshot, Scoring and Analysis: Strengths to Build On"},
+    {.code = 426,
+     .name = "no-opportunities",
+     .severity = Severity::warning,
+     .place = "snapshot: analysis.opportunities",
+     .summary = "an analysis without opportunities",
+     .explanation =
+         "Some items are scored below the top value, and the analysis names no opportunity for growth, so nobody can "
+         "see what the team made of them. Add `opportunities` with their items; what can wait belongs to "
+         "`dismissed`, with the reason.",
+     .basis = "Implementation Snapshot, Scoring and Analysis: Opportunities for Growth"},
+    {.code = 427,
+     .name = "no-feasibility",
+     .severity = Severity::warning,
+     .place = "snapshot: analysis.feasibility",
+     .summary = "an analysis that judges none of its opportunities",
+     .explanation =
+         "Which opportunity comes first depends on how important it is and how easily it can be reached. The "
+         "analysis lists opportunities and judges none, so that `cpm rank` has the gap alone to go by. Add "
+         "`feasibility` with `importance` and `feasibility` from 1 to 3 for each of them.",
+     .basis = "Implementation Snapshot, Scoring and Analysis: Feasibility Considerations"},
+    {.code = 428,
+     .name = "priority-without-reason",
+     .severity = Severity::warning,
+     .place = "snapshot: priorities.reason",
+     .summary = "a priority of a final Snapshot without the reason",
+     .explanation =
+         "The team decides on the priorities, and the next director will ask why. Without `reason` the choice cannot "
+         "be explained when the people have changed. Add a sentence: why this one, and why now.",
+     .basis = "cpm's own rule; directors change, and decisions are handed over with their reasons"},
 };
 
 }  // namespace

@@ -8,6 +8,7 @@ constexpr CodeInfo kText[] = {
     {.code = 101,
      .name = "not-utf8",
      .severity = Severity::error,
+     .place = "every file",
      .summary = "text that is not UTF-8",
      .explanation =
          "The file holds bytes that are no text in UTF-8, the usual encoding of today's editors; the places shown "
@@ -18,6 +19,7 @@ constexpr CodeInfo kText[] = {
     {.code = 102,
      .name = "control-character",
      .severity = Severity::error,
+     .place = "every file",
      .summary = "a control character in the text",
      .explanation =
          "The text holds a sign that no keyboard writes on purpose: a bell, an escape, a null. Such signs come with "
@@ -27,6 +29,7 @@ constexpr CodeInfo kText[] = {
     {.code = 103,
      .name = "utf-16",
      .severity = Severity::error,
+     .place = "every file",
      .summary = "a file saved as UTF-16 or UTF-32",
      .explanation =
          "The file was saved in a two-byte encoding, as some Windows programs call \"Unicode\". Only UTF-8 is read, "
@@ -35,6 +38,7 @@ constexpr CodeInfo kText[] = {
     {.code = 104,
      .name = "byte-order-mark",
      .severity = Severity::error,
+     .place = "every file",
      .summary = "a byte order mark in the middle of a file",
      .explanation =
          "A byte order mark is an invisible sign that some programs put at the very start of a file. In the middle it "
@@ -44,6 +48,7 @@ constexpr CodeInfo kText[] = {
     {.code = 105,
      .name = "file-too-large",
      .severity = Severity::error,
+     .place = "every file",
      .summary = "a file above the size limit",
      .explanation =
          "The file is larger than cpm reads; 1 MiB is the usual limit, about fifty times a full Snapshot. A file of "
@@ -53,6 +58,7 @@ constexpr CodeInfo kText[] = {
     {.code = 106,
      .name = "empty-file",
      .severity = Severity::error,
+     .place = "every file",
      .summary = "a file with nothing in it",
      .explanation =
          "The file has no keys at all: it is empty or holds only comments. cpm cannot tell what it was meant to be. "
@@ -61,6 +67,7 @@ constexpr CodeInfo kText[] = {
     {.code = 107,
      .name = "merge-conflict",
      .severity = Severity::error,
+     .place = "every file",
      .summary = "conflict markers of git left in a file",
      .explanation =
          "Git left both versions of a passage in the file, between lines of `<<<<<<<`, `=======` and `>>>>>>>`, "
@@ -70,6 +77,7 @@ constexpr CodeInfo kText[] = {
     {.code = 108,
      .name = "directive",
      .severity = Severity::error,
+     .place = "every file",
      .summary = "a line that starts with `%`",
      .explanation =
          "A line that starts with `%` is an instruction to YAML software, not text; cpm's files need none. If the "
@@ -78,6 +86,7 @@ constexpr CodeInfo kText[] = {
     {.code = 109,
      .name = "too-many-blank-lines",
      .severity = Severity::error,
+     .place = "every file",
      .summary = "thousands of blank lines in a row",
      .explanation =
          "The file has a run of thousands of blank lines, which slows every tool that reads it. Usually an editor or "
@@ -86,6 +95,7 @@ constexpr CodeInfo kText[] = {
     {.code = 110,
      .name = "tab-indent",
      .severity = Severity::error,
+     .place = "every file",
      .summary = "a tab where blanks must stand",
      .explanation =
          "What belongs together is shown by how far lines stand to the right, and tabs are as wide as each editor "
@@ -95,6 +105,7 @@ constexpr CodeInfo kText[] = {
     {.code = 111,
      .name = "unclosed-quote",
      .severity = Severity::error,
+     .place = "every file",
      .summary = "a quote that is never closed",
      .explanation =
          "A text starts with a quote and never ends, so everything after it was swallowed into that text. The place "
@@ -104,6 +115,7 @@ constexpr CodeInfo kText[] = {
     {.code = 112,
      .name = "missing-colon",
      .severity = Severity::error,
+     .place = "every file",
      .summary = "a line without a colon after its key",
      .explanation =
          "Each line of a record is a key, a colon, a blank and the value. The line shown has no colon, so it cannot "
@@ -113,6 +125,7 @@ constexpr CodeInfo kText[] = {
     {.code = 113,
      .name = "colon-in-text",
      .severity = Severity::error,
+     .place = "every file",
      .summary = "a text with a colon in it, without quotes",
      .explanation =
          "A colon followed by a blank separates key from value, and this line has a second one inside the text. Put "
@@ -121,6 +134,7 @@ constexpr CodeInfo kText[] = {
     {.code = 114,
      .name = "wrong-indentation",
      .severity = Severity::error,
+     .place = "every file",
      .summary = "a line that stands too far left or right",
      .explanation =
          "The distance from the left edge says to which record a line belongs, and this line stands where no open "
@@ -130,6 +144,7 @@ constexpr CodeInfo kText[] = {
     {.code = 115,
      .name = "unclosed-bracket",
      .severity = Severity::error,
+     .place = "every file",
      .summary = "a `[` or `{` that is never closed",
      .explanation =
          "A list in `[ ]` or a record in `{ }` was opened and not closed, so the following lines were read as part of "
@@ -139,6 +154,7 @@ constexpr CodeInfo kText[] = {
     {.code = 116,
      .name = "text-after-quote",
      .severity = Severity::error,
+     .place = "every file",
      .summary = "text behind a closing quote",
      .explanation =
          "Behind a closing quote only a comment may follow, and here comes more text. Often an apostrophe ended a "
@@ -148,6 +164,7 @@ constexpr CodeInfo kText[] = {
     {.code = 117,
      .name = "reserved-character",
      .severity = Severity::error,
+     .place = "every file",
      .summary = "a text that starts with a character YAML reserves",
      .explanation =
          "A text without quotes may not start with signs such as `@`, `*`, `&`, `!`, `%` or a backquote, because YAML "
@@ -156,6 +173,7 @@ constexpr CodeInfo kText[] = {
     {.code = 118,
      .name = "unknown-escape",
      .severity = Severity::error,
+     .place = "every file",
      .summary = "a backslash in double quotes that means nothing",
      .explanation =
          "In double quotes a backslash starts a special sign, such as `\\n` for a new line, and the one here is none "
@@ -165,6 +183,7 @@ constexpr CodeInfo kText[] = {
     {.code = 119,
      .name = "duplicate-key",
      .severity = Severity::error,
+     .place = "every file",
      .summary = "the same key twice in one record",
      .explanation =
          "The same key stands twice in one record. Other tools silently keep one of the two values, and not all the "
@@ -174,6 +193,7 @@ constexpr CodeInfo kText[] = {
     {.code = 120,
      .name = "anchor",
      .severity = Severity::error,
+     .place = "every file",
      .summary = "an anchor (`&name`)",
      .explanation =
          "`&name` marks a piece of text to be repeated elsewhere. cpm's files are read by people line by line, so "
@@ -183,6 +203,7 @@ constexpr CodeInfo kText[] = {
     {.code = 121,
      .name = "alias",
      .severity = Severity::error,
+     .place = "every file",
      .summary = "an alias (`*name`)",
      .explanation =
          "`*name` stands for a piece of text from elsewhere in the file. cpm's files are read by people line by line, "
@@ -192,6 +213,7 @@ constexpr CodeInfo kText[] = {
     {.code = 122,
      .name = "tag",
      .severity = Severity::error,
+     .place = "every file",
      .summary = "a tag (`!name`)",
      .explanation =
          "`!name` tells YAML software how to treat a value. cpm knows from the key what a value is, so the mark can "
@@ -200,6 +222,7 @@ constexpr CodeInfo kText[] = {
     {.code = 123,
      .name = "several-documents",
      .severity = Severity::error,
+     .place = "every file",
      .summary = "more than one document in a file",
      .explanation =
          "A line of three dashes starts a second document, and a file holds exactly one: one Snapshot, one plan. A "
@@ -209,6 +232,7 @@ constexpr CodeInfo kText[] = {
     {.code = 124,
      .name = "too-deep",
      .severity = Severity::error,
+     .place = "every file",
      .summary = "records nested too deeply",
      .explanation =
          "Records lie within records much deeper than any of cpm's files needs. Usually brackets were opened and "
@@ -218,6 +242,7 @@ constexpr CodeInfo kText[] = {
     {.code = 125,
      .name = "too-many-values",
      .severity = Severity::error,
+     .place = "every file",
      .summary = "too many values in one file",
      .explanation =
          "The file holds more values than any plan or Snapshot could. It is probably an export of another program. "
@@ -226,6 +251,7 @@ constexpr CodeInfo kText[] = {
     {.code = 126,
      .name = "key-not-text",
      .severity = Severity::error,
+     .place = "every file",
      .summary = "a key that is not a plain word",
      .explanation =
          "A key must be a plain word, and here stands a list, a record or nothing. A `?` or a bracket at the start of "
@@ -234,6 +260,7 @@ constexpr CodeInfo kText[] = {
     {.code = 127,
      .name = "not-yaml",
      .severity = Severity::error,
+     .place = "every file",
      .summary = "text that does not read as YAML",
      .explanation =
          "The text breaks the rules of YAML in a way that has no name of its own here; the message says what the "
@@ -243,6 +270,7 @@ constexpr CodeInfo kText[] = {
     {.code = 128,
      .name = "value-in-comment",
      .severity = Severity::warning,
+     .place = "every file",
      .summary = "a value that became a comment",
      .explanation =
          "A `#` with a blank before it starts a comment, so the rest of the line is not part of the value. That is "
@@ -252,6 +280,7 @@ constexpr CodeInfo kText[] = {
     {.code = 129,
      .name = "missing-blank",
      .severity = Severity::error,
+     .place = "every file",
      .summary = "a blank missing after `-` or `:`",
      .explanation =
          "A dash or a colon counts only with a blank behind it: `- text`, `key: value`. Without the blank the line is "
@@ -260,6 +289,7 @@ constexpr CodeInfo kText[] = {
     {.code = 130,
      .name = "invisible-character",
      .severity = Severity::error,
+     .place = "every file",
      .summary = "a character that cannot be seen, where it changes the meaning",
      .explanation =
          "A sign that cannot be seen, such as a no-break blank or a zero-width blank, stands where it changes how the "
@@ -269,6 +299,7 @@ constexpr CodeInfo kText[] = {
     {.code = 131,
      .name = "old-line-ends",
      .severity = Severity::error,
+     .place = "every file",
      .summary = "line ends of old Macintosh files",
      .explanation =
          "The lines end as old Macintosh programs wrote them, so the whole file counts as one line. No place in it "

@@ -49,20 +49,38 @@ struct Diagnostic {
   Severity severity = Severity::error;  ///< filled from the catalogue on `add`, lowered by policy
 };
 
+/// A finding that is known and accepted, so that it is not shown: by a suppression, or by a baseline.
+struct Accepted {
+  Diagnostic finding;
+  std::string reason = {};  ///< may be empty
+  bool by_baseline = false;
+};
+
+/// Can `cpm fix` mend it without asking?
+bool has_safe_fix(const Diagnostic& finding);
+
 /// The one list that yaml/, format/ and rules/ append to.
 class Diagnostics {
  public:
   /// Fills in the catalogue's severity. The code must be in the catalogue.
   void add(Diagnostic diagnostic);
+  /// Findings that have their severity already.
+  void take(Diagnostics&& others);
   const std::vector<Diagnostic>& all() const { return list_; }
-  std::vector<Diagnostic>& all() { return list_; }
+  std::vector<Diagnostic>& all() {
+    counted_ = 0;
+    files_with_errors_.clear();
+    return list_;
+  }
   std::size_t count(Severity severity) const;
-  /// Errors in this file?
+  /// Errors in this file? Looks at each finding once, however often it is asked.
   bool has_error(FileId file) const;
   bool has_error() const { return count(Severity::error) > 0; }
 
  private:
   std::vector<Diagnostic> list_;
+  mutable std::vector<bool> files_with_errors_;  ///< by FileId, from the first `counted_` findings
+  mutable std::size_t counted_ = 0;
 };
 
 }  // namespace cpm::diag

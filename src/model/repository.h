@@ -41,8 +41,9 @@ struct Offer {
 
 struct Privacy {
   Span span;
-  LocatedWhole small_group;  ///< groups below this size are not shown; default 5
-  TextList words;            ///< the county's own words that must not appear, such as names of places or programs
+  LocatedWhole small_group;    ///< groups below this size are not shown; default 5
+  TextList small_group_words;  ///< words, besides those cpm knows, for people of whom small numbers must not be told
+  TextList words;              ///< the county's own words that must not appear, such as names of places or programs
 };
 
 struct Repository {

@@ -201,6 +201,13 @@ void walk_texts(Walk& walk, const Fidelity& fidelity) {
   }
 }
 
+void walk_texts(Walk& walk, const Baseline& baseline) {
+  for (const BaselineEntry& entry : baseline.entries) {
+    walk.begin(entry.fingerprint);
+    walk.prose(entry.reason);
+  }
+}
+
 // No words of a county about its own work.
 template <class Other>
 void walk_texts(Walk&, const Other&) {}

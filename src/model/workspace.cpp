@@ -6,6 +6,7 @@ namespace cpm::model {
 namespace {
 
 constexpr std::string_view kExample = "example";
+constexpr std::int64_t kSmallGroup = 5;
 
 // "los-robles" → "Los Robles"
 std::string title_of(std::string_view id) {
@@ -27,6 +28,12 @@ const LogicOutcome* find_logic_outcome(const Workspace& workspace, std::size_t h
     if (const auto* outcome = find_by_id(std::get<LogicModel>(document->content).outcomes, id)) return outcome;
   }
   return nullptr;
+}
+
+std::int64_t smallest_group(const Workspace& workspace, std::size_t home) {
+  const Repository* const repository = home < workspace.homes.size() ? workspace.homes[home].repository : nullptr;
+  const bool own = repository != nullptr && repository->privacy && repository->privacy->small_group.given;
+  return own ? *repository->privacy->small_group : kSmallGroup;
 }
 
 std::string county_name(const BuiltIn& built_in, std::string_view county) {

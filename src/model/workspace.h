@@ -6,7 +6,9 @@
 #include <variant>
 #include <vector>
 
+#include "base/assert.h"
 #include "base/date.h"
+#include "model/baseline.h"
 #include "model/fidelity.h"
 #include "model/instrument.h"
 #include "model/logic_model.h"
@@ -22,7 +24,7 @@ namespace cpm::model {
 
 /// The content of one file. `std::monostate`: it could not be read as any kind; findings say why.
 using Content = std::variant<std::monostate, Repository, Instrument, Snapshot, Plan, Support, TheoryOfChange,
-                             LogicModel, Roadmap, Fidelity, Regions, Counties, Toolkits, Outcomes>;
+                             LogicModel, Roadmap, Fidelity, Baseline, Regions, Counties, Toolkits, Outcomes>;
 
 /// One file of a run.
 struct Document {
@@ -69,6 +71,14 @@ const T* content_as(const Document& document) {
   return std::get_if<T>(&document.content);
 }
 
+/// The content of a document that is known to hold a T.
+template <class T>
+const T& content_of(const Document& document) {
+  const T* const content = content_as<T>(document);
+  CPM_ASSERT(content != nullptr);
+  return *content;
+}
+
 /// The documents with content of type T, in path order.
 template <class T>
 std::vector<const Document*> documents_of(const Workspace& workspace) {
@@ -80,6 +90,9 @@ std::vector<const Document*> documents_of(const Workspace& workspace) {
 
 /// The outcome of one of the home's logic models, or nullptr.
 const LogicOutcome* find_logic_outcome(const Workspace& workspace, std::size_t home, std::string_view id);
+
+/// Groups below this size are not shown: what the home's `cpm.yaml` says, else 5.
+std::int64_t smallest_group(const Workspace& workspace, std::size_t home);
 
 /// "Yolo County"; "Alder County (example)" for `example-alder`, "Example County" for `example`; else the word itself.
 std::string county_name(const BuiltIn& built_in, std::string_view county);

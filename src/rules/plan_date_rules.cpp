@@ -16,22 +16,25 @@ bool has_horizon(const Plan& plan) {
   return plan.horizon.start.given && plan.horizon.reassess.given && *plan.horizon.start < *plan.horizon.reassess;
 }
 
+std::string looked_at(const Step& step) {
+  return name_of(step) + " is looked at on " + base::to_text(*step.monitor_on);
+}
+
 void check_monitoring(const Plan& plan, const Subject&, Diagnostics& findings) {
   if (!has_horizon(plan)) return;
   const model::Horizon& horizon = plan.horizon;
   for (const Step& step : plan.steps) {
     if (!step.monitor_on.given) continue;
-    const std::string looked_at = name_of(step) + " is looked at on " + base::to_text(*step.monitor_on);
     if (*step.monitor_on > *horizon.reassess)
       findings.add({.code = 509,
-                    .message = looked_at + ", after the reassessment on " + base::to_text(*horizon.reassess),
+                    .message = looked_at(step) + ", after the reassessment on " + base::to_text(*horizon.reassess),
                     .span = step.monitor_on.span,
                     .labels = {{horizon.reassess.span, "reassessed here"}},
                     .help = "choose a day within the planning horizon, or move the reassessment",
                     .item = *step.id});
     if (*step.monitor_on < *horizon.start)
       findings.add({.code = 510,
-                    .message = looked_at + ", before the plan starts on " + base::to_text(*horizon.start),
+                    .message = looked_at(step) + ", before the plan starts on " + base::to_text(*horizon.start),
                     .span = step.monitor_on.span,
                     .labels = {{horizon.start.span, "starts here"}},
                     .help = "choose a day within the planning horizon",

@@ -55,12 +55,24 @@ void check_team(const Plan& plan, const Subject&, Diagnostics& findings) {
        .help = "add those with key roles for the priorities: supervisors, training staff, partners"});
 }
 
-void check_names_snapshot(const Plan& plan, const Subject&, Diagnostics& findings) {
-  if (plan.snapshot) return;
+// The newest Snapshot that the plan could follow, or nullptr: what is not there cannot be named.
+const model::Document* newest_snapshot(const Subject& subject) {
+  const model::Document* newest = nullptr;
+  const auto date = [](const model::Document* document) { return *std::get<model::Snapshot>(document->content).date; };
+  for (const model::Document* document : model::documents_of<model::Snapshot>(subject.workspace)) {
+    if (document->home != subject.document.home || document->past) continue;
+    if (newest == nullptr || date(document) >= date(newest)) newest = document;
+  }
+  return newest;
+}
+
+void check_names_snapshot(const Plan& plan, const Subject& subject, Diagnostics& findings) {
+  const model::Document* const newest = plan.snapshot ? nullptr : newest_snapshot(subject);
+  if (newest == nullptr) return;
   findings.add({.code = 516,
                 .message = "this plan does not say which Snapshot it follows",
                 .span = plan.heading.format.span,
-                .help = "add `snapshot` with its `file` or its `date`"});
+                .help = "add `snapshot: {file: " + base::visible(newest->inside) + "}` if it is the newest one"});
 }
 
 model::Span place_of_reference(const model::SnapshotRef& snapshot) {

@@ -78,15 +78,20 @@ bool suppresses(const Entry& entry, const Diagnostic& finding, const model::Docu
   return names_file(entry, document);
 }
 
+using Known = std::vector<diag::Accepted>;
+
 // Lowers or raises the finding; false when it is to be dropped. Every entry that fits counts as used.
-bool keep(HomePolicy& policy, const model::Document& document, Diagnostic& finding) {
-  bool suppressed = false;
+bool keep(HomePolicy& policy, const model::Document& document, Diagnostic& finding, Known& known) {
+  const model::Suppression* by = nullptr;
   for (Entry& entry : policy.entries) {
     if (!suppresses(entry, finding, document)) continue;
     entry.used = true;
-    suppressed = true;
+    if (by == nullptr) by = entry.suppression;
   }
-  if (suppressed) return false;
+  if (by != nullptr) {
+    known.push_back({.finding = finding, .reason = by->reason.value});
+    return false;
+  }
   const auto wanted = policy.severities.find(finding.code);
   if (wanted == policy.severities.end()) return true;
   const std::optional<Severity> severity = severity_of(wanted->second);
@@ -106,19 +111,22 @@ bool has_policy(const model::Home& home) {
   return home.repository != nullptr && home.repository->policy.has_value();
 }
 
-void apply(std::vector<HomePolicy>& policies, const model::Workspace& workspace, std::vector<Diagnostic>& findings) {
+// Changes the findings as the policies say, and hands back those that are suppressed.
+Known apply(std::vector<HomePolicy>& policies, const model::Workspace& workspace, std::vector<Diagnostic>& findings) {
+  Known known;
   const std::map<diag::FileId, const model::Document*> documents = documents_by_file(workspace);
   const auto is_dropped = [&](Diagnostic& finding) {
     const auto document = documents.find(finding.span.file);
     if (document == documents.end()) return false;
     for (HomePolicy& policy : policies)
-      if (policy.home == document->second->home) return !keep(policy, *document->second, finding);
+      if (policy.home == document->second->home) return !keep(policy, *document->second, finding, known);
     return false;
   };
   std::vector<Diagnostic> kept;
   for (Diagnostic& finding : findings)
     if (!is_dropped(finding)) kept.push_back(std::move(finding));
   findings = std::move(kept);
+  return known;
 }
 
 // Was everything looked at that the entry speaks of? Otherwise nobody can say that it is of no use.
@@ -198,12 +206,12 @@ void report_severities(const model::Policy& policy, Diagnostics& findings) {
 
 }  // namespace
 
-void apply_policy(const model::Workspace& workspace, Diagnostics& findings) {
+std::vector<diag::Accepted> apply_policy(const model::Workspace& workspace, Diagnostics& findings) {
   std::vector<HomePolicy> policies;
   for (std::size_t home = 0; home < workspace.homes.size(); ++home)
     if (has_policy(workspace.homes[home])) policies.push_back(read_policy(workspace, home));
-  if (policies.empty()) return;
-  apply(policies, workspace, findings.all());
+  if (policies.empty()) return {};
+  Known known = apply(policies, workspace, findings.all());
   Diagnostics about_policy;
   for (const HomePolicy& policy : policies) {
     if (is_own_file_asked(workspace, policy.home)) report_severities(*policy.policy, about_policy);
@@ -214,6 +222,7 @@ void apply_policy(const model::Workspace& workspace, Diagnostics& findings) {
   apply(policies, workspace, about_policy.all());
   std::vector<Diagnostic>& all = findings.all();
   std::move(about_policy.all().begin(), about_policy.all().end(), std::back_inserter(all));
+  return known;
 }
 
 }  // namespace cpm::rules

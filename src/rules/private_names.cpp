@@ -55,11 +55,33 @@ bool contains(const std::array<std::string_view, size>& words, std::string_view 
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
+// The list is long and asked about each word; it is sorted, which the compiler confirms.
+static_assert(std::ranges::is_sorted(kGivenNames));
+
+bool is_given_name(std::string_view word) {
+  return !word.empty() && is_capital(word[0]) && std::ranges::binary_search(kGivenNames, word);
+}
+
+std::size_t end_of_word(std::string_view text, std::size_t at) {
+  std::size_t end = at;
+  while (end < text.size() && (is_letter(text[end]) || (text[end] == '\'' && end > at))) ++end;
+  return end;
+}
+
+// Most texts have no word with which a name could begin.
+bool may_have_name(std::string_view text) {
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (!is_capital(text[at]) || (at > 0 && is_letter(text[at - 1]))) continue;
+    const std::string_view word = text.substr(at, end_of_word(text, at) - at);
+    if (is_given_name(word) || contains(kTitles, word)) return true;
+  }
+  return false;
+}
+
 std::vector<Stretch> words_of(std::string_view text) {
   std::vector<Stretch> words;
   for (std::size_t at = 0; at < text.size();) {
-    std::size_t end = at;
-    while (end < text.size() && (is_letter(text[end]) || (text[end] == '\'' && end > at))) ++end;
+    const std::size_t end = end_of_word(text, at);
     if (end > at) words.push_back({at, end});
     at = end > at ? end : at + 1;
   }
@@ -80,7 +102,9 @@ struct Words {
   }
 };
 
+// "Lopez", "O'Brien"
 bool is_name_like(std::string_view word) {
+  if (word.size() > 2 && word[1] == '\'') return is_capital(word[0]) && is_capital(word[2]);
   return word.size() > 1 && is_capital(word[0]) && is_letter(word[1]) && !is_capital(word[1]);
 }
 
@@ -92,7 +116,7 @@ bool is_body(const Words& words, std::size_t last) {
 std::size_t last_of_name(const Words& words, std::size_t first) {
   const bool titled = contains(kTitles, words[first]) &&
                       (words.followed_by(first, ". ") || words.followed_by(first, " "));
-  const bool given = contains(kGivenNames, words[first]) && words.followed_by(first, " ");
+  const bool given = is_given_name(words[first]) && words.followed_by(first, " ");
   if (!titled && !given) return 0;
   if (given && first > 0 && contains(kSaints, words[first - 1])) return 0;
   const bool middle = words[first + 1].size() == 1 && is_capital(words[first + 1][0]) &&
@@ -132,8 +156,9 @@ bool is_near_case_word(const Words& words, std::size_t first, std::size_t last) 
 }  // namespace
 
 std::vector<Stretch> names_near_case_words(std::string_view text) {
-  const Words words{.text = text, .all = words_of(text)};
   std::vector<Stretch> found;
+  if (!may_have_name(text)) return found;
+  const Words words{.text = text, .all = words_of(text)};
   for (std::size_t first = 0; first + 1 < words.all.size(); ++first) {
     const std::size_t last = last_of_name(words, first);
     if (last == 0) continue;

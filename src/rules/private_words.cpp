@@ -12,6 +12,7 @@ namespace {
 constexpr std::size_t kNone = std::string_view::npos;
 
 bool any_word_at(std::string_view text, std::size_t at, std::size_t& length, const auto& words) {
+  if (at > 0 && is_word_sign(text[at - 1])) return false;
   for (const std::string_view word : words) {
     if (!word_at(text, at, word)) continue;
     length = word.size();

@@ -21,6 +21,7 @@ std::span<const Rule> snapshot_answer_rules();
 std::span<const Rule> snapshot_people_rules();
 std::span<const Rule> snapshot_analysis_rules();
 std::span<const Rule> snapshot_priority_rules();
+std::span<const Rule> snapshot_missing_rules();
 std::span<const Rule> plan_rules();
 std::span<const Rule> plan_priority_rules();
 std::span<const Rule> plan_step_rules();
@@ -33,6 +34,7 @@ std::span<const Rule> roadmap_rules();
 std::span<const Rule> fidelity_rules();
 std::span<const Rule> instrument_rules();
 std::span<const Rule> regions_rules();
+std::span<const Rule> missing_rules();
 std::span<const Rule> privacy_rules();
 
 }  // namespace cpm::rules

@@ -30,6 +30,7 @@ void check(const model::Workspace& workspace, std::string_view topic_prefix, dia
 
 /// Applies each repository's policy: lowers severities, drops suppressed findings, reports suppressions that have ended or
 /// that suppress nothing. Errors of 1xx to 3xx stay what they are.
-void apply_policy(const model::Workspace& workspace, diag::Diagnostics& findings);
+/// Hands back what was suppressed, with the reason given.
+std::vector<diag::Accepted> apply_policy(const model::Workspace& workspace, diag::Diagnostics& findings);
 
 }  // namespace cpm::rules

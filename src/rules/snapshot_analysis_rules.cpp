@@ -38,6 +38,7 @@ std::set<std::string_view> mentioned_items(const model::Analysis& analysis) {
 void check_mentioned(const Snapshot& snapshot, const Subject& subject, Diagnostics& findings) {
   const model::Instrument* const instrument = subject.document.instrument;
   if (instrument == nullptr || !snapshot.analysis || is_empty(*snapshot.analysis)) return;
+  if (is_final(snapshot) && snapshot.analysis->opportunities.empty()) return;  // CPM426 says so, once
   const std::set<std::string_view> mentioned = mentioned_items(*snapshot.analysis);
   for (const auto& [item, rating] : snapshot.ratings) {
     if (!is_below_top(snapshot, *instrument, *item) || mentioned.count(*item) > 0) continue;

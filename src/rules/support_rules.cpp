@@ -52,26 +52,30 @@ void check_time(const Support& support, const Subject& subject, Diagnostics& fin
   }
 }
 
-// The academy that the words name, by id or name; nullptr when they name none.
-const model::Academy* academy_of(const Subject& subject, std::string_view words) {
-  if (subject.workspace.built_in == nullptr) return nullptr;
-  for (const model::Academy& academy : subject.workspace.built_in->regions.academies)
-    if (base::lower(*academy.id) == base::lower(words) || base::lower(*academy.name) == base::lower(words))
-      return &academy;
-  return nullptr;
+bool is_for_academy(const SupportNeed& need) {
+  return need.category.given && *need.category == SupportCategory::rta;
+}
+
+// Do the words name the academy, by its id or its name?
+bool names_academy(const Subject& subject, const std::string& id, std::string_view words) {
+  const std::string meant = base::lower(base::trimmed(words));
+  if (meant == base::lower(id)) return true;
+  if (subject.workspace.built_in == nullptr) return false;
+  const model::Academy* const academy = model::find_academy(subject.workspace.built_in->regions, id);
+  return academy != nullptr && meant == base::lower(*academy->name);
 }
 
 void check_academy(const Support& support, const Subject& subject, Diagnostics& findings) {
   const model::Repository* const repository = repository_of(subject);
   if (repository == nullptr || !repository->academy.given) return;
   for (const SupportNeed& need : support.needs) {
-    if (!need.category.given || *need.category != SupportCategory::rta || !need.provider.given) continue;
-    const model::Academy* const academy = academy_of(subject, base::trimmed(*need.provider));
-    if (academy == nullptr || *academy->id == *repository->academy) continue;
+    if (!is_for_academy(need) || is_closed(need)) continue;
+    if (need.provider.given && names_academy(subject, *repository->academy, *need.provider)) continue;
     findings.add({.code = 606,
-                  .message = name_of_need(need) + " names " + quoted(*need.provider) +
+                  .message = name_of_need(need) + " names " +
+                             (need.provider.given ? quoted(*need.provider) : std::string{"no academy"}) +
                              ", and the county's academy is " + quoted(*repository->academy),
-                  .span = need.provider.span,
+                  .span = need.provider.given ? need.provider.span : need.category.span,
                   .labels = {{repository->academy.span, "the county's academy"}},
                   .help = "name " + quoted(*repository->academy) + ", or choose another `category`",
                   .item = *need.id});
@@ -94,9 +98,12 @@ void check_step(const Support& support, const Subject& subject, Diagnostics& fin
   }
 }
 
-void check_provider(const Support& support, const Subject&, Diagnostics& findings) {
+void check_provider(const Support& support, const Subject& subject, Diagnostics& findings) {
+  const model::Repository* const repository = repository_of(subject);
+  const bool academy_known = repository != nullptr && repository->academy.given;
   for (const SupportNeed& need : support.needs) {
     if (need.provider.given || need.tool.given || is_closed(need)) continue;
+    if (academy_known && is_for_academy(need)) continue;  // CPM606 says so
     findings.add({.code = 608,
                   .message = name_of_need(need) + " names nobody who could meet it",
                   .span = place_of_need(need),

@@ -3,7 +3,6 @@
 namespace cpm::rules {
 namespace {
 
-constexpr std::int64_t kSmallGroup = 5;
 constexpr int kJuly = 7;  // California's counties
 
 }  // namespace
@@ -14,9 +13,7 @@ const model::Repository* repository_of(const Subject& subject) {
 }
 
 std::int64_t smallest_group(const Subject& subject) {
-  const model::Repository* const repository = repository_of(subject);
-  const bool own = repository != nullptr && repository->privacy && repository->privacy->small_group.given;
-  return own ? *repository->privacy->small_group : kSmallGroup;
+  return model::smallest_group(subject.workspace, subject.document.home);
 }
 
 int fiscal_year_start(const Subject& subject) {

@@ -76,19 +76,6 @@ std::size_t with_marks(std::string_view text, std::size_t at) {
 
 }  // namespace
 
-bool is_digit(char sign) {
-  return sign >= '0' && sign <= '9';
-}
-bool is_capital(char sign) {
-  return sign >= 'A' && sign <= 'Z';
-}
-bool is_letter(char sign) {
-  return is_capital(sign) || (sign >= 'a' && sign <= 'z') || static_cast<unsigned char>(sign) >= 0x80;
-}
-bool is_word_sign(char sign) {
-  return is_letter(sign) || is_digit(sign);
-}
-
 bool has_shape(std::string_view text, std::size_t at, std::string_view shape) {
   if (at > text.size() || text.size() - at < shape.size()) return false;
   for (std::size_t i = 0; i < shape.size(); ++i)

@@ -6,11 +6,20 @@
 
 namespace cpm::rules {
 
-bool is_digit(char sign);
+// Asked about every sign of every text: here, so that they cost nothing.
+constexpr bool is_digit(char sign) {
+  return sign >= '0' && sign <= '9';
+}
+constexpr bool is_capital(char sign) {
+  return sign >= 'A' && sign <= 'Z';
+}
 /// A letter; every byte of a sign beyond ASCII counts as one.
-bool is_letter(char sign);
-bool is_capital(char sign);
-bool is_word_sign(char sign);
+constexpr bool is_letter(char sign) {
+  return is_capital(sign) || (sign >= 'a' && sign <= 'z') || static_cast<unsigned char>(sign) >= 0x80;
+}
+constexpr bool is_word_sign(char sign) {
+  return is_letter(sign) || is_digit(sign);
+}
 
 /// Does the text have this shape at `at`? `d` is a digit, `s` is `.`, `-` or a blank, `_` is a blank; all else stands for
 /// itself.

@@ -10,17 +10,22 @@ namespace {
 constexpr std::size_t kLongestId = 60;
 constexpr std::size_t kLongestTitle = 60;
 
+// Of a long text its beginning is enough: each sign has at most four bytes, and none becomes shorter when it is shown.
+std::string shown(std::string_view text, std::size_t signs) {
+  return base::shortened(base::visible(text.substr(0, 4 * (signs + 1))), signs);
+}
+
 }  // namespace
 
 std::string quoted(std::string_view text) {
-  return '`' + base::shortened(base::visible(text), kLongestId) + '`';
+  return '`' + shown(text, kLongestId) + '`';
 }
 
 std::string named(std::string_view kind, const model::LocatedText& id, const model::LocatedText& title) {
   if (!id.given && !title.given) return "this " + std::string{kind};
   std::string name{kind};
   if (id.given) name += (name.empty() ? "" : " ") + quoted(*id);
-  if (title.given) name += (name.empty() ? "\"" : " \"") + base::shortened(base::visible(*title), kLongestTitle) + '"';
+  if (title.given) name += (name.empty() ? "\"" : " \"") + shown(*title, kLongestTitle) + '"';
   return name;
 }
 

@@ -50,7 +50,7 @@ const model::Snapshot* countable(const Document& document, base::Date as_of) {
 /// Of two Snapshots of one day the one with the later path counts as the newer, so that the choice is always the same.
 void sort_by_date(Documents& documents) {
   const auto age = [](const Document* document) {
-    return std::tuple{*model::content_as<model::Snapshot>(*document)->date, std::string_view{document->path}};
+    return std::tuple{*model::content_of<model::Snapshot>(*document).date, std::string_view{document->path}};
   };
   std::ranges::sort(documents, [&](const Document* a, const Document* b) { return age(a) < age(b); });
 }
@@ -65,7 +65,7 @@ History history_of(const Documents& usable, base::Date as_of) {
 }
 
 const Scorecard& card_of(Region& region, const Document& document) {
-  return region.cards.emplace_back(scorecard(*model::content_as<model::Snapshot>(document), *document.instrument));
+  return region.cards.emplace_back(scorecard(model::content_of<model::Snapshot>(document), *document.instrument));
 }
 
 RegionSection& section_for(Region& region, const model::Instrument& instrument) {

@@ -31,7 +31,7 @@ class Tracer {
   }
 
  private:
-  const model::Plan& plan() const { return *model::content_as<model::Plan>(*files_.plan); }
+  const model::Plan& plan() const { return model::content_of<model::Plan>(*files_.plan); }
 
   std::size_t add(Level level, const std::string& id, std::string label, diag::Span span, bool open = true) {
     std::string key = std::string(kLevelWords[static_cast<std::size_t>(level)]) + "/" + id;
@@ -90,7 +90,7 @@ void Tracer::add_clause(const model::Clause& clause, const std::string& word, st
 /// A result that the theory promises rests on the whole of its preconditions, unless it names outcomes of its own.
 void Tracer::add_clauses() {
   for (const model::Document* document : files_.theories) {
-    const auto& theory = *model::content_as<model::TheoryOfChange>(*document);
+    const auto& theory = model::content_of<model::TheoryOfChange>(*document);
     std::size_t number = 0;
     for (const model::Clause& clause : theory.if_clauses) add_clause(clause, "if", ++number);
     number = 0;
@@ -110,7 +110,7 @@ void Tracer::add_named_outcome(const LocatedText& id) {
 
 void Tracer::add_outcomes() {
   for (const model::Document* document : files_.logic_models)
-    for (const model::LogicOutcome& outcome : model::content_as<model::LogicModel>(*document)->outcomes) {
+    for (const model::LogicOutcome& outcome : model::content_of<model::LogicModel>(*document).outcomes) {
       const std::size_t node = add(Level::outcome, *outcome.id, text_of(outcome.text, outcome.id), outcome.span);
       if (outcome.critical) stands_for_[*outcome.critical].push_back(node);
     }
@@ -150,7 +150,7 @@ void Tracer::add_items() {
     if (const model::SnapshotPriority* from = origin(files_, priority))
       for (const LocatedText& id : from->items) add_once(id);
   for (const model::Document* document : files_.supports)
-    for (const model::SupportNeed& need : model::content_as<model::Support>(*document)->needs)
+    for (const model::SupportNeed& need : model::content_of<model::Support>(*document).needs)
       if (need.purpose) add_once(need.purpose->item);
 }
 
@@ -160,7 +160,7 @@ bool is_open(const model::SupportNeed& need) {
 
 void Tracer::add_supports() {
   for (const model::Document* document : files_.supports)
-    for (const model::SupportNeed& need : model::content_as<model::Support>(*document)->needs)
+    for (const model::SupportNeed& need : model::content_of<model::Support>(*document).needs)
       needs_.emplace_back(add(Level::support, *need.id, text_of(need.request, need.id), need.span, is_open(need)),
                           &need);
 }

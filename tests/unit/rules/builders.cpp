@@ -43,6 +43,7 @@ model::SnapshotPriority snapshot_priority(const std::string& id, const std::stri
   made.area = text(area_id);
   made.title = text("Priority " + id);
   made.items = texts({item_id});
+  made.reason = text("The team sees it first.");
   return made;
 }
 
@@ -95,6 +96,7 @@ diag::Diagnostics check_document(model::Content content, const model::Document* 
   document.content = std::move(content);
   document.instrument = &instrument;
   document.snapshot = snapshot;
+  if (snapshot != nullptr) workspace.documents.push_back(*snapshot);
   diag::Diagnostics findings;
   check(workspace, "", findings);
   return findings;
@@ -167,6 +169,7 @@ model::Snapshot clean_snapshot() {
   made.analysis->strengths = {remark({"wd-preview"})};
   made.analysis->opportunities = {remark({"or-vision", "or-team", "wd-coach"})};
   made.analysis->opportunities.front().id = text("start");
+  made.analysis->feasibility.emplace_back();  // of nothing in particular: tests judge items themselves
   made.priorities = {snapshot_priority("p1", "or", "or-vision"), snapshot_priority("p2", "or", "or-team"),
                      snapshot_priority("p3", "wd", "wd-coach")};
   return made;

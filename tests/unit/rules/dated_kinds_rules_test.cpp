@@ -17,6 +17,7 @@ model::Roadmap clean_roadmap() {
   entry.from = day("2018-07-01");
   entry.to = day("2019-06-30");
   entry.title = text("Using coaching logs");
+  entry.status = given(model::RoadmapStatus::planned);
   return made;
 }
 
@@ -29,6 +30,7 @@ void add_count(model::FidelityMeasure& measure, const std::string& value, std::i
 model::Fidelity clean_fidelity() {
   model::Fidelity made;
   made.tool = text("Leadership tool");
+  made.version = text("1.0");
   made.period.from = day("2018-10-01");
   made.period.to = day("2018-10-31");
   made.n = whole(5);

@@ -18,6 +18,7 @@ model::Measured figure(std::string_view date) {
 // One activity, one output, one outcome: no finding.
 model::LogicModel clean_model() {
   model::LogicModel made;
+  made.plan = text("plan.yaml");
   made.activities.emplace_back().id = text("a1");
   model::Output& output = made.outputs.emplace_back();
   output.id = text("u1");
@@ -28,11 +29,22 @@ model::LogicModel clean_model() {
   model::LogicOutcome& outcome = made.outcomes.emplace_back();
   outcome.id = text("lo1");
   outcome.text = text("Staff are coached regularly");
-  outcome.feedback_loop.emplace();
+  outcome.area = given(model::OutcomeArea::agency);
+  outcome.perspectives = {given(model::Perspective::staff)};
+  outcome.feedback_loop.emplace().cadence = text("Quarterly");
   return made;
 }
 
 }  // namespace
+
+TEST_CASE("a logic model names its plan, and its outcomes say where and by whom they are seen, and how often") {
+  auto model = clean_model();
+  model.plan = {};
+  model.outcomes[0].area = {};
+  model.outcomes[0].perspectives.clear();
+  model.outcomes[0].feedback_loop->cadence = {};
+  CHECK(codes(check_content(model)) == "640 641 642 643");
+}
 
 TEST_CASE("outputs have sources, activities have outputs, outcomes have feedback loops") {
   CHECK(codes(check_content(clean_model())) == "");

@@ -1,5 +1,9 @@
 #include <doctest/doctest.h>
 
+#include <optional>
+#include <utility>
+#include <vector>
+
 #include "tests/unit/rules/builders.h"
 
 using namespace cpm;
@@ -15,6 +19,11 @@ struct County {
   model::Snapshot later = clean_snapshot();
   model::TheoryOfChange theory = clean_theory();
   std::size_t home_of_later = 0;
+  std::vector<model::Snapshot> more = {};                       ///< in the order of their files
+  std::vector<std::pair<model::LogicModel, bool>> models = {};  ///< and whether they can be used
+  std::size_t home_of_models = 0;
+  std::optional<model::Instrument> reworded = {};  ///< of the later Snapshot
+  bool theory_usable = true;
 
   County() {
     later.date = day("2019-03-12");
@@ -35,8 +44,11 @@ diag::Diagnostics check_county(const County& county) {
     return document;
   };
   const model::Document& baseline = add(county.baseline, 0);
-  add(county.later, county.home_of_later);
-  add(county.theory, 0);
+  model::Document& later = add(county.later, county.home_of_later);
+  if (county.reworded) later.instrument = &*county.reworded;
+  for (const model::Snapshot& one : county.more) add(one, 0);
+  add(county.theory, 0).usable = county.theory_usable;
+  for (const auto& one : county.models) add(one.first, county.home_of_models).usable = one.second;
   model::Document& plan = add(county.plan, 0);
   plan.asked = true;
   plan.snapshot = &baseline;
@@ -107,4 +119,87 @@ TEST_CASE("an objective is to be confirmed when a clause that rests on its outco
   CHECK_MESSAGE(codes(check_county(county)) == "", "known when the plan was written");
   clause.revised_on = day("2021-01-01");
   CHECK_MESSAGE(codes(check_county(county)) == "", "not yet");
+}
+
+TEST_CASE("of several later Snapshots the newest counts, up to the day of the check") {
+  County county;
+  rating_of(county.later, "or-team") = rating_of(county.baseline, "or-team");
+  county.more = {county.later, county.later};
+  county.more[0].date = day("2020-01-01");
+  rating_of(county.more[0], "or-team") = scored(0);
+  county.more[1].date = day("2019-06-01");
+  CHECK(codes(check_county(county)) == "530");
+  std::swap(county.more[0], county.more[1]);
+  CHECK(codes(check_county(county)) == "530");
+  std::swap(county.later, county.more[1]);
+  CHECK(codes(check_county(county)) == "530");
+  county.later.date = day("2020-01-02");
+  CHECK(codes(check_county(county)) == "");
+}
+
+TEST_CASE("a score of a reworded or dropped item is not compared") {
+  County county;
+  county.reworded = county.instrument;
+  CHECK(codes(check_county(county)) == "530");
+  for (model::Area& area : county.reworded->areas)
+    for (model::Item& item : area.items)
+      if (*item.id == "or-team") item.revision = text("2");
+  CHECK(codes(check_county(county)) == "");
+  for (model::Area& area : county.instrument.areas)
+    for (model::Item& item : area.items)
+      if (*item.id == "or-team") item.revision = text("1");
+  CHECK(codes(check_county(county)) == "");
+  for (model::Area& area : county.reworded->areas)
+    std::erase_if(area.items, [](const model::Item& item) { return *item.id == "or-team"; });
+  CHECK(codes(check_county(county)) == "");
+}
+
+TEST_CASE("a priority from nowhere rests on no score, and a long list of scores is cut") {
+  County county;
+  county.plan.priorities[1].from_snapshot = text("gone");
+  CHECK(codes(check_county(county)) == "");
+
+  County many;
+  many.plan.priorities[1].from_snapshot = text("all");
+  many.baseline.priorities.emplace_back();
+  many.baseline.priorities.back().id = text("all");
+  many.baseline.priorities.back().items = texts({"or-vision", "or-team", "wd-coach", "wd-preview"});
+  many.plan.priorities.resize(2);
+  many.plan.priorities.erase(many.plan.priorities.begin());
+  for (const char* const id : {"or-vision", "or-team", "wd-coach", "wd-preview"}) {
+    rating_of(many.baseline, id) = scored(1);
+    rating_of(many.later, id) = scored(2);
+  }
+  const diag::Diagnostics findings = check_county(many);
+  std::string message;
+  for (const diag::Diagnostic& finding : findings.all())
+    if (finding.code == 530) message = finding.message;
+  CHECK(message.find("`wd-coach` from 1 to 2 and 1 more on 2019-03-12") != std::string::npos);
+}
+
+TEST_CASE("a clause counts for the outcome that a logic model of the county puts in its place") {
+  County county;
+  county.later = county.baseline;
+  county.plan.objectives[0].outcome = text("lo1");
+  model::Clause& clause = county.theory.if_clauses.front();
+  clause.outcomes = texts({"oc-coached"});
+  clause.revised_on = day("2020-01-01");
+  model::LogicModel model;
+  model.outcomes.resize(2);
+  model.outcomes[0].id = text("lo0");
+  model.outcomes[0].critical = text("oc-heard");
+  model.outcomes[1].id = text("lo1");
+  CHECK_MESSAGE(codes(check_county(county)) == "", "nothing says that one stands for the other");
+  county.models = {{model, true}};
+  CHECK_MESSAGE(codes(check_county(county)) == "", "it stands for nothing");
+  county.models[0].first.outcomes[1].critical = text("oc-coached");
+  CHECK(codes(check_county(county)) == "530");
+  county.home_of_models = 1;
+  CHECK_MESSAGE(codes(check_county(county)) == "", "another county's");
+  county.home_of_models = 0;
+  county.models[0].second = false;
+  CHECK_MESSAGE(codes(check_county(county)) == "", "it cannot be used");
+  county.models[0].second = true;
+  county.theory_usable = false;
+  CHECK_MESSAGE(codes(check_county(county)) == "", "nor can the theory");
 }

@@ -127,6 +127,7 @@ TEST_CASE("a plan names its Snapshot; its priorities are not blamed for it") {
   const auto finding = only(check_plan(plan));
   CHECK(finding.code == 516);
   CHECK(finding.span == plan.heading.format.span);
+  CHECK(codes(check_content(plan)) == "");  // there is no Snapshot that could be named
 }
 
 TEST_CASE("an objective describes a change") {

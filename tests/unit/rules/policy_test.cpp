@@ -204,3 +204,68 @@ TEST_CASE("a suppression names files from the repository's root, wherever the ru
   world.find(508, 2);
   CHECK(world.apply() == "");
 }
+
+TEST_CASE("an entry that says nothing, or names no code, has no effect") {
+  World world;
+  world.set("CPM415", PolicySeverity::hidden);
+  world.repository.policy->severity.back().value.given = false;
+  world.set("CPM000", PolicySeverity::advice);
+  world.set("CPM310", PolicySeverity::advice);
+  world.repository.policy->severity.back().value.given = false;
+  world.suppress("CPM000");
+  world.repository.policy->suppressions.emplace_back();
+  world.find(415, 1);
+  CHECK(world.apply() == "415");
+}
+
+TEST_CASE("findings that are in no document of the run are nobody's to hide") {
+  World world;
+  world.set("CPM415", PolicySeverity::hidden);
+  world.workspace.documents.emplace_back().file = -1;
+  world.find(415, 77);
+  world.find(415, -1);
+  CHECK(world.apply() == "415 415");
+}
+
+TEST_CASE("a suppression of no use is reported with what it names") {
+  World world;
+  model::Suppression& suppression = world.suppress("CPM508");
+  const auto message = [&world] {
+    world.findings = {};
+    world.apply();
+    REQUIRE(world.findings.all().size() == 1);
+    return world.findings.all().front().message;
+  };
+  CHECK(message() == "the suppression of `CPM508` suppresses nothing");
+  suppression.item = text("s2");
+  CHECK(message() == "the suppression of `CPM508` for `s2` suppresses nothing");
+  suppression.file = text("plans/b.yaml");
+  CHECK(message() == "the suppression of `CPM508` for `s2` in `plans/b.yaml` suppresses nothing");
+  suppression.item = {};
+  CHECK(message() == "the suppression of `CPM508` in `plans/b.yaml` suppresses nothing");
+}
+
+TEST_CASE("whether a suppression is of use shows in its own repository, and only when all of it was looked at") {
+  World world;
+  model::Suppression& suppression = world.suppress("CPM508");
+  SUBCASE("a document of another repository does not count") {
+    world.workspace.homes.emplace_back();
+    world.workspace.documents.emplace_back().home = 1;
+    CHECK(world.apply() == "603");
+  }
+  SUBCASE("its file is not there, and something was not looked at") {
+    suppression.file = text("plans/gone.yaml");
+    world.workspace.documents[1].asked = false;
+    CHECK(world.apply() == "");
+  }
+}
+
+TEST_CASE("what `cpm.yaml` asks in vain is said only when `cpm.yaml` is looked at") {
+  World world;
+  world.set("CPM310", PolicySeverity::advice);
+  world.suppress("CPM212");
+  CHECK(world.apply() == "604 604");
+  world.findings = {};
+  world.workspace.documents[0].asked = false;
+  CHECK(world.apply() == "");
+}

@@ -57,6 +57,7 @@ TEST_CASE("3 to 5 priorities are usual in a final Snapshot") {
 TEST_CASE("a priority answers a gap or gives a reason") {
   Snapshot snapshot = clean_snapshot();
   snapshot.priorities[2].items = texts({"wd-preview"});
+  snapshot.priorities[2].reason = {};
   const auto finding = only(check_snapshot(snapshot));
   CHECK(finding.code == 405);
   CHECK(finding.item == "p3");
@@ -144,6 +145,7 @@ TEST_CASE("ranks are not shared") {
 
 TEST_CASE("an item is judged once, directly or with its opportunity") {
   Snapshot snapshot = clean_snapshot();
+  snapshot.analysis->feasibility.clear();
   judge(snapshot, "or-team", "");
   judge(snapshot, "wd-coach", "");
   CHECK(codes(check_snapshot(snapshot)) == "");

@@ -11,6 +11,7 @@ namespace {
 // One need for step `s1` of the clean plan, which is looked at on 2019-01-15: no finding.
 model::Support clean_support() {
   model::Support made;
+  made.plan = text("plan.yaml");
   model::SupportNeed& need = made.needs.emplace_back();
   need.id = text("n1");
   need.purpose.emplace();
@@ -76,10 +77,16 @@ TEST_CASE("an academy is the county's own") {
   CHECK_MESSAGE(codes(check_content(support, around)) == "", "the county has not named its own");
   repository.academy = text("ncta");
   CHECK(only(check_content(support, around)).code == 606);
-  for (const std::string own : {"ncta", "Northern Academy", "A consultant"}) {
+  for (const std::string own : {"ncta", " northern academy "}) {
     support.needs[0].provider = text(own);
     CHECK(codes(check_content(support, around)) == "");
   }
+  support.needs[0].provider = text("A consultant");
+  CHECK(codes(check_content(support, around)) == "606");
+  support.needs[0].provider = {};
+  const auto absent = only(check_content(support, around));
+  CHECK(absent.code == 606);
+  CHECK(absent.span == support.needs[0].category.span);
   support.needs[0].provider = text("ccta");
   support.needs[0].category = given(model::SupportCategory::peer);
   CHECK(codes(check_content(support, around)) == "");

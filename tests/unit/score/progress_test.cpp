@@ -196,3 +196,14 @@ TEST_CASE("A responsible person is named by role or team, with the name only whe
   CHECK(score::responsible_text(step, true) == "Ana Ruiz");
   CHECK(score::responsible_text(step, false).empty());
 }
+
+TEST_CASE("A share that no figure of a plan comes near is not worked with") {
+  // 922337203685477 is the largest whole number that leaves room for a percent with a decimal.
+  CHECK(reached({.baseline = "0", .target = "1", .current = "922337203685477"}) != "none");
+  CHECK(reached({.baseline = "0", .target = "1", .current = "922337203685478"}) == "none");
+  CHECK(reached({.baseline = "0", .target = "1", .current = "-922337203685477"}) != "none");
+  CHECK(reached({.baseline = "0", .target = "1", .current = "-922337203685478"}) == "none");
+  CHECK(reached({.baseline = "0", .target = "922337203685477", .current = "1"}) == "0.0");
+  CHECK(reached({.baseline = "0", .target = "922337203685478", .current = "1"}) == "none");
+  CHECK(reached({.baseline = "0", .target = "-922337203685479", .current = "1"}) == "none");
+}

@@ -110,3 +110,52 @@ TEST_CASE("another quarter, one county alone or a closed request share nothing")
   other.needs[0].status = {.value = model::SupportStatus::declined, .span = {}, .given = true};
   CHECK(region.requests().shared.empty());
 }
+
+TEST_CASE("a provider that is named counts; without a name only academies are known") {
+  Region region;
+  model::Support& support = region.add("alpha", 0,
+                                       {need("n", SupportCategory::consultant, 5), need("m", SupportCategory::rta, 5)});
+  support.needs[1].provider = text("north");
+  const SupportRequests made = region.requests();
+  REQUIRE(made.groups.size() == 2);
+  for (const RequestGroup& group : made.groups) {
+    const bool rta = group.category == SupportCategory::rta;
+    CHECK(group.provider == (rta ? "north" : ""));
+    CHECK((group.academy != nullptr) == rta);
+  }
+  support.needs[0].provider = text("north");
+  for (const RequestGroup& group : region.requests().groups)
+    CHECK((group.academy != nullptr) == (group.category == SupportCategory::rta));
+}
+
+TEST_CASE("a county that no region lists has no academy, and neither has one without lists") {
+  Region region;
+  region.add("omega", 0, {need("n", SupportCategory::rta, 5)});
+  CHECK(region.requests().groups[0].provider.empty());
+  region.workspace.built_in = nullptr;
+  CHECK(region.requests().groups[0].provider.empty());
+  CHECK(region.requests().groups[0].academy == nullptr);
+}
+
+TEST_CASE("a request is overdue from the day after it was needed, as long as it is open") {
+  Region region;
+  model::Support& support = region.add("alpha", 0, {need("n", SupportCategory::rta, 3)});
+  support.needs[0].needed_by.value = base::Date{std::chrono::year{2026}, std::chrono::month{3}, std::chrono::day{31}};
+  CHECK(region.requests().overdue == 0);
+  support.needs[0].needed_by.value = base::Date{std::chrono::year{2026}, std::chrono::month{3}, std::chrono::day{30}};
+  CHECK(region.requests().overdue == 1);
+  support.needs[0].needed_by.given = false;
+  CHECK(region.requests().overdue == 0);
+  support.needs[0].needed_by.given = true;
+  support.needs[0].status = {.value = model::SupportStatus::received, .span = {}, .given = true};
+  CHECK(region.requests().overdue == 0);
+}
+
+TEST_CASE("files of other kinds are passed over") {
+  Region region;
+  region.add("alpha", 0, {need("n", SupportCategory::rta, 5)});
+  model::Document& other = region.workspace.documents.emplace_back();
+  other.content = model::Plan{};
+  region.documents.push_back(&other);
+  CHECK(region.requests().needs == 1);
+}

@@ -174,3 +174,92 @@ TEST_CASE("files of a plan are those of its repository that name it or no plan")
   CHECK((files.supports == std::vector<const model::Document*>{mine}));
   CHECK((files.left_out == std::vector<const model::Document*>{broken}));
 }
+
+TEST_CASE("a record without words of its own is called by its id") {
+  County county;
+  county.the_plan().objectives[0].statement = text("");
+  county.the_plan().steps[0].action = text("Do it");
+  const Trace made = county.traced();
+  for (const TraceNode& node : made.nodes) {
+    if (node.key == "objective/o1") CHECK(node.label == "o1");
+    if (node.key == "step/s1") CHECK(node.label == "Do it");
+    if (node.key == "priority/p1") CHECK(node.label == "p1");
+    if (node.key == "clause/c1") CHECK(node.label == "staff are coached");
+  }
+}
+
+TEST_CASE("results count as clauses of their own only when they name outcomes, and are numbered by their place") {
+  County county;
+  auto& theory = std::get<model::TheoryOfChange>(county.theory.content);
+  theory.if_clauses[0].id = {};
+  theory.then_clauses.resize(3);
+  theory.then_clauses[1].outcomes = {text("oc-coached")};
+  theory.then_clauses[2].outcomes = {text("oc-other")};
+  const Trace made = county.traced();
+  std::string clauses;
+  for (const TraceNode& node : made.nodes)
+    if (node.level == Level::clause) clauses += node.key + " ";
+  CHECK(clauses == "clause/if-1 clause/then-2 clause/then-3 ");
+  CHECK((loose(made) == Ends{{"outcome/oc-other", Loose::outcome_without_objective}}));
+}
+
+TEST_CASE("an outcome of the built-in list has its words, once") {
+  County county;
+  county.the_plan().objectives[0].outcome = text("oc-heard");
+  auto& theory = std::get<model::TheoryOfChange>(county.theory.content);
+  theory.if_clauses[0].outcomes = {text("oc-heard"), text("oc-gone")};
+  model::BuiltIn built_in;
+  built_in.outcomes.outcomes.resize(1);
+  built_in.outcomes.outcomes[0].id = text("oc-heard");
+  built_in.outcomes.outcomes[0].text = text("Families are heard");
+  TraceFiles files;
+  files.plan = &county.plan;
+  files.theories = {&county.theory};
+  std::string labels;
+  for (const TraceNode& node : trace(files, &built_in).nodes)
+    if (node.level == Level::outcome) labels += node.key + "=" + node.label + " ";
+  CHECK(labels == "outcome/oc-heard=Families are heard outcome/oc-gone=oc-gone ");
+}
+
+TEST_CASE("items come from priorities and needs, each once, with their titles") {
+  County county;
+  county.instrument.areas.resize(1);
+  county.instrument.areas[0].items.resize(2);
+  county.instrument.areas[0].items[0].id = text("wd-1");
+  county.instrument.areas[0].items[0].title = text("Coaching");
+  county.snapshot.instrument = &county.instrument;
+  county.need().purpose->item = text("wd-9");
+  auto& support = std::get<model::Support>(county.support.content);
+  support.needs.resize(3);
+  support.needs[1].id = text("n2");
+  support.needs[2].id = text("n3");
+  support.needs[2].purpose = model::SupportFor{};
+  support.needs[2].purpose->item = text("wd-1");
+  const Trace made = county.traced();
+  std::string items;
+  for (const TraceNode& node : made.nodes)
+    if (node.level == Level::item) items += node.key + "=" + node.label + " ";
+  CHECK(items == "item/wd-1=Coaching item/wd-9=wd-9 ");
+  for (std::size_t node = 0; node < made.nodes.size(); ++node) {
+    if (made.nodes[node].key == "support/n1") CHECK(neighbours(made, node, Level::item).size() == 1);
+    if (made.nodes[node].key == "support/n2") CHECK(made.near[node].empty());
+  }
+}
+
+TEST_CASE("without a Snapshot, or a priority of it, a priority has no items") {
+  County county;
+  county.the_plan().priorities[0].from_snapshot = {};
+  CHECK((loose(county.traced()) == Ends{{"priority/p1", Loose::priority_without_item}}));
+  county.the_plan().priorities[0].from_snapshot = text("gone");
+  CHECK((loose(county.traced()) == Ends{{"priority/p1", Loose::priority_without_item}}));
+  county.plan.snapshot = nullptr;
+  CHECK((loose(county.traced()) == Ends{{"priority/p1", Loose::priority_without_item}}));
+}
+
+TEST_CASE("an objective that names no priority is joined to none") {
+  County county;
+  county.the_plan().objectives[0].priority = {};
+  county.the_plan().priorities[0].id = text("");
+  CHECK((loose(county.traced()) ==
+         Ends{{"step/s1", Loose::step_without_priority}, {"priority/", Loose::priority_without_objective}}));
+}

@@ -1,0 +1,149 @@
+// The borders of the guesses of private_words: one sign more or less, one blank too far.
+#include <doctest/doctest.h>
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "rules/private_words.h"
+
+using namespace cpm::rules;
+
+namespace {
+
+using Find = std::vector<Stretch> (*)(std::string_view);
+
+/// A text, and what is found in it, joined by "|".
+struct Case {
+  std::string text;
+  std::string found;
+};
+
+void check(Find find, const std::vector<Case>& cases) {
+  for (const Case& one : cases) {
+    std::string all;
+    for (const Stretch& stretch : find(one.text)) {
+      if (!all.empty()) all += '|';
+      all += one.text.substr(stretch.begin, stretch.end - stretch.begin);
+    }
+    CHECK_MESSAGE(all == one.found, one.text);
+  }
+}
+
+std::string blanks(std::size_t count) {
+  return std::string(count, ' ');
+}
+
+}  // namespace
+
+TEST_CASE("a case number is cut where it ends, and needs its sign or enough digits") {
+  check(case_numbers, {{"case no. 12345-", "case no. 12345"},
+                       {"case no. 12345- ", "case no. 12345"},
+                       {"case no. 12345-a", "case no. 12345-a"},
+                       {"case no. 12345/67890", "case no. 12345/67890"},
+                       {"case no. 12345/a", "case no. 12345"},
+                       {"case no. -12345", ""},
+                       {"case no. JV/12345", ""},
+                       {"case no. 12-3/45", "case no. 12-3/45"},
+                       {"case no/12345", ""},
+                       {"case no.12345", "case no.12345"},
+                       {"case #12345", "case #12345"},
+                       {"client 12345", ""},
+                       {"client 123456", ""},
+                       {"client:1234567", "client:1234567"},
+                       {"case no. 1234", ""},
+                       {"file 7654321, file 1234567", "file 7654321|file 1234567"}});
+}
+
+TEST_CASE("social security numbers are found from the first sign to the last") {
+  check(social_security_numbers, {{"123-45-6789", "123-45-6789"},
+                                  {"is 123-45-6789", "123-45-6789"},
+                                  {"123-45-6789 234-56-7890", "123-45-6789|234-56-7890"},
+                                  {"899-45-6789", "899-45-6789"},
+                                  {"900-45-6789", ""}});
+}
+
+TEST_CASE("a date counts up to twenty signs behind the word for birth") {
+  check(birth_dates, {{"born" + blanks(19) + "2012-03-14", "born" + blanks(19) + "2012-03-14"},
+                      {"born" + blanks(20) + "2012-03-14", ""},
+                      {"born 3/14/12 and born 3/15/12", "born 3/14/12|born 3/15/12"}});
+}
+
+TEST_CASE("a short telephone number needs a word for calling, up to fourteen signs before") {
+  check(telephone_numbers, {{"call" + blanks(10) + "555-0142", "555-0142"},
+                            {"call" + blanks(11) + "555-0142", ""},
+                            {"room 555-0142", ""},
+                            {"recall 555-0142", ""},
+                            {"530-555-0142, 530-555-0143", "530-555-0142|530-555-0143"},
+                            {"(530)555-0142", "(530)555-0142"},
+                            {"(530) 555 0142", "(530) 555 0142"}});
+}
+
+TEST_CASE("an address has a name, a dot inside its host, and letters behind it") {
+  check(email_addresses, {{"ab@x.org", "ab@x.org"},
+                          {"a@b.co", "a@b.co"},
+                          {"a@b.c", ""},
+                          {"a@abc", ""},
+                          {"a@.org", ""},
+                          {"a@b.1org", ""},
+                          {"a@b.o1g", ""},
+                          {"a@@b.org", ""},
+                          {"a@b.org...", "a@b.org"},
+                          {"a@...", ""},
+                          {"a@x.org,b@y.org", "a@x.org|b@y.org"}});
+}
+
+TEST_CASE("a name is a title or a given name and a family name") {
+  check(names_near_case_words, {{"mother of Maria Li", "Maria Li"},
+                                {"the case of Maria L", ""},
+                                {"the case of Maria LIu", ""},
+                                {"the case of Maria li", ""},
+                                {"mother of James Q Brown", "James Q Brown"},
+                                {"mother of James q. Brown", ""},
+                                {"mother of James Q, Brown", ""},
+                                {"mother of Maria, Lopez", ""},
+                                {"Mr. Lopez and the case", "Mr. Lopez"},
+                                {"Mr, Lopez and the case", ""},
+                                {"the referral of 'Maria Lopez", "Maria Lopez"},
+                                {"the referral of Maria O'Brien", "Maria O'Brien"},
+                                {"the referral of Maria O'brien", ""},
+                                {"the referral of Maria o'Brien", ""},
+                                {"the referral of Maria D'A", "Maria D'A"},
+                                {"the referral of Maria D'", ""},
+                                {"case Maria", ""}});
+}
+
+TEST_CASE("a place or a body is no name") {
+  check(names_near_case_words, {{"placement near San Jose Mission", ""},
+                                {"San Jose Mission placement", ""},
+                                {"the Jose Mission placement", "Jose Mission"},
+                                {"placement at Maria Hall", ""},
+                                {"placement at Maria Lopez Hall", ""},
+                                {"placement at Maria Lopez, Hall", "Maria Lopez"}});
+}
+
+TEST_CASE("staff is told by the role right before or behind the name") {
+  check(names_near_case_words, {{"Supervisor Maria Lopez saw the case", ""},
+                                {"A supervisor Maria Lopez saw the case", ""},
+                                {"Supervisor, Maria Lopez saw the case", "Maria Lopez"},
+                                {"Maria Lopez, supervisor, closes the case", ""},
+                                {"Maria Lopez (program supervisor) has the case", ""},
+                                {"mother of Maria Lopez. Supervisor", "Maria Lopez"},
+                                {"mother of Maria Lopez, now", "Maria Lopez"},
+                                {"mother of Maria Lopez, a lawyer", "Maria Lopez"}});
+}
+
+TEST_CASE("a word about a case counts up to forty signs away, and not in the agency's own phrases") {
+  check(names_near_case_words, {{"case" + blanks(40) + "Maria Lopez", "Maria Lopez"},
+                                {"case" + blanks(41) + "Maria Lopez", ""},
+                                {"Maria Lopez" + blanks(40) + "case", "Maria Lopez"},
+                                {"Maria Lopez" + blanks(41) + "case", ""},
+                                {"Maria Lopez case", "Maria Lopez"},
+                                {"case of Maria Lopez", "Maria Lopez"},
+                                {"any referral of Maria Lopez", "Maria Lopez"},
+                                {"in any case Maria Lopez", ""},
+                                {"in any, case Maria Lopez", "Maria Lopez"},
+                                {"case plan of Maria Lopez", ""},
+                                {"case, plan of Maria Lopez", "Maria Lopez"}});
+}

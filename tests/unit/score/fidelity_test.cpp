@@ -1,0 +1,103 @@
+#include "score/fidelity.h"
+
+#include <doctest/doctest.h>
+
+#include "tests/support/build_model.h"
+
+using namespace cpm;
+using namespace cpm::test;
+
+namespace {
+
+struct Results {
+  const char* version = "1.0";
+  const char* from = "2025-01-01";
+  std::int64_t n = 20;
+  const char* mean = "";
+  std::vector<std::pair<const char*, std::int64_t>> counts = {};
+};
+
+model::Fidelity results(const Results& wanted) {
+  model::Fidelity made;
+  made.county = located("example");
+  made.tool = located("Leadership check");
+  made.version = located(wanted.version);
+  made.area = located(model::FidelityArea::leadership);
+  made.period.from = located(day(wanted.from));
+  made.period.to = located(day(wanted.from));
+  made.respondent_group = located("Supervisors");
+  made.n = located(wanted.n);
+  model::FidelityMeasure& measure = made.measures.emplace_back();
+  measure.id = located("asks");
+  if (*wanted.mean != '\0') measure.mean = located(decimal(wanted.mean));
+  for (const auto& answer : wanted.counts)
+    measure.counts.push_back({.key = located(answer.first), .value = located(answer.second)});
+  return made;
+}
+
+/// Documents of one home whose `cpm.yaml` may set the limit.
+struct Files {
+  model::Repository repository;
+  model::Workspace workspace;
+
+  std::vector<score::FidelitySeries> series(const std::vector<Results>& all) {
+    workspace.homes.push_back({.root = ".", .repository = &repository, .file = -1});
+    std::vector<const model::Document*> documents;
+    for (const Results& one : all) {
+      model::Document& document = workspace.documents.emplace_back();
+      document.content = results(one);
+      documents.push_back(&document);
+    }
+    return score::fidelity_series(documents, workspace);
+  }
+};
+
+std::string text(const std::optional<base::Ratio>& number) {
+  return number ? base::to_text(base::tenths(*number, 1)) : "none";
+}
+
+}  // namespace
+
+TEST_CASE("checks of one tool, version and group form a series in the order of their dates") {
+  Files files;
+  const auto all = files.series({{.version = "2.0", .from = "2026-01-01", .mean = "3"},
+                                 {.version = "1.0", .from = "2025-06-01", .mean = "2.75"},
+                                 {.version = "1.0", .from = "2025-01-01", .mean = "2.25"}});
+  REQUIRE(all.size() == 2);
+  REQUIRE(all[0].checks.size() == 2);
+  CHECK(*all[0].checks[0].results->period.from == day("2025-01-01"));
+  CHECK(text(score::change_of(all[0], "asks")) == "0.5");
+  CHECK(text(score::change_of(all[1], "asks")) == "none");
+  CHECK(text(score::change_of(all[0], "other")) == "none");
+}
+
+TEST_CASE("a group below the limit is suppressed, and passed over in a change") {
+  Files files;
+  const auto all = files.series({{.from = "2025-01-01", .n = 5, .mean = "2"},
+                                 {.from = "2025-06-01", .n = 4, .mean = "9"},
+                                 {.from = "2026-01-01", .n = 20, .mean = "3"}});
+  REQUIRE(all.size() == 1);
+  CHECK_FALSE(all[0].checks[0].suppressed);
+  CHECK(all[0].checks[1].suppressed);
+  CHECK(text(score::mean_of(all[0].checks[1], "asks")) == "none");
+  CHECK(text(score::change_of(all[0], "asks")) == "1.0");
+}
+
+TEST_CASE("the county's own limit counts") {
+  Files files;
+  files.repository.privacy.emplace().small_group = located(11);
+  const auto all = files.series({{.n = 10, .mean = "2"}});
+  CHECK(all[0].checks[0].limit == 11);
+  CHECK(all[0].checks[0].suppressed);
+}
+
+TEST_CASE("counts are told only when no value was chosen by few people") {
+  Files files;
+  const auto all = files.series({{.from = "2025-01-01", .counts = {{"1", 5}, {"2", 15}, {"3", 0}}},
+                                 {.from = "2026-01-01", .counts = {{"1", 4}, {"2", 16}}}});
+  const score::FidelityCheck& open = all[0].checks[0];
+  const score::FidelityCheck& few = all[0].checks[1];
+  CHECK(score::shows_counts(open, open.results->measures[0]));
+  CHECK_FALSE(score::shows_counts(few, few.results->measures[0]));
+  CHECK(text(score::mean_of(open, "asks")) == "1.8");  // (5 · 1 + 15 · 2) / 20 = 1.75
+}

@@ -87,9 +87,14 @@ void read_member(Decoder& decoder, const yaml::Node& node, const Shape& shape, v
 
 template <auto Member>
 constexpr Field field(std::string_view name, Need need, const Shape& shape, std::string_view about,
-                      std::string_view example = {}) {
-  return Field{
-      .name = name, .need = need, .shape = &shape, .about = about, .example = example, .read = &read_member<Member>};
+                      std::string_view example = {}, std::string_view fallback = {}) {
+  return Field{.name = name,
+               .need = need,
+               .shape = &shape,
+               .about = about,
+               .example = example,
+               .fallback = fallback,
+               .read = &read_member<Member>};
 }
 
 /// A key that must not be there, with the code of its own finding.

@@ -18,7 +18,7 @@ constexpr std::array kContactFields = {
 };
 
 constexpr std::array kInstrumentRefFields = {
-    field<&InstrumentRef::id>("id", Need::must, kId, "Which instrument was used.", "cpm-default"),
+    field<&InstrumentRef::id>("id", Need::must, kInstrumentId, "Which instrument was used.", "cpm-default"),
     field<&InstrumentRef::version>("version", Need::must, kText, "Which version of it, as text in quotes.", "1.0"),
 };
 

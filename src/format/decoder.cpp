@@ -254,14 +254,14 @@ void Decoder::report_missing() {
 void Decoder::check_one_of() {
   const Frame& frame = frames_.back();
   for (const OneOf& group : frame.record->one_of) {
-    std::vector<std::string> names;
     std::vector<std::string_view> given;
     for (const std::string_view name : group.names) {
-      names.push_back(ticks(name));
       const auto row = static_cast<std::size_t>(find_field(*frame.record, name) - frame.record->fields.data());
       if (frame.seen[row]) given.push_back(name);
     }
     if (given.size() == 1) continue;
+    std::vector<std::string> names;
+    for (const std::string_view name : group.names) names.push_back(ticks(name));
     diag::Diagnostic finding{.code = 223,
                              .message = named() + (given.empty() ? " has neither " : " has both ") +
                                         base::joined(names, given.empty() ? "nor" : "and"),

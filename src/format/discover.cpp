@@ -23,44 +23,47 @@ std::string above(const std::string& folder) {
 
 class Walk {
  public:
-  Walk(const base::Files& files, const Ignores& ignores) : files_(files), ignores_(ignores) {}
+  Walk(const base::Files& files, const Ignores& ignores, const LeadsOut& leads_out)
+      : files_(files), ignores_(ignores), leads_out_(leads_out) {}
 
-  void enter(const std::string& folder) {
-    if (!entered_.insert(files_.real_path(folder)).second) return;
+  void enter(const std::string& folder, const std::string& real_folder) {
+    if (!entered_.insert(real_folder).second) return;
     for (const std::string& path : ignores_(folder)) ignored_.insert(files_.real_path(path));
-    for (const std::string& name : files_.list(folder)) {
-      const std::string path = base::joined_path(folder, name);
-      if (name.starts_with('.') || (!ignored_.empty() && ignored_.contains(files_.real_path(path)))) continue;
-      const base::EntryKind kind = files_.kind(path);
-      if (kind == base::EntryKind::folder)
-        enter(path);
-      else if (is_yaml(name) && kind != base::EntryKind::missing)
-        found_.push_back(path);
-    }
+    for (const base::Entry& entry : files_.entries(folder))
+      if (!entry.name.starts_with('.')) look_at(entry, base::joined_path(folder, entry.name), real_folder);
   }
 
-  std::vector<std::string> found() {
-    std::ranges::sort(found_);
+  std::vector<Found> found() {
+    std::ranges::sort(found_, {}, &Found::path);
     return std::move(found_);
   }
 
  private:
+  void look_at(const base::Entry& entry, const std::string& path, const std::string& real_folder) {
+    std::string real = entry.link ? files_.real_path(path) : base::joined_path(real_folder, entry.name);
+    const bool folder = entry.kind == base::EntryKind::folder;
+    // A link that leads nowhere is shown, not passed over: somebody counts on that file.
+    const bool file = !folder && is_yaml(entry.name) && (entry.link || entry.kind != base::EntryKind::missing);
+    if ((!folder && !file) || ignored_.contains(real)) return;
+    const bool outside = entry.link && leads_out_(path, real);
+    if (folder && !outside) return enter(path, real);
+    found_.push_back({.path = path, .real = std::move(real), .outside = outside});
+  }
+
   const base::Files& files_;
   const Ignores& ignores_;
+  const LeadsOut& leads_out_;
   std::set<std::string> entered_;
   std::set<std::string> ignored_;
-  std::vector<std::string> found_;
+  std::vector<Found> found_;
 };
 
 }  // namespace
 
-std::vector<std::string> no_ignores(const std::string&) {
-  return {};
-}
-
-std::vector<std::string> files_below(const base::Files& files, const std::string& folder, const Ignores& ignores) {
-  Walk walk(files, ignores);
-  walk.enter(folder);
+std::vector<Found> files_below(const base::Files& files, const std::string& folder, const Ignores& ignores,
+                               const LeadsOut& leads_out) {
+  Walk walk(files, ignores, leads_out);
+  walk.enter(folder, files.real_path(folder));
   return walk.found();
 }
 

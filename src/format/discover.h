@@ -15,12 +15,20 @@ inline constexpr std::string_view kRepositoryFile = "cpm.yaml";
 
 /// Paths that a folder's `cpm.yaml` sets aside; called once per folder, before it is listed.
 using Ignores = std::function<std::vector<std::string>(const std::string& folder)>;
+/// Does a link to `real` lead out of the repository that `path` lies in?
+using LeadsOut = std::function<bool(const std::string& path, const std::string& real)>;
 
-std::vector<std::string> no_ignores(const std::string& folder);
+/// A file below a folder, or a link to a folder elsewhere, which is not entered.
+struct Found {
+  std::string path;
+  std::string real;  ///< with links resolved
+  bool outside = false;
+};
 
 /// All `.yaml` and `.yml` files below a folder, sorted; names that start with a dot are left out, and each folder is entered
 /// once, so that links cannot lead in circles.
-std::vector<std::string> files_below(const base::Files& files, const std::string& folder, const Ignores& ignores);
+std::vector<Found> files_below(const base::Files& files, const std::string& folder, const Ignores& ignores,
+                               const LeadsOut& leads_out);
 
 /// Finds the repository of each folder: the nearest folder upwards with a `cpm.yaml`; adds it to the workspace's homes.
 class Homes {

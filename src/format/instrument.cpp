@@ -33,7 +33,7 @@ constexpr std::array kItemFields = {
     field<&Item::anchors>("anchors", Need::must, kTexts,
                           "What each score looks like: one text per scale value, in order."),
     field<&Item::topic>("topic", Need::may, kText, "One of the area's topics."),
-    field<&Item::tool>("tool", Need::may, kId, "A tool of the toolkit catalogue that helps with this item.",
+    field<&Item::tool>("tool", Need::may, kToolId, "A tool of the toolkit catalogue that helps with this item.",
                        "orb-matrix"),
     field<&Item::builds_on>("builds_on", Need::may, kIds, "Items that should be in place before this one."),
     field<&Item::basis>("basis", Need::may, kText, "What the item rests on."),

@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/text.h"
+#include "format/known_names.h"
 
 namespace cpm::format {
 namespace {
@@ -25,7 +26,7 @@ constexpr std::string_view kNotBlank = "[^ \\t\\n\\r\\f\\v]";
 /// Writes the schema of one kind: its root record, and every record inside once under `$defs`.
 class Schema {
  public:
-  Schema(const Kind& kind, const model::Counties& counties) : kind_(kind), counties_(counties) {}
+  Schema(const Kind& kind, const model::BuiltIn& built_in) : kind_(kind), built_in_(built_in) {}
 
   Json whole() {
     Json schema;
@@ -42,7 +43,9 @@ class Schema {
  private:
   Json format_property() const {
     const Field* field = find_field(*kind_.record, "format");
-    return {{"const", format_text(kind_)}, {"description", field->about}};
+    Json schema = {{"const", format_text(kind_)}};
+    explain(schema, *kind_.record, *field, "`" + format_text(kind_) + "`");
+    return schema;
   }
 
   Json record(const Record& record) {
@@ -54,7 +57,7 @@ class Schema {
     Json required = Json::array();
     for (const Field& field : record.fields) {
       if (field.need == Need::never) continue;
-      schema["properties"][std::string(field.name)] = property(field);
+      schema["properties"][std::string(field.name)] = property(record, field);
       if (field.need == Need::must) required.push_back(field.name);
     }
     if (!required.empty()) schema["required"] = required;
@@ -70,21 +73,35 @@ class Schema {
     return {{"oneOf", options}};
   }
 
-  Json property(const Field& field) {
+  Json property(const Record& record, const Field& field) {
     Json schema = value(*field.shape);
-    std::string about(field.about);
-    for (const Choice& choice : field.shape->choices)
-      about += "\n- " + std::string(choice.word) + ": " + std::string(choice.about);
-    schema["description"] = about;
-    if (!field.example.empty()) schema["examples"] = Json::array({example(field)});
+    explain(schema, record, field, described(*field.shape));
+    if (!field.fallback.empty()) schema["default"] = scalar(field, field.fallback);
+    if (!field.example.empty()) schema["examples"] = Json::array({scalar(field, field.example)});
     return schema;
   }
 
-  static Json example(const Field& field) {
+  /// What an editor shows beside a key: whose it is, what it says, whether it is needed and what to write.
+  static void explain(Json& schema, const Record& record, const Field& field, const std::string& shape) {
+    schema["title"] = std::string(record.noun) + ": " + std::string(field.name);
+    schema["description"] = field.about;
+    schema["markdownDescription"] = std::string(field.about) + "\n\n" + need_words(field) + " It is " + shape + ".";
+  }
+
+  static std::string need_words(const Field& field) {
+    // In the order of Need.
+    constexpr std::string_view kNeeds[] = {"**Needed.**", "**Recommended**: `cpm check` warns without it.",
+                                           "Optional."};
+    std::string words(kNeeds[static_cast<std::size_t>(field.need)]);
+    if (!field.fallback.empty()) words += " Without it: `" + std::string(field.fallback) + "`.";
+    return words;
+  }
+
+  /// A text of the table as the JSON value that the shape wants.
+  static Json scalar(const Field& field, std::string_view text) {
     const ShapeKind kind = field.shape->kind;
-    if (kind == ShapeKind::whole || kind == ShapeKind::decimal || kind == ShapeKind::flag)
-      return Json::parse(field.example);
-    return field.example;
+    if (kind == ShapeKind::whole || kind == ShapeKind::decimal || kind == ShapeKind::flag) return Json::parse(text);
+    return text;
   }
 
   Json value(const Shape& shape) {
@@ -97,13 +114,46 @@ class Schema {
 
   /// cpm reads a text by its key, so `06113` and `no` are texts too; it warns where other tools would not think so.
   Json text(const Shape&) { return {{"type", Json::array({"string", "number", "boolean"})}, {"pattern", kNotBlank}}; }
-  Json word(const Shape& shape) { return {{"type", "string"}, {"pattern", shape.form->pattern}}; }
-  Json date(const Shape&) { return {{"type", "string"}, {"format", "date"}, {"pattern", kDatePattern}}; }
 
-  Json county(const Shape&) {
+  static Json pattern(std::string_view pattern, std::string_view wanted) {
+    return {{"pattern", pattern}, {"patternErrorMessage", "write " + std::string(wanted)}};
+  }
+
+  static Json formed(const WordForm& form) {
+    Json schema = {{"type", "string"}};
+    schema.update(pattern(form.pattern, form.noun));
+    return schema;
+  }
+
+  Json word(const Shape& shape) {
+    const std::vector<KnownName> names = known_names(shape.names, built_in_);
+    if (names.empty()) return formed(*shape.form);
+    return {{"type", "string"},
+            {"anyOf", Json::array({offered(names), pattern(shape.form->pattern, shape.form->noun)})}};
+  }
+
+  static Json offered(const std::vector<KnownName>& names) {
     Json ids = Json::array();
-    for (const model::County& county : counties_.counties) ids.push_back(county.id.value);
-    return {{"type", "string"}, {"anyOf", Json::array({{{"enum", ids}}, {{"pattern", kExampleCountyPattern}}})}};
+    Json titles = Json::array();
+    for (const KnownName& name : names) {
+      ids.push_back(name.id);
+      titles.push_back(name.title);
+    }
+    return {{"enum", ids}, {"enumDescriptions", titles}};
+  }
+
+  Json date(const Shape& shape) {
+    Json schema = {{"type", "string"}, {"format", "date"}};
+    schema.update(pattern(kDatePattern, described(shape)));
+    return schema;
+  }
+
+  Json county(const Shape& shape) {
+    std::vector<KnownName> names;
+    for (const model::County& county : built_in_.counties.counties)
+      names.push_back({.id = county.id.value, .title = county.name.value, .about = {}});
+    return {{"type", "string"},
+            {"anyOf", Json::array({offered(names), pattern(kExampleCountyPattern, described(shape))})}};
   }
 
   Json whole(const Shape& shape) {
@@ -117,8 +167,12 @@ class Schema {
 
   Json choice(const Shape& shape) {
     Json words = Json::array();
-    for (const Choice& choice : shape.choices) words.push_back(choice.word);
-    return {{"enum", words}};
+    Json abouts = Json::array();
+    for (const Choice& choice : shape.choices) {
+      words.push_back(choice.word);
+      abouts.push_back(choice.about);
+    }
+    return {{"enum", words}, {"enumDescriptions", abouts}, {"markdownEnumDescriptions", abouts}};
   }
 
   Json list(const Shape& shape) {
@@ -128,7 +182,23 @@ class Schema {
   }
 
   Json map(const Shape& shape) {
-    return {{"type", "object"}, {"propertyNames", value(*shape.key)}, {"additionalProperties", value(*shape.element)}};
+    Json schema = {{"type", "object"}};
+    for (const KnownName& name : known_names(shape.key->names, built_in_))
+      if (!name.about.empty()) schema["properties"][name.id] = entry(shape, name);
+    Json names = formed(*shape.key->form);
+    names["title"] = "one of the " + std::string(shape.keys_are);
+    schema["propertyNames"] = names;
+    schema["additionalProperties"] = value(*shape.element);
+    return schema;
+  }
+
+  /// A key that a built-in list knows, with what the list says of it.
+  Json entry(const Shape& shape, const KnownName& name) {
+    Json schema = value(*shape.element);
+    schema["title"] = name.title;
+    schema["description"] = name.title;
+    schema["markdownDescription"] = name.about;
+    return schema;
   }
 
   Json reference(const Shape& shape) {
@@ -150,15 +220,15 @@ class Schema {
   }
 
   const Kind& kind_;
-  const model::Counties& counties_;
+  const model::BuiltIn& built_in_;
   std::map<const Record*, std::string> names_;
   Json definitions_ = Json::object();
 };
 
 }  // namespace
 
-std::string json_schema(const Kind& kind, const model::Counties& counties) {
-  return Schema(kind, counties).whole().dump(2) + "\n";
+std::string json_schema(const Kind& kind, const model::BuiltIn& built_in) {
+  return Schema(kind, built_in).whole().dump(2) + "\n";
 }
 
 }  // namespace cpm::format

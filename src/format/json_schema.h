@@ -3,11 +3,12 @@
 #include <string>
 
 #include "format/kinds.h"
-#include "model/reference.h"
+#include "model/workspace.h"
 
 namespace cpm::format {
 
-/// The schema of a kind as pretty JSON with a final line end. Counties become an enumeration.
-std::string json_schema(const Kind& kind, const model::Counties& counties);
+/// The schema of a kind as pretty JSON with a final line end. The names of built-in lists (counties, items …) are offered; where
+/// a county may have names of its own, those are as good.
+std::string json_schema(const Kind& kind, const model::BuiltIn& built_in);
 
 }  // namespace cpm::format

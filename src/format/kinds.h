@@ -13,6 +13,8 @@ struct Kind {
   std::string_view word;  ///< in `format: cpm/<word>/<version>`
   int version = 1;
   std::string_view title;  ///< "Snapshot"
+  std::string_view one;    ///< in a sentence: "road map", "file of fidelity results"
+  std::string_view many;   ///< "road maps"
   std::string_view about;
   std::string_view place;  ///< where such a file usually stands
   bool shipped = false;    ///< a reference list that cpm brings along; a county rarely writes one
@@ -35,6 +37,7 @@ extern const Record kTheoryRecord;
 extern const Record kLogicModelRecord;
 extern const Record kRoadmapRecord;
 extern const Record kFidelityRecord;
+extern const Record kBaselineRecord;
 extern const Record kRegionsRecord;
 extern const Record kCountiesRecord;
 extern const Record kToolkitsRecord;

@@ -1,5 +1,6 @@
 #include "format/link.h"
 
+#include <algorithm>
 #include <array>
 #include <map>
 #include <tuple>
@@ -100,6 +101,28 @@ void check_same_documents(const Workspace& workspace, diag::Diagnostics& finding
   }
 }
 
+/// The instruments of the county's files that have errors.
+std::vector<const model::Instrument*> broken_instruments(const Workspace& workspace,
+                                                         const diag::Diagnostics& findings) {
+  std::vector<const model::Instrument*> broken;
+  for (const Document* document : model::documents_of<model::Instrument>(workspace))
+    if (findings.has_error(document->file)) broken.push_back(model::content_as<model::Instrument>(*document));
+  return broken;
+}
+
+/// While linking, a file may be looked into though its own references are wrong; rules and scores get to see none of those.
+void let_go_of_broken(Workspace& workspace, const diag::Diagnostics& findings) {
+  const auto let_go = [&findings](const Document*& target) {
+    if (target != nullptr && findings.has_error(target->file)) target = nullptr;
+  };
+  const std::vector<const model::Instrument*> broken = broken_instruments(workspace, findings);
+  for (Document& document : workspace.documents) {
+    let_go(document.plan);
+    let_go(document.snapshot);
+    if (std::ranges::find(broken, document.instrument) != broken.end()) document.instrument = nullptr;
+  }
+}
+
 }  // namespace
 
 const model::Instrument* find_instrument(const Workspace& workspace, std::size_t home,
@@ -136,16 +159,13 @@ void link(Workspace& workspace, diag::Diagnostics& findings) {
       if (!kind.is(document)) continue;
       kind.link(workspace, document, findings);
       check_county(workspace, document, findings);
-      document.usable = !findings.has_error(document.file);
-      if (holds<model::Snapshot>(document) && document.instrument == nullptr) document.usable = false;
     }
   }
+  let_go_of_broken(workspace, findings);
   check_same_documents(workspace, findings);
   for (Document& document : workspace.documents)
-    if (findings.has_error(document.file) || holds<std::monostate>(document))
-      document.usable = false;
-    else if (!holds<model::Snapshot>(document))
-      document.usable = true;
+    document.usable = !findings.has_error(document.file) && !holds<std::monostate>(document) &&
+                      (document.instrument != nullptr || !holds<model::Snapshot>(document));
 }
 
 }  // namespace cpm::format

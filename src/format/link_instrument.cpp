@@ -28,6 +28,44 @@ Target codes() {
   return target;
 }
 
+/// Items of the built-in instrument and of the county's own ones.
+Target items_known_to(const Workspace& workspace, std::size_t home) {
+  Target items{.code = 302, .noun = "item", .plural = "items", .holder = "the set of instruments here", .ids = {}};
+  const auto add = [&](const model::Instrument& instrument) {
+    for (std::string& id : items_of(instrument).ids) items.ids.push_back(std::move(id));
+  };
+  for (const model::Instrument& instrument : workspace.built_in->instruments) add(instrument);
+  for (const Document* document : model::documents_of<model::Instrument>(workspace))
+    if (document->home == home) add(std::get<model::Instrument>(document->content));
+  return items;
+}
+
+/// The version before, when its file is here too and can be read in full; else nullptr.
+const Instrument* version_before(const Workspace& workspace, const Document& document, const Instrument& instrument,
+                                 const diag::Diagnostics& findings) {
+  if (!instrument.previous || !instrument.previous->version) return nullptr;
+  const model::InstrumentRef before{.span = {}, .id = instrument.id, .version = instrument.previous->version};
+  const Document* file = nullptr;
+  const Instrument* found = find_instrument(workspace, document.home, before, &file);
+  return found == &instrument || (file != nullptr && !is_readable(*file, findings)) ? nullptr : found;
+}
+
+/// What is said of items of the version before holds only for items that it has. A version that is not here cannot say.
+void check_before(const Workspace& workspace, const Document& document, const Instrument& instrument,
+                  diag::Diagnostics& findings) {
+  const Instrument* before = version_before(workspace, document, instrument, findings);
+  if (before == nullptr) return;
+  const Target items = items_of(*before);
+  for (const auto* ids :
+       {&instrument.previous->unchanged, &instrument.previous->reworded, &instrument.previous->dropped})
+    for (const diag::LocatedText& id : *ids) check_reference(id, items, id.value, findings);
+  const Target anywhere = items_known_to(workspace, document.home);
+  for (const Area& area : instrument.areas)
+    for (const Item& item : area.items)
+      if (std::ranges::find(anywhere.ids, item.same_as.value) == anywhere.ids.end())
+        check_reference(item.same_as, items, item.id.value, findings);
+}
+
 }  // namespace
 
 void link_instrument(const Workspace& workspace, Document& document, diag::Diagnostics& findings) {
@@ -49,6 +87,7 @@ void link_instrument(const Workspace& workspace, Document& document, diag::Diagn
       check_topic(area, item, findings);
     }
   }
+  check_before(workspace, document, instrument, findings);
 }
 
 void link_theory(const Workspace& workspace, Document& document, diag::Diagnostics& findings) {
@@ -66,18 +105,6 @@ void link_theory(const Workspace& workspace, Document& document, diag::Diagnosti
 }
 
 namespace {
-
-/// Items of the built-in instrument and of the county's own ones.
-Target items_known_to(const Workspace& workspace, std::size_t home) {
-  Target items{.code = 302, .noun = "item", .plural = "items", .holder = "the set of instruments here", .ids = {}};
-  const auto add = [&](const model::Instrument& instrument) {
-    for (std::string& id : items_of(instrument).ids) items.ids.push_back(std::move(id));
-  };
-  for (const model::Instrument& instrument : workspace.built_in->instruments) add(instrument);
-  for (const Document* document : model::documents_of<model::Instrument>(workspace))
-    if (document->home == home) add(std::get<model::Instrument>(document->content));
-  return items;
-}
 
 /// A file that could not be read may be the instrument that has the item.
 bool has_unreadable(const Workspace& workspace, std::size_t home) {

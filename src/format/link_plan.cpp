@@ -82,10 +82,9 @@ void link_to_snapshot(const Workspace& workspace, Document& document, const Plan
   if (!plan.snapshot || (!plan.snapshot->file && !plan.snapshot->date)) return;
   const Document* found = find_snapshot(workspace, document, plan);
   const diag::Span& span = plan.snapshot->file ? plan.snapshot->file.span : plan.snapshot->date.span;
-  if (found != nullptr && findings.has_error(found->file))
-    report_unreadable(span, *found, kConsequence, findings);
-  else if (found != nullptr)
-    document.snapshot = found;
+  if (found != nullptr && findings.has_error(found->file)) report_unreadable(span, *found, kConsequence, findings);
+  if (found != nullptr)
+    document.snapshot = is_readable(*found, findings) ? found : nullptr;
   else if (plan.snapshot->file)
     report_missing_file(workspace, document, plan, findings);
   else

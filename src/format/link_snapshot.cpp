@@ -85,18 +85,18 @@ bool on_scale(const Instrument& instrument, std::int64_t score) {
 
 void check_rating(const model::Keyed<model::Rating>& rating, const Instrument& instrument,
                   diag::Diagnostics& findings) {
-  const model::Item* item = model::find_item(instrument, rating.key.value);
-  const std::string title = item != nullptr ? " (" + base::visible(item->title.value) + ")" : "";
+  const auto name = [&] {
+    const model::Item* item = model::find_item(instrument, rating.key.value);
+    return "`" + rating.key.value + "`" + (item != nullptr ? " (" + base::visible(item->title.value) + ")" : "");
+  };
   if (rating.value.score && !on_scale(instrument, rating.value.score.value))
     report_off_scale(310,
-                     "the score " + std::to_string(rating.value.score.value) + " of `" + rating.key.value + "`" +
-                         title + " is not on the scale",
+                     "the score " + std::to_string(rating.value.score.value) + " of " + name() + " is not on the scale",
                      rating.value.score.span, instrument, rating.key.value, findings);
   for (const auto& vote : rating.value.votes) {
     if (!vote.key || on_scale(instrument, std::stoll(vote.key.value))) continue;
-    report_off_scale(
-        311, "`" + rating.key.value + "`" + title + " has votes for " + vote.key.value + ", which is not on the scale",
-        vote.key.span, instrument, rating.key.value, findings);
+    report_off_scale(311, name() + " has votes for " + vote.key.value + ", which is not on the scale", vote.key.span,
+                     instrument, rating.key.value, findings);
   }
 }
 
@@ -142,7 +142,8 @@ void link_snapshot(const Workspace& workspace, Document& document, diag::Diagnos
   const Instrument* instrument = find_instrument(workspace, document.home, snapshot.instrument, &file);
   if (instrument == nullptr) return report_unknown_instrument(workspace, document, snapshot, findings);
   if (file != nullptr && findings.has_error(file->file))
-    return report_unreadable(snapshot.instrument.span, *file, "nothing can be scored", findings);
+    report_unreadable(snapshot.instrument.span, *file, "nothing can be scored", findings);
+  if (file != nullptr && !is_readable(*file, findings)) return;
   document.instrument = instrument;
   const Target items = items_of(*instrument);
   for (const auto& rating : snapshot.ratings)

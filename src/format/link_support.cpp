@@ -32,11 +32,9 @@ const Document* named_file(const Workspace& workspace, const Document& document,
     return nullptr;
   }
   const Document* found = find_file(workspace, document.home, inside);
-  const bool broken = found != nullptr && findings.has_error(found->file);
-  if (broken || (found != nullptr && model::content_as<std::monostate>(*found) != nullptr)) {
+  if (found != nullptr && (findings.has_error(found->file) || model::content_as<std::monostate>(*found) != nullptr))
     report_unreadable(file.span, *found, "nobody can tell what it points to", findings);
-    return nullptr;
-  }
+  if (found != nullptr && !is_readable(*found, findings)) return nullptr;
   if (found != nullptr && model::content_as<T>(*found) != nullptr) return found;
   for (const Document* other : model::documents_of<T>(workspace))
     if (other->home == document.home) target.ids.push_back(other->inside);

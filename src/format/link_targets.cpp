@@ -36,14 +36,14 @@ Target priorities(std::vector<std::string> ids, std::string holder) {
   return {.code = 304, .noun = "priority", .plural = "priorities", .holder = std::move(holder), .ids = std::move(ids)};
 }
 
-/// A file of the home with errors of its own that is of kind T, or that has its name and could not be read at all.
+/// A file of the home that is of kind T, or that has its name, and that could not be read in full.
 template <class T>
 const model::Document* unread_file(const model::Workspace& workspace, std::size_t home, std::string_view usual_name,
                                    const diag::Diagnostics& findings) {
   for (const model::Document& document : workspace.documents) {
     const bool may_be = model::content_as<T>(document) != nullptr ||
                         (model::content_as<std::monostate>(document) != nullptr && document.inside == usual_name);
-    if (document.home == home && may_be && findings.has_error(document.file)) return &document;
+    if (document.home == home && may_be && !is_readable(document, findings)) return &document;
   }
   return nullptr;
 }

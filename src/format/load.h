@@ -6,7 +6,9 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/date.h"
@@ -24,6 +26,8 @@ struct Version {
   base::FileReading reading = {};
 };
 
+struct Loaded;
+
 struct Request {
   std::vector<std::string> paths;  ///< files and folders that exist; "-" is `standard_input`; keys of `versions`
   std::optional<std::string> standard_input = {};
@@ -32,6 +36,12 @@ struct Request {
   base::Date as_of{};
   std::function<void(std::size_t files)> progress = {};  ///< called after each file, with the number read so far
   bool whole_homes = false;  ///< also every other file of the repositories that the paths lie in
+  /// Words of the kinds that are needed; files found below folders that are plainly of another kind are passed over.
+  std::span<const std::string_view> kinds = {};
+  /// For runs that want the findings alone: called for each repository when all its files are linked, with these in the
+  /// workspace and their findings, which may be changed. Then the contents are let go, except of `cpm.yaml`.
+  std::function<void(Loaded& loaded, diag::Diagnostics& findings)> each_home = {};
+  std::size_t threads = 0;  ///< 0: as many as there are cores
 };
 
 /// Everything a run works on. Not movable: documents and spans point into it.

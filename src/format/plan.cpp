@@ -61,7 +61,7 @@ constexpr Shape kHorizon = record_of(kHorizonRecord);
 
 constexpr std::array kPriorityFields = {
     field<&PlanPriority::id>("id", Need::must, kId, "A short name; objectives refer to it.", "p1"),
-    field<&PlanPriority::area>("area", Need::must, kId, "The area it belongs to.", "wd"),
+    field<&PlanPriority::area>("area", Need::must, kAreaId, "The area it belongs to.", "wd"),
     field<&PlanPriority::title>("title", Need::must, kText, "The priority in a few words.",
                                 "Coaching reaches every unit"),
     field<&PlanPriority::from_snapshot>("from_snapshot", Need::should, kId, "The id of the Snapshot's priority."),

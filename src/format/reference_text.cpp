@@ -14,7 +14,9 @@ std::string about_with_choices(const Field& field) {
   const std::span<const Choice> choices = field.shape->choices;
   for (std::size_t i = 0; i < choices.size(); ++i)
     about += (i == 0 ? " `" : "; `") + std::string(choices[i].word) + "`: " + std::string(choices[i].about);
-  return choices.empty() ? about : about + ".";
+  if (!choices.empty()) about += ".";
+  if (!field.fallback.empty()) about += " Without it: `" + std::string(field.fallback) + "`.";
+  return about;
 }
 
 /// The record behind a shape: itself, or that of its entries; nullptr for scalars.

@@ -44,6 +44,16 @@ bool check_reference(const diag::LocatedText& reference, const Target& target, s
   return false;
 }
 
+bool is_readable(const model::Document& document, const diag::Diagnostics& findings) {
+  constexpr diag::Code kFirstOfReferences = 300;
+  constexpr diag::Code kFirstOfRules = 400;
+  return !std::holds_alternative<std::monostate>(document.content) &&
+         std::ranges::none_of(findings.all(), [&](const diag::Diagnostic& finding) {
+           const bool own = finding.code >= kFirstOfReferences && finding.code < kFirstOfRules;
+           return finding.severity == diag::Severity::error && finding.span.file == document.file && !own;
+         });
+}
+
 void report_unreadable(const diag::Span& reference, const model::Document& file, std::string_view consequence,
                        diag::Diagnostics& findings) {
   if (file.asked) return;

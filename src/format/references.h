@@ -29,6 +29,9 @@ bool check_reference(const diag::LocatedText& reference, const Target& target, s
 /// Reports every id that an earlier one already has, pointing at both.
 void check_unique(const std::vector<const diag::LocatedText*>& ids, std::string_view noun, diag::Diagnostics& findings);
 
+/// Could all of the file be read, so that every id in it is known? Its own references may be wrong.
+bool is_readable(const model::Document& document, const diag::Diagnostics& findings);
+
 /// Warns that `reference` leads to a file with errors of its own; silent when that file was asked for, since its errors
 /// are then shown. `consequence`: what that means here.
 void report_unreadable(const diag::Span& reference, const model::Document& file, std::string_view consequence,

@@ -56,8 +56,10 @@ constexpr std::array kReportFields = {
                                       "The county's own benchmark in percent; reports say that it is the county's.",
                                       "80"),
     field<&ReportSettings::contacts>("contacts", Need::may, kFlag,
-                                     "`false` leaves names, addresses and telephone numbers out of reports.", "true"),
-    field<&ReportSettings::folder>("folder", Need::may, kText, "The folder where reports are kept.", "reports"),
+                                     "`false` leaves names, addresses and telephone numbers out of reports.", "true",
+                                     "true"),
+    field<&ReportSettings::folder>("folder", Need::may, kText, "The folder where reports are kept.", "reports",
+                                   "reports"),
 };
 constexpr Record kReportRecord{.noun = "group of report settings",
                                .about = "What reports show.",
@@ -68,7 +70,11 @@ constexpr Shape kReports = record_of(kReportRecord);
 
 constexpr Shape kGroupSize = whole_between(1, 1000);
 constexpr std::array kPrivacyFields = {
-    field<&Privacy::small_group>("small_group", Need::may, kGroupSize, "Groups below this size are not shown.", "5"),
+    field<&Privacy::small_group>("small_group", Need::may, kGroupSize, "Groups below this size are not shown.", "5",
+                                 "5"),
+    field<&Privacy::small_group_words>(
+        "small_group_words", Need::may, kTexts,
+        "Words for people of whom small numbers must not be told, besides those cpm knows."),
     field<&Privacy::words>("words", Need::may, kTexts, "Words of the county that must not appear in any file."),
 };
 constexpr Record kPrivacyRecord{.noun = "privacy setting",
@@ -79,7 +85,7 @@ constexpr Record kPrivacyRecord{.noun = "privacy setting",
 constexpr Shape kPrivacy = record_of(kPrivacyRecord);
 
 constexpr std::array kOfferFields = {
-    field<&Offer::item>("item", Need::must, kId, "The item that is in place here.", "wd-coaching"),
+    field<&Offer::item>("item", Need::must, kItemId, "The item that is in place here.", "wd-coaching"),
     field<&Offer::text>("text", Need::must, kText, "What others can learn, and from whom.",
                         "Our coaching group can be visited"),
 };
@@ -96,9 +102,9 @@ constexpr std::array kFields = {
     field<&Repository::heading>("format", Need::must, kText, "The kind of file.", "cpm/repository/1"),
     field<&Repository::county>("county", Need::must, kCounty, "The county, in lower case: `yolo`, `los-angeles`.",
                                "example"),
-    field<&Repository::academy>("academy", Need::should, kId, "The county's Regional Training Academy.", "ncta"),
+    field<&Repository::academy>("academy", Need::should, kAcademyId, "The county's Regional Training Academy.", "ncta"),
     field<&Repository::fiscal_year_start>("fiscal_year_start", Need::may, kMonthNumber,
-                                          "The month in which the fiscal year begins.", "7"),
+                                          "The month in which the fiscal year begins.", "7", "7"),
     field<&Repository::ignore>("ignore", Need::may, kTexts, "Files and folders with YAML files of other programs."),
     field<&Repository::policy>("policy", Need::may, kPolicy, "How findings are treated."),
     field<&Repository::reports>("reports", Need::may, kReports, "What reports show."),

@@ -16,6 +16,9 @@ struct Record;
 
 enum class ShapeKind { text, word, date, county, whole, decimal, flag, choice, list, map, record };
 
+/// The built-in list that an id usually comes from; editors offer its names, and take others too.
+enum class Names { nothing, items, areas, tools, academies, outcomes, instruments, rules };
+
 /// An allowed word and what it means.
 struct Choice {
   std::string_view word;
@@ -42,6 +45,7 @@ struct Shape {
   std::size_t at_least = 0;                                         ///< list and map entries
   const Record* record = nullptr;                                   ///< record
   std::string_view keys_are = {};                                   ///< map: what its keys name, "item ids"
+  Names names = Names::nothing;                                     ///< word
 };
 
 /// must: an error when absent. should: a warning by a rule of its own. may: optional. never: an error when there.
@@ -52,8 +56,9 @@ struct Field {
   std::string_view name;
   Need need = Need::may;
   const Shape* shape = nullptr;
-  std::string_view about;    ///< one sentence for editors, the field reference and templates
-  std::string_view example;  ///< of a scalar: what templates write
+  std::string_view about;          ///< one sentence for editors, the field reference and templates
+  std::string_view example;        ///< of a scalar: what templates write
+  std::string_view fallback = {};  ///< of a scalar: what holds when the key is not there; empty: nothing
   void (*read)(Decoder&, const yaml::Node&, const Shape&, void* record) = nullptr;
   diag::Code never_code = 0;  ///< never: the finding
 };

@@ -10,7 +10,13 @@ extern const WordForm kScaleKeyForm;
 
 inline constexpr Shape kText{.kind = ShapeKind::text};
 inline constexpr Shape kId{.kind = ShapeKind::word, .form = &kIdForm};
-inline constexpr Shape kCode{.kind = ShapeKind::word, .form = &kCodeForm};
+inline constexpr Shape kItemId{.kind = ShapeKind::word, .form = &kIdForm, .names = Names::items};
+inline constexpr Shape kAreaId{.kind = ShapeKind::word, .form = &kIdForm, .names = Names::areas};
+inline constexpr Shape kToolId{.kind = ShapeKind::word, .form = &kIdForm, .names = Names::tools};
+inline constexpr Shape kAcademyId{.kind = ShapeKind::word, .form = &kIdForm, .names = Names::academies};
+inline constexpr Shape kOutcomeId{.kind = ShapeKind::word, .form = &kIdForm, .names = Names::outcomes};
+inline constexpr Shape kInstrumentId{.kind = ShapeKind::word, .form = &kIdForm, .names = Names::instruments};
+inline constexpr Shape kCode{.kind = ShapeKind::word, .form = &kCodeForm, .names = Names::rules};
 inline constexpr Shape kScaleKey{.kind = ShapeKind::word, .form = &kScaleKeyForm};
 inline constexpr Shape kDate{.kind = ShapeKind::date};
 inline constexpr Shape kCounty{.kind = ShapeKind::county};
@@ -40,5 +46,8 @@ constexpr Shape map_of(const Shape& key, const Shape& value, std::string_view ke
 inline constexpr Shape kTexts = list_of(kText);
 inline constexpr Shape kIds = list_of(kId);
 inline constexpr Shape kSomeIds = list_of(kId, 1);
+inline constexpr Shape kItemIds = list_of(kItemId);
+inline constexpr Shape kSomeItemIds = list_of(kItemId, 1);
+inline constexpr Shape kOutcomeIds = list_of(kOutcomeId);
 
 }  // namespace cpm::format

@@ -56,7 +56,7 @@ constexpr Record kRatingRecord{.noun = "rating",
                                .fields = kRatingFields,
                                .one_of = kRatingOneOf};
 constexpr Shape kRating = record_of(kRatingRecord);
-constexpr Shape kRatings = map_of(kId, kRating, "item ids");
+constexpr Shape kRatings = map_of(kItemId, kRating, "item ids");
 
 constexpr std::array kFacilitatorFields = {
     field<&Facilitator::name>("name", Need::may, kText, "Name, if it should be known."),
@@ -84,7 +84,7 @@ constexpr Shape kParticipant = record_of(kParticipantRecord);
 constexpr Shape kParticipants = list_of(kParticipant);
 
 constexpr std::array kIncompleteFields = {
-    field<&Incomplete::item>("item", Need::must, kId, "The item left unanswered.", "or-vision"),
+    field<&Incomplete::item>("item", Need::must, kItemId, "The item left unanswered.", "or-vision"),
     field<&Incomplete::reason>("reason", Need::must, kText, "Why.", "The data unit answers in April."),
 };
 constexpr Record kIncompleteRecord{.noun = "incomplete item",
@@ -97,7 +97,7 @@ constexpr Shape kIncompletes = list_of(kIncomplete);
 
 constexpr std::array kRemarkFields = {
     field<&Remark::id>("id", Need::may, kId, "A short name, if something else refers to it."),
-    field<&Remark::items>("items", Need::must, kSomeIds, "The items it is about."),
+    field<&Remark::items>("items", Need::must, kSomeItemIds, "The items it is about."),
     field<&Remark::text>("text", Need::must, kText, "What the team says of them.",
                          "Supervisors already use the forms."),
 };
@@ -110,7 +110,7 @@ constexpr Shape kRemark = record_of(kRemarkRecord);
 constexpr Shape kRemarks = list_of(kRemark);
 
 constexpr std::array kFeasibilityFields = {
-    field<&Feasibility::item>("item", Need::may, kId, "The item judged.", "wd-coaching"),
+    field<&Feasibility::item>("item", Need::may, kItemId, "The item judged.", "wd-coaching"),
     field<&Feasibility::opportunity>("opportunity", Need::may, kId, "Or the opportunity judged, with all its items."),
     field<&Feasibility::importance>("importance", Need::may, kOneToThree, "1 to 3; 3 is important.", "3"),
     field<&Feasibility::feasibility>("feasibility", Need::may, kOneToThree, "1 to 3; 3 is easy.", "2"),
@@ -143,10 +143,10 @@ constexpr Shape kAnalysis = record_of(kAnalysisRecord);
 
 constexpr std::array kPriorityFields = {
     field<&SnapshotPriority::id>("id", Need::must, kId, "A short name; the plan refers to it.", "p1"),
-    field<&SnapshotPriority::area>("area", Need::must, kId, "The area it belongs to.", "wd"),
+    field<&SnapshotPriority::area>("area", Need::must, kAreaId, "The area it belongs to.", "wd"),
     field<&SnapshotPriority::title>("title", Need::must, kText, "The priority in a few words.",
                                     "Coaching reaches every unit"),
-    field<&SnapshotPriority::items>("items", Need::should, kIds, "The items it is about."),
+    field<&SnapshotPriority::items>("items", Need::should, kItemIds, "The items it is about."),
     field<&SnapshotPriority::reason>("reason", Need::should, kText, "Why the team chose it."),
     field<&SnapshotPriority::rank>("rank", Need::may, kOrdinal, "Its place in the order.", "1"),
 };

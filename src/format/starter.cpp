@@ -26,6 +26,7 @@ struct TextRow {
 constexpr std::array kTexts = {
     TextRow{"README.md", "README.md", "begin here: what each file is, and what to do next"},
     TextRow{".github/workflows/cpm.yml", "workflow.yml", "checks every change on GitHub"},
+    TextRow{".gitlab-ci.yml", "gitlab-ci.yml", "checks every change on GitLab"},
     TextRow{".gitattributes", "gitattributes"},
     TextRow{".vscode/extensions.json", "extensions.json"},
     TextRow{".vscode/settings.json", "settings.json", "lets an editor complete and check keys while you type"},
@@ -124,7 +125,7 @@ std::vector<StarterFile> starter_files(const model::BuiltIn& built_in, const std
   std::stable_partition(files.begin(), files.end(), [](const StarterFile& file) { return !file.about.empty(); });
   std::stable_partition(files.begin(), files.end(), [](const StarterFile& file) { return file.path == "README.md"; });
   for (const Kind* kind : own_kinds())
-    files.push_back({.path = schema_path(*kind), .about = {}, .bytes = json_schema(*kind, built_in.counties)});
+    files.push_back({.path = schema_path(*kind), .about = {}, .bytes = json_schema(*kind, built_in)});
   return files;
 }
 

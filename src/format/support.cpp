@@ -38,7 +38,7 @@ constexpr std::array kForFields = {
     field<&SupportFor::step>("step", Need::may, kId, "A step of the plan.", "s1"),
     field<&SupportFor::objective>("objective", Need::may, kId, "Or an objective of the plan."),
     field<&SupportFor::priority>("priority", Need::may, kId, "Or a priority of the plan."),
-    field<&SupportFor::item>("item", Need::may, kId, "Or an item of the Snapshot."),
+    field<&SupportFor::item>("item", Need::may, kItemId, "Or an item of the Snapshot."),
 };
 constexpr std::array<std::string_view, 4> kOnePurpose = {"step", "objective", "priority", "item"};
 constexpr std::array kForOneOf = {OneOf{kOnePurpose}};
@@ -56,7 +56,7 @@ constexpr std::array kNeedFields = {
     field<&SupportNeed::category>("category", Need::must, kCategory, "Where it could come from.", "rta"),
     field<&SupportNeed::provider>("provider", Need::should, kText,
                                   "Who could give it; for `rta` the academy's id, such as `ncta`.", "ncta"),
-    field<&SupportNeed::tool>("tool", Need::may, kId, "A tool of the toolkit catalogue."),
+    field<&SupportNeed::tool>("tool", Need::may, kToolId, "A tool of the toolkit catalogue."),
     field<&SupportNeed::request>("request", Need::must, kText, "What is asked for, ready to be sent.",
                                  "Two days of coaching for new coaches"),
     field<&SupportNeed::requested_on>("requested_on", Need::may, kDate, "The day on which it was asked for."),

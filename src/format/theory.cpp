@@ -14,7 +14,7 @@ constexpr std::array kClauseFields = {
     field<&Clause::text>("text", Need::must, kText, "The clause, without the word IF or THEN.",
                          "families are listened to and supported in their community"),
     field<&Clause::revised_on>("revised_on", Need::may, kDate, "When its meaning was last changed."),
-    field<&Clause::outcomes>("outcomes", Need::may, kIds, "The outcomes it rests on, such as `oc-heard`."),
+    field<&Clause::outcomes>("outcomes", Need::may, kOutcomeIds, "The outcomes it rests on, such as `oc-heard`."),
 };
 constexpr Record kClauseRecord{.noun = "clause",
                                .about = "One precondition or one result.",

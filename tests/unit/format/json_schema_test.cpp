@@ -16,13 +16,13 @@ namespace {
 
 using nlohmann::json;
 
-const model::Counties& counties() {
+const model::BuiltIn& built_in() {
   static const std::unique_ptr<format::Loaded> kBuiltIn = format::load_built_in();
-  return kBuiltIn->built_in.counties;
+  return kBuiltIn->built_in;
 }
 
 json schema_of(std::string_view word) {
-  return json::parse(format::json_schema(*format::find_kind(word), counties()));
+  return json::parse(format::json_schema(*format::find_kind(word), built_in()));
 }
 
 }  // namespace
@@ -33,7 +33,7 @@ TEST_CASE("the committed schemas are those that the field tables make") {
     CAPTURE(path);
     INFO("renew it with: cmake --build --preset dev --target update-docs");
     std::ifstream in(path, std::ios::binary);
-    CHECK(std::string(std::istreambuf_iterator<char>(in), {}) == format::json_schema(kind, counties()));
+    CHECK(std::string(std::istreambuf_iterator<char>(in), {}) == format::json_schema(kind, built_in()));
   }
 }
 
@@ -55,8 +55,7 @@ TEST_CASE("each shape has its words in the schema") {
   CHECK(snapshot["properties"]["county"]["anyOf"][1]["pattern"] == "^example(-[a-z0-9]+)*$");
   CHECK(snapshot["properties"]["date"]["format"] == "date");
   CHECK(snapshot["properties"]["status"]["enum"] == json({"draft", "final"}));
-  CHECK(snapshot["properties"]["status"]["description"].get<std::string>().find("final: agreed by the team") !=
-        std::string::npos);
+  CHECK(snapshot["properties"]["status"]["enumDescriptions"] == json({"still being filled in", "agreed by the team"}));
   CHECK(snapshot["properties"]["number"]["minimum"] == 1);
   CHECK(!snapshot["properties"]["number"].contains("maximum"));
   CHECK(snapshot["properties"]["number"]["examples"] == json({1}));
@@ -67,6 +66,34 @@ TEST_CASE("each shape has its words in the schema") {
   CHECK(rating["properties"]["evidence"]["items"]["type"] == json({"string", "number", "boolean"}));
   CHECK(snapshot["$defs"]["facilitator"]["properties"]["voted"]["examples"] == json({false}));
   CHECK(schema_of("plan")["$defs"]["indicator"]["properties"]["target"]["type"] == "number");
+}
+
+TEST_CASE("an editor learns of a key whose it is, what it says, whether it is needed and what holds without it") {
+  const json step = schema_of("plan")["$defs"]["step"]["properties"]["monitor_on"];
+  CHECK(step["title"] == "step: monitor_on");
+  CHECK(step["description"] == "Target date for monitoring progress.");
+  CHECK(step["patternErrorMessage"] == "write a date (YYYY-MM-DD)");
+  const json start = schema_of("repository")["properties"]["fiscal_year_start"];
+  CHECK(start["default"] == 7);
+  CHECK(start["markdownDescription"] ==
+        "The month in which the fiscal year begins.\n\nOptional. Without it: `7`. It is a whole number from 1 to 12.");
+}
+
+TEST_CASE("names of built-in lists are offered with what they say, and names of a county's own are as good") {
+  const json snapshot = schema_of("snapshot");
+  const json& ratings = snapshot["properties"]["ratings"];
+  CHECK(ratings["properties"].size() == 42);
+  CHECK(ratings["additionalProperties"]["$ref"] == "#/$defs/rating");
+  const json vision = ratings["properties"]["or-vision"];
+  CHECK(vision["$ref"] == "#/$defs/rating");
+  CHECK(vision["title"] == "Shared picture of CPM");
+  CHECK(vision["markdownDescription"].get<std::string>().find("\n- **2** ") != std::string::npos);
+  const json item = snapshot["$defs"]["priority"]["properties"]["items"]["items"];
+  CHECK(item["anyOf"][0]["enum"].size() == 42);
+  CHECK(item["anyOf"][0]["enumDescriptions"].size() == 42);
+  CHECK(item["anyOf"][1]["pattern"] == "^[a-z][a-z0-9]*(-[a-z0-9]+)*$");
+  CHECK(schema_of("repository")["$defs"]["suppression"]["properties"]["code"]["anyOf"][1]["pattern"] ==
+        "^CPM[0-9]{3}$");
 }
 
 TEST_CASE("a key that must not be there is no property") {

@@ -171,6 +171,15 @@ TEST_CASE("a plan with errors stops what would point into it") {
   CHECK(loading.document("support.yaml").plan == nullptr);
 }
 
+TEST_CASE("a plan whose own references are wrong is looked into all the same, and stays out of rules and scores") {
+  const County county{.plan = with(with(kPlan, "id: s1,", "id: s9,"), "objective: o1,", "objective: o7,")};
+  const Loading loading(county.texts());
+  CHECK(loading.places() == "plan.yaml:12:25 CPM305, support.yaml:6:31 CPM306, logic-model.yaml:5:57 CPM306");
+  CHECK(loading.document("support.yaml").plan == nullptr);
+  CHECK(loading.document("logic-model.yaml").plan == nullptr);
+  CHECK(!loading.document("plan.yaml").usable);
+}
+
 TEST_CASE("ids stand once in a road map and in fidelity results, and counties fit the repository") {
   const std::string entry = "  - {id: r1, from: 2026-09-15, kind: webinar, title: Logs}\n";
   CHECK(Loading(Texts{{"r.yaml", "format: cpm/roadmap/1\ncounty: example\ntitle: Ours\nfiscal_year: 2026\nentries:\n" +

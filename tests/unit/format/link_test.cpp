@@ -305,6 +305,26 @@ TEST_CASE("an instrument that cannot be read at all is not called missing") {
   }
 }
 
+TEST_CASE("items of the version before are there, if that version is") {
+  const std::string before = with(kInstrument, "version: \"1.0\"", "version: \"0.9\"");
+  const std::string after = with(kInstrument, "id: team, title: Team", "id: crew, same_as: team, title: Crew") +
+                            "previous:\n  version: \"0.9\"\n  unchanged: [vision]\n  dropped: [team]\n  new: [crew]\n";
+  CHECK(Loading(Texts{{"a.yaml", before}, {"b.yaml", after}}).places() == "");
+  const Loading renamed(Texts{{"a.yaml", with(before, "id: team", "id: group")}, {"b.yaml", after}});
+  CHECK(renamed.places() == "b.yaml:17:13 CPM302, b.yaml:13:29 CPM302");
+  CHECK(renamed.only().message == "instrument `short` 0.9 has no item `team`");
+  CHECK_MESSAGE(Loading(Texts{{"b.yaml", after}}).places() == "", "a version that is kept elsewhere cannot say");
+}
+
+TEST_CASE("an instrument whose own references are wrong is looked into all the same") {
+  const std::string instrument = with(kInstrument, "id: vision", "id: visions");
+  const std::string snapshot = with(with(kSnapshot, "id: cpm-default", "id: short"), "or-vision", "vision");
+  const Loading loading(Texts{{"i.yaml", instrument}, {"s.yaml", snapshot}});
+  CHECK(loading.places() == "i.yaml:13:90 CPM302, s.yaml:7:3 CPM302");
+  CHECK(loading.document("s.yaml").instrument == nullptr);
+  CHECK(!loading.document("s.yaml").usable);
+}
+
 TEST_CASE("a Snapshot with errors stops what the plan would compare") {
   const Texts texts = {{"cpm.yaml", kRepository},
                        {"plan.yaml", kPlan},

@@ -214,4 +214,77 @@ TEST_CASE("a broken cpm.yaml is reported once and settles nothing") {
   CHECK(loading.document("s.yaml").usable);
 }
 
+TEST_CASE("what is read does not depend on the number of threads, nor on going home by home") {
+  Texts texts;
+  for (const std::string county : {"alpine", "butte", "colusa"}) {
+    texts.emplace_back(county + "/cpm.yaml", "format: cpm/repository/1\ncounty: " + county + "\nignore: [old]\n");
+    texts.emplace_back(county + "/old/x.yaml", "a: 1\n");
+    texts.emplace_back(county + "/plans/p.yaml", kPlan);
+    for (int i = 0; i < 20; ++i)
+      texts.emplace_back(county + "/snapshots/" + std::to_string(i) + ".yaml", i % 3 == 0 ? "format: [\n" : kSnapshot);
+  }
+  test::MemoryFiles files;
+  for (const auto& [path, text] : texts) files.add(path, text);
+  const Loading all_at_once(texts);
+  std::vector<std::string> seen;
+  for (const std::size_t threads : {1U, 2U, 8U}) {
+    format::Request request{.paths = {"."}, .as_of = {}, .threads = threads};
+    std::vector<std::size_t> sizes;
+    request.each_home = [&](format::Loaded& loaded, diag::Diagnostics&) {
+      sizes.push_back(loaded.workspace.documents.size());
+      for (const model::Document& document : loaded.workspace.documents)
+        CHECK(document.home == loaded.workspace.documents.front().home);
+    };
+    Loading by_home;
+    by_home.loaded = format::load(files, request);
+    CHECK(sizes == std::vector<std::size_t>{22, 22, 22});
+    CHECK(documents(by_home) == documents(all_at_once));
+    CHECK(homes(by_home) == homes(all_at_once));
+    CHECK(by_home.loaded->files == 66);
+    CHECK(by_home.loaded->workspace.homes[2].repository->county.value == "butte");
+    CHECK(std::holds_alternative<std::monostate>(by_home.document("butte/plans/p.yaml").content));
+    seen.push_back(by_home.places());
+  }
+  CHECK(seen[0] == seen[1]);
+  CHECK(seen[0] == seen[2]);
+  const auto count = [](const std::string& text) { return std::count(text.begin(), text.end(), ','); };
+  CHECK(count(seen[0]) == count(all_at_once.places()));
+}
+
+TEST_CASE("files that are plainly of a kind not needed are passed over, unless they were named") {
+  const std::vector<std::string_view> kinds = {"snapshot", "repository"};
+  test::MemoryFiles files;
+  files.add("cpm.yaml", kRepository);
+  files.add("plans/p.yaml", "# broken\n" + kPlan + "nonsense: [\n");
+  files.add("plans/q.yaml", "county: example\nformat: cpm/plan/1\n");
+  files.add("snapshots/spring.yaml", kSnapshot);
+  Loading loading;
+  loading.loaded = format::load(files, {.paths = {"."}, .as_of = {}, .kinds = kinds});
+  CHECK(documents(loading) == "cpm.yaml, plans/q.yaml, snapshots/spring.yaml");
+  CHECK(loading.loaded->files == 4);
+  loading.loaded = format::load(files, {.paths = {".", "plans/p.yaml"}, .as_of = {}, .kinds = kinds});
+  CHECK(documents(loading) == "cpm.yaml, plans/p.yaml, plans/q.yaml, snapshots/spring.yaml");
+}
+
+TEST_CASE("a link that leaves the repository is a finding and is not read") {
+  Loading loading;
+  loading.files.add("county/cpm.yaml", kRepository);
+  loading.files.add("county/plans/p.yaml", kPlan);
+  loading.files.add("elsewhere/secret.yaml", "format: cpm/plan/1\n");
+  loading.files.add("other/cpm.yaml", kRepository);
+  loading.files.add_link("county/snapshots/spring.yaml", "elsewhere/secret.yaml");
+  loading.files.add_link("county/shared", "elsewhere");
+  loading.files.add_link("county/other", "other");
+  loading.load({"county"});
+  CHECK(loading.places() == "county/shared CPM314, county/snapshots/spring.yaml CPM314");
+  CHECK(loading.loaded->sources.file(loading.all()[1].span.file).size() == 0);
+  CHECK(documents(loading) ==
+        "county/cpm.yaml, county/other/cpm.yaml, county/plans/p.yaml, county/shared, "
+        "county/snapshots/spring.yaml");
+  loading.load({"county/plans/p.yaml"});
+  CHECK(loading.places() == "county/snapshots/spring.yaml CPM314, county/plans/p.yaml:4:18 CPM320");
+  loading.load({"county/snapshots/spring.yaml"});
+  CHECK(loading.places().starts_with("county/snapshots/spring.yaml:1:1 CPM212"));
+}
+
 }  // namespace cpm

@@ -41,7 +41,7 @@ TEST_CASE("every mark of the texts is filled in, and every text is used") {
     for (const char* mark : {"@county", "@academy", "@snapshot", "@plan", "@schemas"})
       CHECK_FALSE(has(each.bytes, mark));
   }
-  CHECK(format::starter_texts().size() == 5);
+  CHECK(format::starter_texts().size() == 6);
   CHECK(has(file(files, "README.md").bytes, "Core Practice Model in Yolo County"));
   CHECK(has(file(files, "README.md").bytes, "Northern California Training Academy"));
 }

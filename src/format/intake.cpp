@@ -1,0 +1,226 @@
+#include "format/intake.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "format/kinds.h"
+#include "format/read_document.h"
+
+namespace cpm::format {
+namespace {
+
+void report_unreadable(Incoming& incoming, const std::string& problem) {
+  incoming.findings.add({.code = 901,
+                         .message = "this file cannot be read: " + problem,
+                         .span = diag::whole(incoming.document.file),
+                         .help = "check that the file exists and that you may read it"});
+}
+
+void report_too_large(Incoming& incoming, std::size_t limit) {
+  incoming.findings.add({.code = 105,
+                         .message = "this file is larger than " + std::to_string(limit) + " bytes",
+                         .span = diag::whole(incoming.document.file),
+                         .help = "split it, or raise the limit with `--max-file-size`"});
+}
+
+void report_outside(Incoming& incoming) {
+  incoming.findings.add({.code = 314,
+                         .message = "this is a link that leads out of the repository; it was not followed",
+                         .span = diag::whole(incoming.document.file),
+                         .help = "copy what it leads to into the repository, or list it under `ignore` in `cpm.yaml`"});
+}
+
+bool is_below(const std::string& path, const std::string& folder) {
+  if (folder == ".") return !path.starts_with('/') && path != ".." && !path.starts_with("../");
+  return path == folder || folder == "/" || path.starts_with(folder + "/");
+}
+
+/// The first line that is no comment, without what surrounds its text.
+std::string_view first_line(std::string_view bytes) {
+  while (!bytes.empty()) {
+    const std::size_t end = std::min(bytes.find('\n'), bytes.size());
+    const std::string_view line = bytes.substr(0, end);
+    if (!line.starts_with('#') && !base::trimmed(line).empty()) return line;
+    bytes.remove_prefix(std::min(end + 1, bytes.size()));
+  }
+  return {};
+}
+
+}  // namespace
+
+void Intake::ask(const std::string& path) {
+  if (path == "-") {
+    Incoming& incoming = keep("<stdin>", ".", "<stdin>");
+    incoming.document.asked = true;
+    incoming.given = {.bytes = request_.standard_input.value_or(""), .problem = {}, .too_large = false};
+    if (incoming.given->bytes.size() > request_.limits.bytes)
+      incoming.given = {.bytes = {}, .problem = "is too large", .too_large = true};
+    return;
+  }
+  if (const auto version = request_.versions.find(path); version != request_.versions.end())
+    return ask_version(path, version->second);
+  if (files_.kind(path) == base::EntryKind::folder) return ask_folder(path);
+  add(path, {.real = files_.real_path(path), .asked = true});
+}
+
+void Intake::ask_version(const std::string& path, const Version& version) {
+  if (seen_.contains(path)) return;
+  Incoming& incoming = keep(path, base::folder_of(version.file), files_.real_path(version.file));
+  seen_.emplace(path, incoming.number);
+  incoming.given = version.reading;
+  incoming.document.asked = true;
+  incoming.document.past = true;
+  incoming.document.inside = inside(version.file, files_.real_path(version.file), incoming.document.home) +
+                             path.substr(std::min(path.size(), version.file.size()));
+}
+
+void Intake::ask_folder(const std::string& path) {
+  const std::string start = base::joined_path("", path);
+  homes_.begin_at(start);
+  const std::string root = loaded_.workspace.homes[homes_.home_of(start)].root;
+  const auto ignores = [&](const std::string& folder) {
+    std::vector<std::string> paths = ignored(folder, true);
+    if (folder != start || files_.real_path(root) == files_.real_path(start)) return paths;
+    for (std::string& above : ignored(root, false)) paths.push_back(std::move(above));
+    return paths;
+  };
+  const auto out = [this](const std::string& at, const std::string& real) { return leads_out(at, real); };
+  for (const Found& found : files_below(files_, start, ignores, out))
+    add(found.path, {.real = found.real, .asked = true, .of_any_kind = false, .outside = found.outside});
+}
+
+Incoming* Intake::add(const std::string& path, const Origin& origin) {
+  const auto [at, fresh] = seen_.try_emplace(origin.real, all_.size());
+  if (fresh) {
+    Incoming& incoming = keep(path, base::folder_of(path), origin.real);
+    incoming.outside = origin.outside;
+    incoming.of_any_kind = false;
+    if (origin.outside) incoming.document.inside = below_root(path, incoming.document.home);
+  }
+  if (all_[at->second] == nullptr) return nullptr;
+  Incoming& incoming = *all_[at->second];
+  incoming.document.asked = incoming.document.asked || origin.asked;
+  incoming.of_any_kind = incoming.of_any_kind || origin.of_any_kind;
+  incoming.outside = incoming.outside && origin.outside;
+  return fresh ? &incoming : nullptr;
+}
+
+Incoming* Intake::add_context(const std::string& path) {
+  const std::string real = files_.real_path(path);
+  const bool outside = leads_out(path, real);
+  Incoming* const incoming = add(path, {.real = real, .asked = false, .of_any_kind = false, .outside = outside});
+  if (incoming != nullptr) read(*incoming);
+  return incoming;
+}
+
+std::vector<Incoming*> Intake::add_found(const std::vector<Found>& found) {
+  std::vector<Incoming*> fresh;
+  for (const Found& file : found) {
+    Incoming* const incoming = add(file.path,
+                                   {.real = file.real, .asked = false, .of_any_kind = false, .outside = file.outside});
+    if (incoming == nullptr) continue;
+    read(*incoming);
+    fresh.push_back(incoming);
+  }
+  return fresh;
+}
+
+std::vector<Incoming*> Intake::add_home(const std::string& root) {
+  if (!is_file(base::joined_path(root, kRepositoryFile))) return {};
+  return add_found(files_below(
+      files_, root, [this](const std::string& folder) { return ignored(folder, false); },
+      [this](const std::string& path, const std::string& real) { return leads_out(path, real); }));
+}
+
+std::vector<Incoming*> Intake::add_folder(const std::string& folder) {
+  return add_found(files_below(
+      files_, folder, [](const std::string&) { return std::vector<std::string>(); },
+      [this](const std::string& path, const std::string& real) { return leads_out(path, real); }));
+}
+
+Incoming& Intake::keep(const std::string& path, const std::string& folder, const std::string& real) {
+  Incoming& incoming = *all_.emplace_back(std::make_unique<Incoming>());
+  incoming.number = all_.size() - 1;
+  model::Document& document = incoming.document;
+  document.path = path;
+  paths_.insert(path);
+  document.home = homes_.home_of(base::joined_path("", folder));
+  document.inside = inside(path, real, document.home);
+  document.file = loaded_.sources.add(path, {});
+  incoming.file = &loaded_.sources.file(document.file);
+  return incoming;
+}
+
+/// What the `cpm.yaml` of a folder says is not cpm's; reads that file first.
+std::vector<std::string> Intake::ignored(const std::string& folder, bool asked) {
+  const std::string path = base::joined_path(folder, kRepositoryFile);
+  if (!is_file(path)) return {};
+  const std::string real = files_.real_path(path);
+  add(path, {.real = real, .asked = asked, .of_any_kind = true, .outside = leads_out(path, real)});
+  if (all_[seen_.at(real)] == nullptr) return {};
+  Incoming& settings = *all_[seen_.at(real)];
+  read(settings);
+  std::vector<std::string> paths;
+  if (const auto* repository = model::content_as<model::Repository>(settings.document))
+    for (const diag::LocatedText& entry : repository->ignore)
+      if (entry) paths.push_back(base::joined_path(folder, entry.value));
+  return paths;
+}
+
+const std::string& Intake::real_root(std::size_t home) {
+  if (home >= real_roots_.size()) real_roots_.resize(home + 1);
+  if (real_roots_[home].empty()) real_roots_[home] = files_.real_path(loaded_.workspace.homes[home].root);
+  return real_roots_[home];
+}
+
+bool Intake::leads_out(const std::string& path, const std::string& real) {
+  if (real == path) return false;  // it leads nowhere, which reading it will tell
+  // A link to a folder may be a repository of its own: then it is what its files belong to.
+  const std::string folder = is_folder(path) ? path : base::folder_of(path);
+  return !is_below(real, real_root(homes_.home_of(base::joined_path("", folder))));
+}
+
+/// The same by the text of the path: where references expect the file.
+std::string Intake::below_root(const std::string& path, std::size_t home) const {
+  const std::string root = loaded_.workspace.homes[home].root + "/";
+  const std::string plain = base::joined_path("", path);
+  return plain.starts_with(root) ? plain.substr(root.size()) : plain;
+}
+
+/// The path from the root of the home; a file behind a link that leads elsewhere keeps its own path.
+std::string Intake::inside(const std::string& path, const std::string& real, std::size_t home) {
+  const std::string& start = real_root(home);
+  if (start == ".") return real;
+  const std::string prefix = start == "/" ? start : start + "/";
+  return real.starts_with(prefix) ? real.substr(prefix.size()) : path;
+}
+
+/// Only where the first line leaves no doubt; all else is read, so that its mistakes are found.
+bool Intake::is_passed_over(const Incoming& incoming, const std::string& bytes) const {
+  if (request_.kinds.empty() || incoming.of_any_kind) return false;
+  constexpr std::string_view kKey = "format: ";
+  const std::string_view line = first_line(bytes);
+  if (!line.starts_with(kKey)) return false;
+  const std::string_view format = base::trimmed(line.substr(kKey.size()));
+  for (const Kind& kind : kinds())
+    if (format == format_text(kind)) return std::ranges::find(request_.kinds, kind.word) == request_.kinds.end();
+  return false;
+}
+
+void Intake::read(Incoming& incoming) const {
+  if (incoming.read) return;
+  incoming.read = true;
+  if (incoming.outside) return report_outside(incoming);
+  const model::Document& document = incoming.document;
+  base::FileReading reading = incoming.given ? std::move(*incoming.given)
+                                             : files_.read(document.path, request_.limits.bytes);
+  if (reading.too_large) return report_too_large(incoming, request_.limits.bytes);
+  if (!reading.problem.empty()) return report_unreadable(incoming, reading.problem);
+  incoming.passed_over = is_passed_over(incoming, reading.bytes);
+  if (incoming.passed_over) return;
+  incoming.file->fill(std::move(reading.bytes));
+  read_document(*incoming.file, document.file, request_.limits, &loaded_.built_in.counties, incoming.document.content,
+                incoming.findings);
+}
+
+}  // namespace cpm::format

@@ -1,0 +1,86 @@
+#include "format/known_names.h"
+
+#include "diag/catalogue.h"
+
+namespace cpm::format {
+namespace {
+
+using KnownNames = std::vector<KnownName>;
+
+/// The prompt, then what each score looks like: "- 0, not in place: …".
+std::string about_item(const model::Instrument& instrument, const model::Item& item) {
+  std::string about = item.prompt.value + "\n";
+  for (std::size_t i = 0; i < item.anchors.size() && i < instrument.scale.size(); ++i) {
+    const model::ScaleValue& value = instrument.scale[i];
+    about += "\n- **" + std::to_string(*value.value) + "** " + value.label.value + ": " + item.anchors[i].value;
+  }
+  return about;
+}
+
+KnownNames nothing(const model::BuiltIn&) {
+  return {};
+}
+
+KnownNames items(const model::BuiltIn& built_in) {
+  KnownNames names;
+  const model::Instrument& instrument = built_in.instruments.at(0);
+  for (const model::Area& area : instrument.areas)
+    for (const model::Item& item : area.items)
+      names.push_back({.id = item.id.value, .title = item.title.value, .about = about_item(instrument, item)});
+  return names;
+}
+
+KnownNames areas(const model::BuiltIn& built_in) {
+  KnownNames names;
+  for (const model::Area& area : built_in.instruments.at(0).areas)
+    names.push_back({.id = area.id.value, .title = area.label.value, .about = {}});
+  return names;
+}
+
+KnownNames tools(const model::BuiltIn& built_in) {
+  KnownNames names;
+  for (const model::Toolkit& toolkit : built_in.toolkits.toolkits)
+    for (const model::Tool& tool : toolkit.tools)
+      names.push_back({.id = tool.id.value, .title = tool.title.value, .about = {}});
+  return names;
+}
+
+KnownNames academies(const model::BuiltIn& built_in) {
+  KnownNames names;
+  for (const model::Academy& academy : built_in.regions.academies)
+    names.push_back({.id = academy.id.value, .title = academy.name.value, .about = {}});
+  return names;
+}
+
+KnownNames outcomes(const model::BuiltIn& built_in) {
+  KnownNames names;
+  for (const model::Outcome& outcome : built_in.outcomes.outcomes)
+    names.push_back({.id = outcome.id.value, .title = outcome.text.value, .about = {}});
+  return names;
+}
+
+KnownNames instruments(const model::BuiltIn& built_in) {
+  KnownNames names;
+  for (const model::Instrument& instrument : built_in.instruments)
+    names.push_back({.id = instrument.id.value, .title = instrument.title.value, .about = {}});
+  return names;
+}
+
+KnownNames rules(const model::BuiltIn&) {
+  KnownNames names;
+  for (const diag::CodeInfo& row : diag::catalogue())
+    names.push_back({.id = diag::code_text(row.code), .title = std::string(row.summary), .about = {}});
+  return names;
+}
+
+/// In the order of Names.
+constexpr KnownNames (*kLists[])(const model::BuiltIn&) = {nothing,   items,    areas,       tools,
+                                                           academies, outcomes, instruments, rules};
+
+}  // namespace
+
+std::vector<KnownName> known_names(Names names, const model::BuiltIn& built_in) {
+  return kLists[static_cast<std::size_t>(names)](built_in);
+}
+
+}  // namespace cpm::format

@@ -1,0 +1,20 @@
+#pragma once
+// Ids that a built-in list holds, for editors to offer where such an id is wanted. A county's own ids are as good.
+#include <string>
+#include <vector>
+
+#include "format/shape.h"
+#include "model/workspace.h"
+
+namespace cpm::format {
+
+struct KnownName {
+  std::string id;
+  std::string title;  ///< one line
+  std::string about;  ///< Markdown, for who wants to know more; may be empty
+};
+
+/// In the order of their list.
+std::vector<KnownName> known_names(Names names, const model::BuiltIn& built_in);
+
+}  // namespace cpm::format

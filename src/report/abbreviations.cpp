@@ -75,6 +75,11 @@ void collect(std::string& text, const Diagram& diagram) {
   for (const auto& [level, line] : diagram.outline) add(text, line);
 }
 
+/// Pictures and large figures repeat what the page says in words.
+void collect(std::string&, const Chart&) {}
+void collect(std::string&, const KeyFigures&) {}
+void collect(std::string&, const Contents&) {}
+
 void collect(std::string& text, const List& list) {
   for (const std::string& entry : list.entries) add(text, entry);
 }
@@ -106,7 +111,9 @@ bool spelt_out(std::string_view text, const Abbreviation& abbreviation) {
 /// After the facts at the head of the page; after the lead where there are none.
 std::size_t place_for_note(const Document& page) {
   if (page.blocks.empty()) return 0;
-  return page.blocks.size() > 1 && std::holds_alternative<Facts>(page.blocks[1]) ? 2 : 1;
+  std::size_t at = 1;
+  while (at < page.blocks.size() && std::holds_alternative<KeyFigures>(page.blocks[at])) ++at;
+  return at < page.blocks.size() && std::holds_alternative<Facts>(page.blocks[at]) ? at + 1 : at;
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 // `cpm compare` and `cpm report comparison`: two Snapshots on the items that are the same question in both.
 #include "base/text.h"
 #include "report/abbreviations.h"
+#include "report/comparison_charts.h"
 #include "report/comparison_parts.h"
 #include "report/pages.h"
 #include "report/result_parts.h"
@@ -193,8 +194,10 @@ Result group_result(const score::Comparison& comparison, score::Change change) {
 Document comparison_page(const score::Comparison& comparison, const model::Workspace& workspace) {
   Document page{.title = "Comparison: " + dates_text(comparison, workspace), .blocks = {}};
   page.blocks.push_back(Paragraph{.text = lead_text(comparison, workspace), .lead = true});
+  if (!comparison.items.empty()) page.blocks.push_back(change_figures(comparison));
   page.blocks.push_back(comparison_facts(comparison, workspace));
   if (!comparison.items.empty()) {
+    page.blocks.push_back(shift_chart(comparison));
     page.blocks.push_back(area_table(comparison));
     page.blocks.push_back(Paragraph{.text = note_text(comparison)});
   }

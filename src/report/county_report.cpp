@@ -37,8 +37,7 @@ Document county_report(std::vector<Part> parts, const std::string& county, base:
       Paragraph{.text = "All that the files of " + county + " say about the Core Practice Model (CPM), as of " +
                         base::written_out(as_of) + ", in " + base::counted(titles.size(), "part") + ".",
                 .lead = true});
-  page.blocks.emplace_back(Heading{.level = 2, .text = "Contents"});
-  page.blocks.emplace_back(List{.entries = titles, .numbered = true});
+  page.blocks.emplace_back(Contents{.titles = titles});
   List missing = left_out(parts);
   if (!missing.entries.empty()) {
     page.blocks.emplace_back(Paragraph{.text = "Not on this page:"});

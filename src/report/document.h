@@ -9,6 +9,7 @@
 
 #include "base/ratio.h"
 #include "diag/span.h"
+#include "report/chart.h"
 
 namespace cpm::report {
 
@@ -38,6 +39,7 @@ struct Cell {
   std::string text;
   std::optional<base::Tenths> number = {};  ///< the number behind the text
   std::optional<diag::Span> source = {};    ///< where the figure stands in the county's file
+  std::string link = {};                    ///< a file beside the page that the text leads to; empty: none
 };
 
 struct Column {
@@ -71,7 +73,22 @@ struct Diagram {
   std::vector<std::pair<int, std::string>> outline;
 };
 
-using Block = std::variant<Heading, Paragraph, Facts, Table, List, Verbatim, Diagram>;
+/// The few figures that answer the page's question, large. The lead says them in words, so that formats without them lose
+/// nothing.
+struct KeyFigure {
+  std::string figure;
+  std::string label;
+};
+struct KeyFigures {
+  std::vector<KeyFigure> figures;
+};
+
+/// The titles of the headings of level 2 that follow, as a list that leads there.
+struct Contents {
+  std::vector<std::string> titles;
+};
+
+using Block = std::variant<Heading, Paragraph, Facts, Table, List, Verbatim, Diagram, Chart, KeyFigures, Contents>;
 
 struct Document {
   std::string title;

@@ -3,9 +3,11 @@
 
 #include "base/text.h"
 #include "report/abbreviations.h"
+#include "report/plan_charts.h"
 #include "report/plan_words.h"
 #include "report/result_parts.h"
 #include "report/score_blocks.h"
+#include "report/score_charts.h"
 #include "report/snapshot_sections.h"
 #include "report/status_blocks.h"
 
@@ -24,6 +26,13 @@ Paragraph lead_of(const score::Progress& progress, const score::Scorecard* card,
                    .lead = true};
 }
 
+KeyFigures figures_of(const score::Progress& progress, const score::Scorecard* card) {
+  KeyFigures figures = standing_figures(progress);
+  const auto share = card == nullptr ? std::optional<base::Ratio>{} : score::share(card->total);
+  if (share) figures.figures.insert(figures.figures.begin(), {percent_text(*share), "of the possible points"});
+  return figures;
+}
+
 Facts facts_of(const score::Progress& progress, const score::Scorecard* card, const Context& context) {
   const model::Plan& plan = *progress.plan;
   return Facts{{{"County", county_text(context.workspace, plan.county)},
@@ -38,6 +47,7 @@ void add_where(Blocks& blocks, const score::Scorecard* card) {
   add_section(blocks, "Where we are");
   if (card == nullptr) return add_text(blocks, "There is no final Snapshot to tell from.");
   AreaNames names;
+  blocks.emplace_back(area_chart(*card));
   blocks.emplace_back(area_table(*card, names));
   blocks.emplace_back(total_note(*card));
   List strengths;
@@ -90,6 +100,7 @@ void add_decisions(Blocks& blocks, const model::Plan& plan, const Context& conte
 
 void add_next(Blocks& blocks, const score::Progress& progress, const Context& context) {
   add_section(blocks, "What is next");
+  if (auto chart = steps_chart(progress)) blocks.emplace_back(std::move(*chart));
   if (progress.overdue == 0) add_text(blocks, "No step is overdue.");
   if (progress.overdue > 0) blocks.emplace_back(overdue_table(progress, context));
   if (progress.upcoming == 0)
@@ -168,6 +179,7 @@ Document handover_report(const score::Progress& progress, const score::Scorecard
                          base::written_out(progress.as_of),
                 .blocks = {}};
   page.blocks.emplace_back(lead_of(progress, card, context));
+  page.blocks.emplace_back(figures_of(progress, card));
   page.blocks.emplace_back(facts_of(progress, card, context));
   add_where(page.blocks, card);
   add_decisions(page.blocks, *progress.plan, context);

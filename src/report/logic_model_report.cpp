@@ -6,8 +6,10 @@
 #include "base/text.h"
 #include "report/abbreviations.h"
 #include "report/pages.h"
+#include "report/plan_charts.h"
 #include "report/plan_words.h"
 #include "report/result_parts.h"
+#include "report/series_table.h"
 
 namespace cpm::report {
 
@@ -135,6 +137,20 @@ std::string standing_text(const model::Output& output, base::Date as_of) {
   return is_reached(output, as_of) ? "reached" : "not reached";
 }
 
+/// Outputs with figures of more than one day.
+std::optional<Chart> series_chart(const LogicModel& model, base::Date as_of) {
+  LineChart chart;
+  for (const model::Output& output : model.outputs) {
+    Line line = series_line(text_or(output.text, *output.id), output.series, output.unit, output.target, as_of);
+    if (line.points.size() > 1) chart.lines.push_back(std::move(line));
+  }
+  if (chart.lines.empty()) return {};
+  return Chart{.name = "outputs",
+               .title = "Figures of the outputs over time",
+               .description = lines_in_words(chart),
+               .shape = std::move(chart)};
+}
+
 void add_outputs(Blocks& blocks, const LogicModel& model, base::Date as_of) {
   Table table{.caption = "Latest figures of the outputs against their targets",
               .columns = {{.head = "Output"},
@@ -151,7 +167,12 @@ void add_outputs(Blocks& blocks, const LogicModel& model, base::Date as_of) {
                           text_cell(source_text(output.source))});
   }
   blocks.push_back(Heading{.level = 2, .text = "Outputs"});
+  if (auto chart = series_chart(model, as_of)) blocks.push_back(std::move(*chart));
   blocks.push_back(std::move(table));
+  std::vector<Series> figures;
+  for (const model::Output& output : model.outputs)
+    figures.push_back({.name = name_of(output.text, output.id), .unit = output.unit, .figures = output.series});
+  add_series(blocks, figures, "Output", as_of);
 }
 
 std::string perspectives_text(const model::LogicOutcome& outcome) {
@@ -190,6 +211,11 @@ void add_outcomes(Blocks& blocks, const LogicModel& model, base::Date as_of) {
   for (const model::LogicOutcome& outcome : model.outcomes) table.rows.push_back(outcome_row(model, outcome, as_of));
   blocks.push_back(Heading{.level = 2, .text = "Outcomes"});
   blocks.push_back(without_empty_columns(std::move(table), 3));
+  static const model::LocatedText no_unit;
+  std::vector<Series> figures;
+  for (const model::LogicOutcome& outcome : model.outcomes)
+    figures.push_back({.name = name_of(outcome.text, outcome.id), .unit = no_unit, .figures = outcome.series});
+  add_series(blocks, figures, "Outcome", as_of);
 }
 
 Result figure_result(const Measured* figure) {
@@ -226,6 +252,7 @@ Result output_result(const model::Output& output, base::Date as_of) {
                         {"target", output.target ? Result(base::to_text(*output.target)) : Result()},
                         {"latest", figure_result(latest(output.series, as_of))},
                         {"reached", judged ? Result(is_reached(output, as_of)) : Result()},
+                        {"series", series_result(output.series)},
                         {"source", source_result(output.source)}};
 }
 
@@ -238,6 +265,7 @@ Result outcome_result(const model::LogicOutcome& outcome, base::Date as_of) {
                         {"perspectives", list_of(outcome.perspectives, perspective)},
                         {"critical", text_result(outcome.critical)},
                         {"latest", figure_result(latest(outcome.series, as_of))},
+                        {"series", series_result(outcome.series)},
                         {"source", source_result(outcome.source)},
                         {"feedback_loop", loop_result(outcome.feedback_loop)}};
 }

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "diag/diagnostic.h"
 #include "report/document.h"
 #include "report/result.h"
 
@@ -14,6 +15,9 @@ namespace cpm::report {
 struct Checked {
   std::size_t files = 0;
   std::size_t rules = 0;
+  std::vector<std::string> paths = {};             ///< of the files looked at, where they can be named
+  diag::Severity fail_on = diag::Severity::error;  ///< from where on findings fail
+  std::optional<std::size_t> known = {};           ///< findings that a baseline takes out; nothing: there is none
 };
 
 struct Outcome {

@@ -7,8 +7,8 @@
 #include "diag/source_file.h"
 #include "model/workspace.h"
 #include "report/calendar.h"
+#include "report/chart.h"
 #include "report/document.h"
-#include "report/heat_map.h"
 #include "report/result.h"
 #include "score/compare.h"
 #include "score/progress.h"
@@ -65,11 +65,14 @@ Document region_page(const score::Region& region, const model::Workspace& worksp
 Result region_result(const score::Region& region, const model::Workspace& workspace);
 /// The keys of the records under the result's `rows`.
 std::vector<std::string> region_columns();
-HeatMap region_heat_map(const score::Region& region, const model::Workspace& workspace);
+Chart region_heat_map(const score::Region& region, const model::Workspace& workspace);
 Document logic_model_report(const model::LogicModel& model, const Context& context);
 Result logic_model_result(const model::LogicModel& model, const Context& context);
 Document roadmap_report(const model::Roadmap& roadmap, const Context& context);
 Result roadmap_result(const model::Roadmap& roadmap, const Context& context);
+/// `contexts`: one for each file of results, of one county or of several; groups below the county's limit are left out.
+Document fidelity_report(const std::vector<Context>& contexts);
+Result fidelity_result(const std::vector<Context>& contexts);
 /// `card`: of the newest final Snapshot; nullptr when there is none.
 Document handover_report(const score::Progress& progress, const score::Scorecard* card, const Context& context);
 Result handover_result(const score::Progress& progress, const score::Scorecard* card);

@@ -4,7 +4,9 @@
 
 #include "base/text.h"
 #include "report/abbreviations.h"
+#include "report/plan_charts.h"
 #include "report/plan_words.h"
+#include "report/series_table.h"
 
 namespace cpm::report {
 
@@ -35,6 +37,15 @@ std::string lead_text(const model::Plan& plan, const Context& context) {
          base::counted(plan.priorities.size(), "priority", "priorities") + " of the Core Practice Model (CPM) with " +
          base::counted(plan.objectives.size(), "objective") + " and " +
          base::counted(plan.steps.size(), "action step") + ".";
+}
+
+KeyFigures figures_of(const model::Plan& plan) {
+  const auto figure = [](std::size_t count, std::string one, std::string many) {
+    return KeyFigure{.figure = std::to_string(count), .label = count == 1 ? std::move(one) : std::move(many)};
+  };
+  return KeyFigures{{figure(plan.priorities.size(), "priority", "priorities"),
+                     figure(plan.objectives.size(), "objective", "objectives"),
+                     figure(plan.steps.size(), "action step", "action steps")}};
 }
 
 /// "Snapshot of March 15, 2026", from the Snapshot itself where the repository has it.
@@ -165,6 +176,16 @@ Table objectives_table(const model::Plan& plan, const model::PlanPriority& prior
   return without_empty_columns(std::move(table), 2);
 }
 
+std::vector<Series> figures_of(const model::Plan& plan, const model::PlanPriority& priority) {
+  std::vector<Series> all;
+  for (const model::Objective& objective : plan.objectives)
+    if (*objective.priority == *priority.id && objective.indicator)
+      all.push_back({.name = text_or(objective.indicator->text, *objective.id),
+                     .unit = objective.indicator->unit,
+                     .figures = objective.indicator->series});
+  return all;
+}
+
 void add_success(Blocks& blocks, const model::Plan& plan, const Priorities& priorities, const Context& context) {
   add_section(blocks, "3 What success looks like");
   if (priorities.empty()) return add_text(blocks, "The plan has no priorities yet.");
@@ -173,6 +194,7 @@ void add_success(Blocks& blocks, const model::Plan& plan, const Priorities& prio
     Table table = objectives_table(plan, *priority, context);
     if (table.rows.empty()) add_text(blocks, "No objective is stated yet.");
     if (!table.rows.empty()) blocks.push_back(std::move(table));
+    add_series(blocks, figures_of(plan, *priority), "Indicator", context.workspace.as_of);
   }
 }
 
@@ -211,9 +233,11 @@ Table steps_table(const model::Plan& plan, const model::Objective& objective, bo
   return without_empty_columns(std::move(table), 4);
 }
 
-void add_steps(Blocks& blocks, const model::Plan& plan, const Priorities& priorities, bool with_names) {
+void add_steps(Blocks& blocks, const model::Plan& plan, const Priorities& priorities, const Context& context) {
+  const bool with_names = context.contacts;
   add_section(blocks, "4 Action steps");
   if (plan.objectives.empty()) return add_text(blocks, "Action steps follow once objectives are stated.");
+  if (auto chart = steps_chart(score::progress(plan, context.workspace.as_of))) blocks.push_back(std::move(*chart));
   for (const model::PlanPriority* priority : priorities)
     for (const model::Objective& objective : plan.objectives) {
       if (*objective.priority != *priority->id) continue;
@@ -246,12 +270,13 @@ Document plan_report(const model::Plan& plan, const Context& context) {
       .title = "Implementation plan: " + county_text(context.workspace, plan.county) + ", " + date_text(plan.date),
       .blocks = {}};
   page.blocks.push_back(Paragraph{.text = lead_text(plan, context), .lead = true});
+  page.blocks.push_back(figures_of(plan));
   page.blocks.push_back(facts_of(plan, context));
   add_team(page.blocks, plan, context.contacts);
   add_priorities(page.blocks, priorities, context);
   add_horizon(page.blocks, plan.horizon);
   add_success(page.blocks, plan, priorities, context);
-  add_steps(page.blocks, plan, priorities, context.contacts);
+  add_steps(page.blocks, plan, priorities, context);
   add_reviews(page.blocks, plan);
   return with_abbreviations(std::move(page));
 }

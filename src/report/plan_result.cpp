@@ -1,6 +1,7 @@
 // The plan for machines, in the order of the form. Names, email and phone stay out of it: roles and teams only.
 #include "report/pages.h"
 #include "report/result_parts.h"
+#include "report/series_table.h"
 
 namespace cpm::report {
 
@@ -35,7 +36,8 @@ Result indicator_result(const std::optional<model::Indicator>& indicator) {
                         {"unit", text_result(indicator->unit)},
                         {"baseline", decimal_result(indicator->baseline)},
                         {"target", decimal_result(indicator->target)},
-                        {"current", decimal_result(indicator->current)}};
+                        {"current", decimal_result(indicator->current)},
+                        {"series", series_result(indicator->series)}};
 }
 
 Result objective_result(const model::Objective& objective) {

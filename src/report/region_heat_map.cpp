@@ -32,15 +32,16 @@ HeatMapGrid grid_of(const score::Region& region, const score::RegionSection& sec
 
 }  // namespace
 
-HeatMap region_heat_map(const score::Region& region, const model::Workspace& workspace) {
-  HeatMap map{.title = "Percent of possible points by county and area, " + base::written_out(workspace.as_of),
-              .description =
-                  "One row for each county in the order of the names, one column for each area. Every field "
-                  "shows its percent; a darker or lighter shade repeats it. The page of cpm region has the "
-                  "same figures as a table.",
-              .grids = {}};
+Chart region_heat_map(const score::Region& region, const model::Workspace& workspace) {
+  HeatMap map;
   for (const score::RegionSection& section : region.sections) map.grids.push_back(grid_of(region, section, workspace));
-  return map;
+  return Chart{.name = "heat-map",
+               .title = "Percent of possible points by county and area, " + base::written_out(workspace.as_of),
+               .description =
+                   "One row for each county in the order of the names, one column for each area. Every field "
+                   "shows its percent; a darker or lighter shade repeats it. The tables of counties and "
+                   "areas have the same figures.",
+               .shape = std::move(map)};
 }
 
 }  // namespace cpm::report

@@ -183,6 +183,7 @@ Document region_page(const score::Region& region, const model::Workspace& worksp
   page.blocks.push_back(answers(region, workspace));
   if (!picture.empty())
     page.blocks.push_back(Paragraph{.text = "The picture " + picture + " shows the percents below as a heat map."});
+  if (!region.sections.empty()) page.blocks.push_back(region_heat_map(region, workspace));
   for (const score::RegionSection& section : region.sections) add_section(page.blocks, region, section, workspace);
   add_support(page.blocks, region, workspace);
   add_privacy(page.blocks);

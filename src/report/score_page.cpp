@@ -4,6 +4,7 @@
 #include "report/pages.h"
 #include "report/result_parts.h"
 #include "report/score_blocks.h"
+#include "report/score_charts.h"
 #include "report/vote_blocks.h"
 
 namespace cpm::report {
@@ -128,8 +129,10 @@ void add_card(Blocks& blocks, const score::Scorecard& card, const model::Workspa
                                      date_text(card.snapshot->date) + ": " + total_sentence(card),
                              .lead = true});
   blocks.push_back(snapshot_facts(card, workspace));
+  blocks.push_back(area_chart(card));
   blocks.push_back(area_table(card, names));
   blocks.push_back(total_note(card));
+  blocks.push_back(distribution_chart(card));
   blocks.push_back(distribution_table(card));
   add_open_answers(blocks, card);
   add_splits(blocks, card);

@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "report/abbreviations.h"
 #include "report/score_blocks.h"
+#include "report/score_charts.h"
 #include "report/snapshot_sections.h"
 
 namespace cpm::report {
@@ -64,6 +65,13 @@ Facts facts_of(const score::Scorecard& card, const Context& context) {
   return facts;
 }
 
+KeyFigures figures_of(const score::Scorecard& card) {
+  KeyFigures figures = score_figures(card);
+  const std::size_t chosen = card.snapshot->priorities.size();
+  if (chosen > 0) figures.figures.push_back({std::to_string(chosen), chosen == 1 ? "priority" : "priorities"});
+  return figures;
+}
+
 void add_benchmark(Blocks& blocks, const score::Scorecard& card, const Context& context) {
   const auto share = score::share(card.total);
   if (!context.benchmark || !share) return;
@@ -75,9 +83,11 @@ void add_benchmark(Blocks& blocks, const score::Scorecard& card, const Context& 
 void add_score(Blocks& blocks, const score::Scorecard& card, const Context& context) {
   AreaNames names;
   add_section(blocks, "Score by area");
+  blocks.emplace_back(area_chart(card, context.benchmark));
   blocks.emplace_back(area_table(card, names));
   blocks.emplace_back(total_note(card));
   add_benchmark(blocks, card, context);
+  blocks.emplace_back(distribution_chart(card));
   blocks.emplace_back(distribution_table(card));
 }
 
@@ -90,6 +100,7 @@ Document snapshot_report(const score::Ranking& ranking, const Context& context) 
                          date_text(card.snapshot->date),
                 .blocks = {}};
   page.blocks.emplace_back(lead(card, context));
+  page.blocks.emplace_back(figures_of(card));
   page.blocks.emplace_back(facts_of(card, context));
   add_score(page.blocks, card, context);
   add_strengths(page.blocks, card, analysis);

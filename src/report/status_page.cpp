@@ -1,6 +1,7 @@
 // `cpm plan status` and `cpm report status`: what is done, late and next at a date.
 #include "base/text.h"
 #include "report/abbreviations.h"
+#include "report/plan_charts.h"
 #include "report/plan_words.h"
 #include "report/status_blocks.h"
 
@@ -84,6 +85,7 @@ void add_indicators(Blocks& blocks, const score::Progress& progress) {
     if (indicator.objective->indicator) table.rows.push_back(indicator_row(indicator));
   if (table.rows.empty()) return;
   blocks.push_back(Heading{.level = 2, .text = "Indicators"});
+  if (auto chart = indicators_chart(progress)) blocks.push_back(std::move(*chart));
   blocks.push_back(std::move(table));
   blocks.push_back(Paragraph{.text = "Progress: how much of the way from the baseline to the target is covered."});
 }
@@ -148,8 +150,10 @@ Document status_page(const score::Progress& progress, const Context& context) {
                 .blocks = {}};
   page.blocks.push_back(Paragraph{
       .text = "As of " + base::written_out(progress.as_of) + ": " + standing_text(progress) + ".", .lead = true});
+  if (!progress.steps.empty()) page.blocks.push_back(standing_figures(progress));
   page.blocks.push_back(status_facts(progress, context));
   if (!progress.steps.empty()) {
+    if (auto chart = steps_chart(progress)) page.blocks.push_back(std::move(*chart));
     add_dated(page.blocks, progress, context);
     add_blocked(page.blocks, progress);
     add_chain(page.blocks, progress, context);

@@ -19,7 +19,7 @@ using score::RequestGroup;
 std::set<std::string> counties_of(const Contexts& contexts) {
   std::set<std::string> counties;
   for (const Context& context : contexts)
-    counties.insert(county_text(context.workspace, model::content_as<model::Support>(context.document)->county));
+    counties.insert(county_text(context.workspace, model::content_of<model::Support>(context.document).county));
   return counties;
 }
 
@@ -49,7 +49,7 @@ Facts facts_of(const score::SupportRequests& requests, const Contexts& contexts,
                {counties.size() == 1 ? "County" : "Counties",
                 names_joined(std::vector<std::string>(counties.begin(), counties.end()))}}};
   if (contexts.size() != 1) return facts;
-  const auto& support = *model::content_as<model::Support>(contexts.front().document);
+  const auto& support = model::content_of<model::Support>(contexts.front().document);
   if (support.date) facts.facts.push_back({"Last gone through", date_text(support.date)});
   if (support.plan) facts.facts.push_back({"Plan", *support.plan});
   return facts;
@@ -77,10 +77,11 @@ Facts senders(const RequestGroup& group, const Contexts& contexts) {
   for (const Context& context : contexts) {
     const auto asks = [&](const Request& request) { return request.open && request.document == &context.document; };
     if (std::ranges::none_of(group.requests, asks)) continue;
-    const auto& support = *model::content_as<model::Support>(context.document);
+    const auto& support = model::content_of<model::Support>(context.document);
     std::string from = county_text(context.workspace, support.county);
     if (context.contacts && support.contact) from += "; contact: " + contact_text(*support.contact);
-    facts.facts.push_back({"From", std::move(from)});
+    const auto same = [&](const Fact& fact) { return fact.label == "From" && fact.text == from; };
+    if (std::ranges::none_of(facts.facts, same)) facts.facts.push_back({"From", std::move(from)});
   }
   return facts;
 }

@@ -35,7 +35,7 @@ std::string files_text(const std::vector<const model::Document*>& documents) {
 }
 
 Facts facts_of(const score::TraceFiles& files, const Context& context) {
-  const auto& plan = *model::content_as<model::Plan>(*files.plan);
+  const auto& plan = model::content_of<model::Plan>(*files.plan);
   const model::Document* snapshot = files.plan->snapshot;
   return Facts{{{"County", county_text(context.workspace, plan.county)},
                 {"Theory of change", files_text(files.theories)},
@@ -197,7 +197,7 @@ void add_drawing(Blocks& blocks, const Trace& trace, const std::string& title) {
 }  // namespace
 
 Document trace_page(const score::TraceFiles& files, const Trace& trace, const Context& context) {
-  const auto& plan = *model::content_as<model::Plan>(*files.plan);
+  const auto& plan = model::content_of<model::Plan>(*files.plan);
   const std::string title = "Trace: " + county_text(context.workspace, plan.county) + ", plan of " +
                             date_text(plan.date);
   Document page{.title = title, .blocks = {}};

@@ -29,7 +29,7 @@ Result node_result(const score::TraceNode& node, const diag::SourceMap& sources)
 }  // namespace
 
 Result trace_result(const score::TraceFiles& files, const score::Trace& trace, const diag::SourceMap& sources) {
-  const auto& plan = *model::content_as<model::Plan>(*files.plan);
+  const auto& plan = model::content_of<model::Plan>(*files.plan);
   const auto key = [&trace](std::size_t node) { return Result(trace.nodes[node].key); };
   return Result::Fields{
       {"county", text_result(plan.county)},

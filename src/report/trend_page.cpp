@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "report/abbreviations.h"
+#include "report/comparison_charts.h"
 #include "report/comparison_parts.h"
 #include "report/pages.h"
 #include "report/result_parts.h"
@@ -213,6 +214,7 @@ Document trend_page(const score::Trend& trend, const model::Workspace& workspace
   page.blocks.push_back(Paragraph{.text = lead_text(trend, workspace), .lead = true});
   page.blocks.push_back(trend_facts(trend, workspace));
   if (trend.items.empty()) return with_abbreviations(std::move(page));
+  page.blocks.push_back(trend_chart(trend));
   page.blocks.push_back(percent_table(trend, names));
   page.blocks.push_back(Paragraph{.text = note_text(trend)});
   page.blocks.push_back(coverage_table(trend, names));

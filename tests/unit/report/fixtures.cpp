@@ -85,6 +85,13 @@ struct Lines {
   void operator()(const Facts& facts) {
     for (const Fact& fact : facts.facts) add(fact.label + ": " + fact.text);
   }
+  // charts_test.cpp looks at these.
+  void operator()(const Chart&) {}
+  void operator()(const KeyFigures&) {}
+  void operator()(const Contents& contents) {
+    add("## Contents");
+    for (const std::string& title : contents.titles) add("- " + title);
+  }
   void operator()(const List& list) {
     for (const std::string& entry : list.entries) add("- " + entry);
   }

@@ -1,6 +1,7 @@
 #include "render/calendar.h"
 
 #include <memory>
+#include <string_view>
 
 #include <libical/ical.h>
 
@@ -55,6 +56,15 @@ icalcomponent* event_of(const CalendarEvent& event, base::Date as_of) {
   return made;
 }
 
+/// libical folds a line together with its end: in lines of just that length a fold stands inside the CR LF, or before it with
+/// nothing behind. Both are taken out; readers that look at lines one by one would stumble.
+std::string without_empty_folds(std::string text) {
+  for (const std::string_view broken : {"\r\r\n \n", "\r\n \r\n"})
+    for (std::size_t at = text.find(broken); at != std::string::npos; at = text.find(broken, at))
+      text.replace(at, broken.size(), "\r\n");
+  return text;
+}
+
 }  // namespace
 
 std::string calendar_text(const Calendar& calendar) {
@@ -64,7 +74,7 @@ std::string calendar_text(const Calendar& calendar) {
   for (const CalendarEvent& event : calendar.events)
     icalcomponent_add_component(whole.get(), event_of(event, calendar.as_of));
   const std::unique_ptr<char, Free> text(icalcomponent_as_ical_string_r(whole.get()));
-  return text.get();
+  return without_empty_folds(text.get());
 }
 
 }  // namespace cpm::render

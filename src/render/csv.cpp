@@ -1,17 +1,31 @@
 #include "render/csv.h"
 
 #include <algorithm>
+#include <array>
 #include <string_view>
+
+#include "render/verbatim.h"
 
 namespace cpm::render {
 namespace {
 
 using report::Result;
 
-/// A spreadsheet runs a text that begins so; the apostrophe makes it show the text instead.
+/// A spreadsheet runs a text that begins so, blanks aside; the apostrophe makes it show the text instead. The last four are
+/// the wide forms of `=+-@`, which count for the same in some languages.
 bool would_be_run(std::string_view text) {
-  constexpr std::string_view kStarts = "=+-@\t\r";
-  return !text.empty() && kStarts.find(text.front()) != std::string_view::npos;
+  constexpr std::array<std::string_view, 8> kStarts = {
+      "=", "+", "-", "@", "\xEF\xBC\x9D", "\xEF\xBC\x8B", "\xEF\xBC\x8D", "\xEF\xBC\xA0"};
+  const std::size_t first = text.find_first_not_of(" \t\r\n");
+  if (first == std::string_view::npos) return false;
+  return std::ranges::any_of(kStarts, [&](std::string_view start) { return text.substr(first).starts_with(start); });
+}
+
+/// Lines and tabs stay, signs that nobody sees are shown.
+std::string shown(std::string_view text) {
+  std::string all;
+  for (const std::string& line : verbatim_lines(text)) all.append(line).append("\n");
+  return all.substr(0, all.empty() ? 0 : all.size() - 1);
 }
 
 std::string quoted(std::string_view text) {
@@ -22,7 +36,8 @@ std::string quoted(std::string_view text) {
 }
 
 std::string text_cell(const std::string& text) {
-  return quoted(would_be_run(text) ? "'" + text : text);
+  const std::string safe = shown(text);
+  return quoted(would_be_run(safe) ? "'" + safe : safe);
 }
 
 // Numbers are left as they are: -3.5 is a number, not a formula.

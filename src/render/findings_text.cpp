@@ -21,8 +21,8 @@ bool has_lines(const Span& span) {
 }
 
 Stretch stretch_of(const Span& span, const diag::SourceFile& file) {
-  const std::size_t begin = std::min<std::size_t>(span.begin, file.bytes().size());
-  return Stretch{.begin = begin, .end = std::clamp<std::size_t>(span.end, begin, file.bytes().size())};
+  const std::size_t begin = std::min<std::size_t>(span.begin, file.size());
+  return Stretch{.begin = begin, .end = std::clamp<std::size_t>(span.end, begin, file.size())};
 }
 
 std::string heading(const Diagnostic& finding, const Job& job) {
@@ -47,17 +47,19 @@ std::optional<MendedLine> mended_line(const diag::Fix& fix, const Diagnostic& fi
   std::vector<diag::Edit> edits = fix.edits;
   std::ranges::stable_sort(edits, {}, [](const diag::Edit& edit) { return edit.span.begin; });
   const std::size_t line = file.position(edits.front().span.begin).line;
-  std::size_t at = file.line_start(line);
-  const std::size_t end = at + file.line(line).size();
+  const std::string_view bytes = file.line(line);
+  const std::size_t start = file.line_start(line);
+  const std::size_t end = start + bytes.size();
+  std::size_t at = start;
   MendedLine mended{.number = line, .text = {}};
   for (const diag::Edit& edit : edits) {
     const bool inside = edit.span.file == finding.span.file && !edit.span.whole_file && edit.span.begin >= at &&
                         edit.span.begin <= edit.span.end && edit.span.end <= end;
     if (!inside || edit.replacement.find_first_of("\r\n") != std::string::npos) return std::nullopt;
-    mended.text.append(file.bytes(), at, edit.span.begin - at).append(edit.replacement);
+    mended.text.append(bytes.substr(at - start, edit.span.begin - at)).append(edit.replacement);
     at = edit.span.end;
   }
-  mended.text.append(file.bytes(), at, end - at);
+  mended.text.append(bytes.substr(at - start));
   if (base::trimmed(mended.text).empty()) return std::nullopt;
   return mended;
 }
@@ -161,15 +163,42 @@ std::string finding_text(const Diagnostic& finding, const Job& job, bool explain
   return text;
 }
 
+// The findings to show, in their order: all, or the gravest of too many.
+std::vector<const Diagnostic*> shown_findings(const Job& job) {
+  const std::vector<Diagnostic>& all = job.findings.all();
+  std::size_t room = job.settings.most_findings == 0 ? all.size() : job.settings.most_findings;
+  std::vector<bool> chosen(all.size(), false);
+  for (const diag::Severity severity : {diag::Severity::error, diag::Severity::warning, diag::Severity::advice})
+    for (std::size_t i = 0; i < all.size() && room > 0; ++i)
+      if (all[i].severity == severity) {
+        chosen[i] = true;
+        --room;
+      }
+  std::vector<const Diagnostic*> shown;
+  for (std::size_t i = 0; i < all.size(); ++i)
+    if (chosen[i]) shown.push_back(&all[i]);
+  return shown;
+}
+
+std::string and_more(std::size_t left_out, const Job& job) {
+  return "and " + std::to_string(left_out) + " more; " +
+         (job.outcome.checked ? "`--max-findings 0` shows all, and `--format json` holds all"
+                              : "`cpm check` shows them") +
+         "\n";
+}
+
 }  // namespace
 
 std::string findings_text(const Job& job) {
   std::string text;
   std::set<diag::Code> explained;
-  for (const Diagnostic& finding : job.findings.all()) {
+  const std::vector<const Diagnostic*> shown = shown_findings(job);
+  for (const Diagnostic* const finding : shown) {
     if (!text.empty() && !job.settings.quiet) text += "\n";
-    text += finding_text(finding, job, explained.insert(finding.code).second);
+    text += finding_text(*finding, job, explained.insert(finding->code).second);
   }
+  const std::size_t left_out = job.findings.all().size() - shown.size();
+  if (left_out > 0) text.append(job.settings.quiet ? "" : "\n").append(and_more(left_out, job));
   if (!job.outcome.checked) return text;
   if (!text.empty() && !job.settings.quiet) text += "\n";
   return text + toned(summary(job), Tone::strong, job.settings.color) + "\n";

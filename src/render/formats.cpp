@@ -4,8 +4,13 @@
 #include <array>
 
 #include "render/csv.h"
+#include "render/github.h"
+#include "render/gitlab.h"
+#include "render/html.h"
 #include "render/json.h"
+#include "render/junit.h"
 #include "render/markdown.h"
+#include "render/sarif.h"
 #include "render/text.h"
 
 namespace cpm::render {
@@ -16,7 +21,12 @@ constexpr std::array kFormats = {
     Format{.name = "markdown",
            .extension = ".md",
            .about = "for a git host, or to convert to Word",
+           .has_pictures = true,
            .write = write_markdown},
+    Format{.name = "html",
+           .extension = ".html",
+           .about = "one file with pictures, for a browser or to print",
+           .write = write_html},
     Format{.name = "json",
            .extension = ".json",
            .about = "for other programs",
@@ -27,6 +37,28 @@ constexpr std::array kFormats = {
            .about = "records for a spreadsheet",
            .needs_rows = true,
            .write = write_csv},
+    Format{.name = "sarif",
+           .extension = ".sarif",
+           .about = "findings for code hosts and editors (SARIF 2.1.0)",
+           .holds_findings = true,
+           .only_findings = true,
+           .write = write_sarif},
+    Format{.name = "junit",
+           .extension = ".xml",
+           .about = "findings as tests that failed (JUnit XML)",
+           .holds_findings = true,
+           .only_findings = true,
+           .write = write_junit},
+    Format{.name = "github",
+           .about = "findings beside the lines of a change on GitHub (workflow commands)",
+           .holds_findings = true,
+           .only_findings = true,
+           .write = write_github},
+    Format{.name = "gitlab",
+           .about = "findings beside the lines of a change on GitLab (code quality)",
+           .holds_findings = true,
+           .only_findings = true,
+           .write = write_gitlab},
 };
 
 }  // namespace

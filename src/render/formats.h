@@ -13,8 +13,11 @@ namespace cpm::render {
 
 struct Settings {
   bool color = false;
-  std::size_t width = 0;  ///< columns of a terminal; 0: do not wrap (files, pipes)
-  bool quiet = false;     ///< findings without source lines, notes and help
+  std::size_t width = 0;          ///< columns of a terminal; 0: do not wrap (files, pipes)
+  bool quiet = false;             ///< findings without source lines, notes and help
+  std::size_t most_findings = 0;  ///< that text shows, the gravest ones; 0: all. Formats for programs hold all
+  std::string pictures = {};  ///< what the names of the pictures beside the output begin with; empty: there are none
+  std::string prefix = {};    ///< the current folder from the root of a host's checkout; empty: they are the same
 };
 
 struct Job {
@@ -22,14 +25,17 @@ struct Job {
   const diag::Diagnostics& findings;  ///< sorted, without duplicates
   const diag::SourceMap& sources;
   Settings settings;
+  std::span<const diag::Accepted> accepted = {};  ///< findings that were taken out because they are known
 };
 
 struct Format {
-  std::string_view name;       ///< "text", as in `--format text`
-  std::string_view extension;  ///< ".txt"
+  std::string_view name;            ///< "text", as in `--format text`
+  std::string_view extension = {};  ///< ".txt"; empty: no name of a file stands for it
   std::string_view about;
   bool holds_findings = false;  ///< findings are part of every output, not only of a check's (see below)
   bool needs_rows = false;      ///< only for outcomes with `columns`
+  bool has_pictures = false;    ///< written to a file, its pictures are files beside it
+  bool only_findings = false;   ///< only for checks: nothing but findings, for a host or another program
   std::string (*write)(const Job&) = nullptr;
 };
 

@@ -27,8 +27,35 @@ std::string valid_utf8(std::string_view text) {
   return valid.append(text);
 }
 
+std::string hexadecimal(char32_t unit) {
+  constexpr std::string_view kDigits = "0123456789abcdef";
+  std::string digits = "\\u";
+  for (int shift = 12; shift >= 0; shift -= 4) digits += kDigits[(unit >> shift) & 0xF];
+  return digits;
+}
+
+/// By number, as JSON writes it: two numbers above U+FFFF.
+std::string by_number(char32_t code) {
+  if (code < 0x10000) return hexadecimal(code);
+  return hexadecimal(0xD800 + ((code - 0x10000) >> 10)) + hexadecimal(0xDC00 + ((code - 0x10000) & 0x3FF));
+}
+
+/// Quoted. Readers get every sign as it was; a terminal that shows the file obeys none.
 std::string json_text(std::string_view text) {
-  return nlohmann::ordered_json(valid_utf8(text)).dump();
+  const std::string quoted = nlohmann::ordered_json(valid_utf8(text)).dump();
+  const auto ordinary = [](char sign) { return sign >= ' ' && sign < '\x7f'; };
+  if (std::ranges::all_of(quoted, ordinary)) return quoted;
+  std::string safe;
+  safe.reserve(quoted.size());
+  for (std::size_t at = 0; at < quoted.size();) {
+    const base::Sign sign = base::sign_at(quoted, at);
+    if (base::is_hidden(sign.code))
+      safe += by_number(sign.code);
+    else
+      safe.append(quoted, at, sign.bytes);
+    at += sign.bytes;
+  }
+  return safe;
 }
 
 std::string new_line(std::size_t depth) {

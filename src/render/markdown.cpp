@@ -1,10 +1,15 @@
 #include "render/markdown.h"
 
 #include <algorithm>
+#include <cctype>
+#include <map>
+#include <optional>
 
-#include "diag/catalogue.h"
+#include "base/text.h"
+#include "render/anchors.h"
+#include "render/findings_page.h"
 #include "render/markdown_escape.h"
-#include "render/summary.h"
+#include "render/pictures.h"
 #include "render/verbatim.h"
 
 namespace cpm::render {
@@ -14,10 +19,19 @@ using namespace report;
 
 /// What has been written so far, as far as the next block must know it.
 struct Page {
-  std::string text;
-  int level = 1;               ///< of the last heading
-  std::string_view last_sign;  ///< of the list that was the last block: `-`, `*`, `.` or `)`; else empty
+  std::string text = {};
+  int level = 1;                    ///< of the last heading
+  std::string_view last_sign = {};  ///< of the list that was the last block: `-`, `*`, `.` or `)`; else empty
+  std::optional<PictureNames> pictures = {};
+  std::map<std::string, std::string> links = {};  ///< from the text of a heading to its name
 };
+
+/// In bytes: GitHub shows 512,000 of a README and less of files that are hard to lay out; GitLab a little more.
+constexpr std::size_t kLongestPage = 480'000;
+
+bool is_full(const Page& page) {
+  return page.text.size() > kLongestPage;
+}
 
 std::string strong(std::string_view words) {
   const std::string escaped = markdown_escaped(words);
@@ -72,6 +86,26 @@ void append(Page& page, const Facts& facts) {
   append_list(page, entries, false);
 }
 
+/// The address of a file beside the page: signs that Markdown would read are written by number.
+std::string address_of(std::string_view name) {
+  constexpr std::string_view kDigits = "0123456789ABCDEF";
+  constexpr std::string_view kPlain = "-._~";
+  std::string address;
+  for (const char sign : name) {
+    const auto byte = static_cast<unsigned char>(sign);
+    if (std::isalnum(byte) != 0 || kPlain.find(sign) != std::string_view::npos)
+      address += sign;
+    else
+      address.append("%").append(1, kDigits[byte >> 4]).append(1, kDigits[byte & 15]);
+  }
+  return address;
+}
+
+std::string cell_text(const Cell& cell) {
+  const std::string words = markdown_escaped(cell.text);
+  return cell.link.empty() ? words : "[" + words + "](" + address_of(cell.link) + ")";
+}
+
 void append(Page& page, const Table& table) {
   if (table.columns.empty()) return;
   append_block(page, strong(table.caption));
@@ -82,13 +116,17 @@ void append(Page& page, const Table& table) {
     rules.push_back(column.number ? "---:" : "---");
   }
   std::string block = row_text(heads) + "\n" + row_text(rules);
-  for (const std::vector<Cell>& row : table.rows) {
+  std::size_t shown = 0;
+  for (; shown < table.rows.size() && page.text.size() + block.size() <= kLongestPage; ++shown) {
     std::vector<std::string> cells;
-    for (const Cell& cell : row) cells.push_back(markdown_escaped(cell.text));
+    for (const Cell& cell : table.rows[shown]) cells.push_back(cell_text(cell));
     cells.resize(table.columns.size());
     block.append("\n").append(row_text(cells));
   }
   append_block(page, block);
+  if (shown < table.rows.size())
+    append(page, Paragraph{.text = "Of this table, " + base::counted(table.rows.size() - shown, "more row") +
+                                   (table.rows.size() - shown == 1 ? " is" : " are") + " left out here."});
 }
 
 void append(Page& page, const List& list) {
@@ -145,40 +183,61 @@ void append(Page& page, const Diagram& diagram) {
   if (!outline.empty()) page.last_sign = sign;
 }
 
-Table findings_table(const Job& job) {
-  Table table{.caption = {}, .columns = {}, .rows = {}};
-  for (const char* const head : {"Place", "Severity", "Code", "What was found", "What to do"})
-    table.columns.push_back(Column{.head = head, .number = false});
-  for (const diag::Diagnostic& finding : job.findings.all()) {
-    const std::string severity{diag::severity_word(finding.severity)};
-    std::vector<Cell>& row = table.rows.emplace_back();
-    for (const std::string& text : {place_text(finding.span, job.sources), severity, diag::code_text(finding.code),
-                                    finding.message, finding.help})
-      row.push_back(Cell{.text = text});
-  }
-  return table;
+void append(Page& page, const Chart& chart) {
+  if (!page.pictures) return;
+  const std::string words = markdown_escaped(chart.title + ". " + chart.description);
+  append_block(page, "![" + words + "](" + address_of((*page.pictures)(chart)) + ")");
 }
 
-void append_findings(Page& page, const Job& job) {
-  if (page.text.empty())
-    append_block(page, "# Findings");
-  else
-    append(page, Heading{.level = 2, .text = "Findings"});
-  append(page, Paragraph{.text = summary(job), .lead = true});
-  if (!job.findings.all().empty()) append(page, findings_table(job));
+/// The lead says them in words.
+void append(Page&, const KeyFigures&) {}
+
+// Hosts make the names that these links lead to from the headings themselves.
+void append(Page& page, const Contents& contents) {
+  append(page, Heading{.level = 2, .text = "Contents"});
+  std::vector<std::string> entries;
+  for (const std::string& title : contents.titles) {
+    const auto found = page.links.find(title);
+    const std::string words = markdown_escaped(title);
+    entries.push_back(found == page.links.end() ? words : "[" + words + "](#" + found->second + ")");
+  }
+  append_list(page, entries, true);
+}
+
+/// The first heading of each text, and where it will be found.
+std::map<std::string, std::string> links_of(const Document& document) {
+  std::map<std::string, std::string> links;
+  Anchors anchors;
+  anchors(document.title);
+  for (const Block& block : document.blocks) {
+    if (std::holds_alternative<Contents>(block)) anchors("Contents");
+    if (const auto* heading = std::get_if<Heading>(&block)) links.try_emplace(heading->text, anchors(heading->text));
+  }
+  return links;
+}
+
+void append_end(Page& page) {
+  append(page, Paragraph{.text = "This page ends here: git hosts show no longer one in full. `--format html` and "
+                                 "`--format json` have all of it.",
+                         .lead = true});
 }
 
 }  // namespace
 
 std::string write_markdown(const Job& job) {
   if (!job.outcome.raw.empty()) return job.outcome.raw;
-  Page page;
-  if (job.outcome.page) {
-    append_block(page, "# " + markdown_escaped(job.outcome.page->title));
-    for (const Block& block : job.outcome.page->blocks)
-      std::visit([&](const auto& some) { append(page, some); }, block);
+  Document document = job.outcome.page ? *job.outcome.page : Document{.title = "Findings", .blocks = {}};
+  if (!job.outcome.page && !job.outcome.checked) return {};
+  if (job.outcome.checked) append_findings(document, job);
+  Page page{.links = links_of(document)};
+  if (!job.settings.pictures.empty()) page.pictures.emplace(job.settings.pictures);
+  append_block(page, "# " + markdown_escaped(document.title));
+  for (const Block& block : document.blocks) {
+    std::visit([&](const auto& some) { append(page, some); }, block);
+    if (!is_full(page)) continue;
+    append_end(page);
+    break;
   }
-  if (job.outcome.checked) append_findings(page, job);
   return page.text;
 }
 

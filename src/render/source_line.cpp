@@ -32,24 +32,23 @@ bool continues_sign(char byte) {
   return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U;
 }
 
-// The part of the line to be laid out: all of it, or the neighbourhood of the focus on whole signs.
-Stretch part_of(std::string_view bytes, Stretch line, Stretch focus) {
-  if (line.end - line.begin <= kLongLine) return line;
-  const std::size_t centre = std::clamp(focus.begin, line.begin, line.end);
-  Stretch part{.begin = centre - std::min(centre - line.begin, kLongLine / 4),
-               .end = centre + std::min(line.end - centre, kLongLine / 2)};
-  while (part.begin < centre && continues_sign(bytes[part.begin])) ++part.begin;
-  while (part.end > centre && part.end < line.end && continues_sign(bytes[part.end])) --part.end;
+// The part of the line to be laid out: all of it, or the neighbourhood of the focus on whole signs. Counts from its start.
+Stretch part_of(std::string_view line, Stretch focus) {
+  if (line.size() <= kLongLine) return {.begin = 0, .end = line.size()};
+  const std::size_t centre = std::min(focus.begin, line.size());
+  Stretch part{.begin = centre - std::min(centre, kLongLine / 4),
+               .end = centre + std::min(line.size() - centre, kLongLine / 2)};
+  while (part.begin < centre && continues_sign(line[part.begin])) ++part.begin;
+  while (part.end > centre && part.end < line.size() && continues_sign(line[part.end])) --part.end;
   return part;
 }
 
 Glyphs glyphs_of(const diag::SourceFile& file, std::size_t number, Stretch focus) {
-  const std::string_view bytes = file.bytes();
+  const std::string_view bytes = file.line(number);
   const std::size_t start = file.line_start(number);
-  const Stretch line{.begin = start, .end = start + file.line(number).size()};
-  const Stretch part = part_of(bytes, line, focus);
+  const Stretch part = part_of(bytes, {.begin = focus.begin - std::min(focus.begin, start), .end = 0});
   Glyphs glyphs{
-      .all = {}, .end_byte = part.end, .cut_before = part.begin > line.begin, .cut_after = part.end < line.end};
+      .all = {}, .end_byte = start + part.end, .cut_before = part.begin > 0, .cut_after = part.end < bytes.size()};
   for (std::size_t at = part.begin; at < part.end;) {
     const std::string_view sign = bytes.substr(at, base::sign_at(bytes, at).bytes);
     const std::string text = sign == "\t" ? std::string{kTab} : base::visible(sign);
@@ -57,7 +56,7 @@ Glyphs glyphs_of(const diag::SourceFile& file, std::size_t number, Stretch focus
     if (width == 0 && !glyphs.all.empty())
       glyphs.all.back().text += text;
     else
-      glyphs.all.push_back(Glyph{.byte = at, .text = text, .width = width});
+      glyphs.all.push_back(Glyph{.byte = start + at, .text = text, .width = width});
     at += sign.size();
   }
   return glyphs;

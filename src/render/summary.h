@@ -6,7 +6,7 @@
 
 namespace cpm::render {
 
-/// "58 files, 63 rules: 7 problems in 6 files (4 errors, 2 warnings, 1 advice)"; without a line end.
+/// "58 files, 63 rules: 7 problems in 6 files (4 errors, 2 warnings, 1 advice; 3 can be fixed by cpm fix)"; without a line end.
 /// Only for outcomes with `checked`.
 std::string summary(const Job& job);
 

@@ -109,6 +109,19 @@ std::string block_text(const Diagram& diagram, const Settings& settings) {
   return text;
 }
 
+/// Pictures and large figures say again what the page says.
+std::string block_text(const Chart&, const Settings&) {
+  return {};
+}
+std::string block_text(const KeyFigures&, const Settings&) {
+  return {};
+}
+
+std::string block_text(const Contents& contents, const Settings& settings) {
+  return block_text(Heading{.level = 2, .text = "Contents"}, settings) + "\n" +
+         block_text(List{.entries = contents.titles, .numbered = true}, settings);
+}
+
 std::string page_text(const Document& page, const Settings& settings) {
   std::string text = underlined(base::visible(page.title), '=', settings.color);
   for (const Block& block : page.blocks) {

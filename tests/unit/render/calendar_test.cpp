@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include "base/text.h"
+
 using namespace cpm;
 
 namespace {
@@ -41,4 +43,25 @@ TEST_CASE("signs with a meaning are escaped, lines of the description stay lines
   CHECK(has(text, "\r\nDESCRIPTION:a b\\nc\r\n"));
   CHECK(has(text, "\r\nLOCATION:x\\;y\r\n"));
   CHECK(has(text, "\r\nSTATUS:CANCELLED\r\n"));
+}
+
+TEST_CASE("a line of any length ends in CR LF, and folds have something behind them") {
+  for (std::size_t length = 1; length < 320; ++length) {
+    CAPTURE(length);
+    const std::string summary(length, 'x');
+    report::CalendarEvent made = event();
+    made.summary = summary;
+    const std::string text = render::calendar_text({.as_of = day(2026, 3, 31), .events = {made}});
+    std::string unfolded;
+    for (const std::string_view line : base::split(text, '\n')) {
+      if (line.empty()) continue;
+      REQUIRE(line.ends_with('\r'));
+      CHECK(line.size() <= 76);
+      CHECK(line.size() > (line.starts_with(' ') ? 2U : 1U));
+      const std::string_view words = line.substr(0, line.size() - 1);
+      CHECK(words.find('\r') == std::string_view::npos);
+      unfolded += line.starts_with(' ') ? std::string(words.substr(1)) : "\n" + std::string(words);
+    }
+    CHECK(unfolded.find("\nSUMMARY:" + summary + "\n") != std::string::npos);
+  }
 }

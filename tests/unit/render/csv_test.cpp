@@ -27,7 +27,7 @@ TEST_CASE("commas, quotes and line ends are quoted") {
 }
 
 TEST_CASE("a text that a spreadsheet would run is made harmless; a number is left alone") {
-  const char* const texts[] = {"=1+1", "+1", "-1", "@SUM(A1)", "\t=1"};
+  const char* const texts[] = {"=1+1", "+1", "-1", "@SUM(A1)", "\t=1", " =1", "\xEF\xBC\x9D\x31"};
   for (const char* text : texts) {
     Sample sample;
     sample.outcome.columns = {"a"};
@@ -44,4 +44,12 @@ TEST_CASE("without records there are the heads alone") {
   Sample sample;
   sample.outcome.columns = {"county", "area"};
   CHECK(render::write_csv(sample.job()) == "county,area\n");
+}
+
+TEST_CASE("signs that nobody sees are shown, lines and tabs stay") {
+  Sample sample;
+  sample.outcome.columns = {"a"};
+  sample.outcome.result = Result::Fields{
+      {"rows", Result::List{Result::Fields{{"a", "x\x1b[31m\ty\n\nz\xE2\x80\xAE\n"}}}}};
+  CHECK(render::write_csv(sample.job()) == "a\n\"x\\x1b[31m\ty\n\nz\\u{202e}\"\n");
 }

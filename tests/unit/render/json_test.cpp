@@ -126,3 +126,13 @@ TEST_CASE("raw text is a string result") {
   sample.outcome.raw = "format: x\n";
   CHECK(Json::parse(render::write_json(sample.job()))["result"] == "format: x\n");
 }
+
+TEST_CASE("signs that a terminal or an editor would obey are written by number, and read back as they were") {
+  const std::string text = "a\x1b[31m\x7f\xC2\x9B\xE2\x80\xAE\xEF\xBB\xBF\xF3\xA0\x81\x81 \xC3\xA9";
+  Sample sample;
+  sample.outcome.result = report::Result::Fields{{"text", text}};
+  const std::string written = render::write_json(sample.job());
+  CHECK(written.find(R"("a\u001b[31m\u007f\u009b\u202e\ufeff\udb40\udc41 )"
+                     "\xC3\xA9\"") != std::string::npos);
+  CHECK(nlohmann::json::parse(written)["result"]["text"].get<std::string>() == text);
+}

@@ -136,3 +136,26 @@ TEST_CASE("web addresses stay readable, unless they carry something else along")
   CHECK(markdown_escaped("WWW.a.org<script>") == "WWW\\.a.org&lt;script&gt;");
   CHECK(markdown_escaped("[a](javascript:x)") == "\\[a\\](javascript:x)");
 }
+
+TEST_CASE("a list of contents links to the headings, and large figures are left to the lead") {
+  Sample sample;
+  sample.outcome.page = report::Document{
+      .title = "T",
+      .blocks = {report::KeyFigures{{{"1", "one"}}}, report::Contents{.titles = {"T", "Contents", "Gone"}},
+                 report::Heading{.level = 2, .text = "T"}, report::Heading{.level = 2, .text = "Contents"}}};
+  CHECK(render::write_markdown(sample.job()) ==
+        "# T\n\n## Contents\n\n1. [T](#t-1)\n2. [Contents](#contents-1)\n3. Gone\n\n## T\n\n## Contents\n");
+}
+
+TEST_CASE("a page longer than git hosts show is cut at a row, and says so") {
+  Sample sample;
+  report::Table table{.caption = "Long", .columns = {{.head = "Row"}}, .rows = {}};
+  const std::string words(1000, 'x');
+  for (int i = 0; i < 1000; ++i) table.rows.push_back({{.text = words}});
+  sample.outcome.page = report::Document{.title = "T", .blocks = {table, report::Heading{.level = 2, .text = "Last"}}};
+  const std::string page = render::write_markdown(sample.job());
+  CHECK(page.size() < 500'000);
+  CHECK(page.find("| " + words + " |\n\nOf this table, 522 more rows are left out here.\n") != std::string::npos);
+  CHECK(page.ends_with("have all of it.**\n"));
+  CHECK(page.find("Last") == std::string::npos);
+}

@@ -1,0 +1,161 @@
+#include "render/html_blocks.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "render/markup.h"
+#include "render/svg.h"
+#include "render/verbatim.h"
+
+namespace cpm::render {
+namespace {
+
+using namespace report;
+
+/// An id must begin with a letter; ids of headings never hold `_`, as those of tables and charts do.
+std::string id_of(HtmlPage& page, std::string_view heading) {
+  std::string plain;
+  for (const char sign : heading) plain += sign == '_' || static_cast<unsigned char>(sign) >= 0x80 ? '-' : sign;
+  std::string id = page.anchors(plain);
+  const bool fine = !id.empty() && id.front() >= 'a' && id.front() <= 'z';
+  return fine ? id : page.anchors("part-" + id);
+}
+
+void append(HtmlPage& page, const Heading& heading) {
+  page.level = std::clamp(heading.level, 2, page.level + 1);
+  const std::string name = "h" + std::to_string(page.level);
+  const std::string id = id_of(page, heading.text);
+  page.body += "<" + name + attribute("id", id) + ">" + markup_escaped(heading.text) + "</" + name + ">\n";
+  page.entries.push_back({.level = page.level, .id = id, .text = heading.text});
+}
+
+void append(HtmlPage& page, const Paragraph& paragraph) {
+  if (!paragraph.text.empty()) page.body += element("p", paragraph.text, paragraph.lead ? "lead" : "") + "\n";
+}
+
+void append(HtmlPage& page, const Facts& facts) {
+  if (facts.facts.empty()) return;
+  page.body += "<dl class=\"facts\">\n";
+  for (const Fact& fact : facts.facts) page.body += element("dt", fact.label) + element("dd", fact.text) + "\n";
+  page.body += "</dl>\n";
+}
+
+void append(HtmlPage& page, const KeyFigures& figures) {
+  if (figures.figures.empty()) return;
+  page.body += "<ul class=\"figures\">\n";
+  for (const KeyFigure& figure : figures.figures)
+    page.body += "<li>" + element("b", figure.figure) + " " + element("span", figure.label) + "</li>\n";
+  page.body += "</ul>\n";
+}
+
+std::string cell_text(const Table& table, const std::vector<Cell>& row, std::size_t at) {
+  const Cell none{.text = {}};
+  const Cell& cell = at < row.size() ? row[at] : none;
+  const std::string words = markup_escaped(cell.text);
+  const std::string text = cell.link.empty() ? words : "<a" + attribute("href", cell.link) + ">" + words + "</a>";
+  const std::string style = table.columns[at].number ? " class=\"n\"" : "";
+  return at == 0 ? "<th scope=\"row\"" + style + ">" + text + "</th>" : "<td" + style + ">" + text + "</td>";
+}
+
+/// What scrolls must be reached by keyboard, and have a name.
+std::string scrolling(std::string_view name) {
+  return "<div class=\"scroll\" role=\"group\" tabindex=\"0\"" + std::string(name) + ">\n";
+}
+
+void append(HtmlPage& page, const Table& table) {
+  if (table.columns.empty()) return;
+  const std::string id = "table_" + std::to_string(++page.tables);
+  const bool named = !table.caption.empty();
+  page.body += scrolling(attribute(named ? "aria-labelledby" : "aria-label", named ? id : "Table")) + "<table>\n";
+  if (named) page.body += "<caption" + attribute("id", id) + ">" + markup_escaped(table.caption) + "</caption>\n";
+  page.body += "<thead>\n<tr>";
+  for (const Column& column : table.columns)
+    page.body += "<th scope=\"col\"" + std::string(column.number ? " class=\"n\"" : "") + ">" +
+                 markup_escaped(column.head) + "</th>";
+  page.body += "</tr>\n</thead>\n<tbody>\n";
+  for (const std::vector<Cell>& row : table.rows) {
+    page.body += "<tr>";
+    for (std::size_t at = 0; at < table.columns.size(); ++at) page.body += cell_text(table, row, at);
+    page.body += "</tr>\n";
+  }
+  page.body += "</tbody>\n</table>\n</div>\n";
+}
+
+void append(HtmlPage& page, const List& list) {
+  if (list.entries.empty()) return;
+  const std::string name = list.numbered ? "ol" : "ul";
+  page.body += "<" + name + ">\n";
+  for (const std::string& entry : list.entries) page.body += element("li", entry) + "\n";
+  page.body += "</" + name + ">\n";
+}
+
+void append_caption(HtmlPage& page, std::string_view caption) {
+  if (!caption.empty()) page.body += element("figcaption", caption) + "\n";
+}
+
+/// Elsewhere a tab is a blank; in text that is shown as it is, it stays.
+std::string with_tabs(std::string_view line) {
+  std::string text;
+  for (const std::string_view part : base::split(line, '\t'))
+    text.append(part.data() == line.data() ? "" : "\t").append(markup_escaped(part));
+  return text;
+}
+
+void append(HtmlPage& page, const Verbatim& verbatim) {
+  const std::vector<std::string> lines = verbatim_lines(verbatim.text);
+  if (lines.empty()) return;
+  page.body += "<figure>\n";
+  append_caption(page, verbatim.caption);
+  page.body += "<pre tabindex=\"0\">";
+  for (const std::string& line : lines) page.body += with_tabs(line) + "\n";
+  page.body += "</pre>\n</figure>\n";
+}
+
+/// The outline as lists inside lists; a line stands at most one level below the one before it.
+std::string outline_text(const Diagram& diagram) {
+  std::string text;
+  int open = 0;
+  for (const auto& [level, line] : diagram.outline) {
+    const int wanted = std::clamp(level, 0, open) + 1;
+    if (wanted > open) text += "<ul>\n";
+    for (; open > wanted; --open) text += "</li>\n</ul>\n";
+    if (open == wanted) text += "</li>\n";
+    open = wanted;
+    text += "<li>" + markup_escaped(line) + "\n";
+  }
+  for (; open > 0; --open) text += "</li>\n</ul>\n";
+  return text;
+}
+
+void append(HtmlPage& page, const Diagram& diagram) {
+  if (diagram.outline.empty()) return;
+  page.body += "<figure class=\"outline\">\n";
+  append_caption(page, diagram.caption);
+  page.body += outline_text(diagram) + "</figure>\n";
+}
+
+void append(HtmlPage& page, const Chart& chart) {
+  const std::vector<Chart> sheets = sheets_of(chart);
+  page.body += sheets.size() == 1 ? "<figure>\n" : "<figure class=\"long\">\n";
+  append_caption(page, chart.title);
+  for (const Chart& sheet : sheets)
+    page.body += scrolling(attribute("aria-label", "Picture: " + sheet.title)) +
+                 svg_inline(sheet, "chart_" + std::to_string(++page.charts)) + "</div>\n";
+  page.body += "</figure>\n";
+}
+
+/// The page has its own list of contents, with links.
+void append(HtmlPage&, const Contents&) {}
+
+}  // namespace
+
+void append_html(HtmlPage& page, const Block& block) {
+  std::visit([&page](const auto& some) { append(page, some); }, block);
+}
+
+std::string element(std::string_view name, std::string_view text, std::string_view style) {
+  const std::string tag(name);
+  return "<" + tag + (style.empty() ? "" : attribute("class", style)) + ">" + markup_escaped(text) + "</" + tag + ">";
+}
+
+}  // namespace cpm::render

@@ -1,0 +1,190 @@
+#include "render/svg.h"
+
+#include <doctest/doctest.h>
+
+#include "render/svg_canvas.h"
+
+using namespace cpm;
+
+namespace {
+
+bool has(const std::string& text, std::string_view part) {
+  return text.find(part) != std::string::npos;
+}
+
+report::Chart chart_of(decltype(report::Chart::shape) shape) {
+  return {.name = "x", .title = "<a> & \"b\"", .description = "\x1b[31m in words", .shape = std::move(shape)};
+}
+
+base::Date day(int year, unsigned month, unsigned day) {
+  return std::chrono::year(year) / std::chrono::month(month) / std::chrono::day(day);
+}
+
+report::Chart bars() {
+  return chart_of(report::BarChart{.bars = {{.label = "People",
+                                             .percent = base::Tenths{550},
+                                             .low = base::Tenths{500},
+                                             .high = base::Tenths{600},
+                                             .note = "50.0 % to 60.0 %"},
+                                            {.label = "None"},
+                                            {.label = "All", .percent = base::Tenths{1000}}},
+                                   .has_total = true,
+                                   .benchmark = 60});
+}
+
+}  // namespace
+
+TEST_CASE("a picture has a title and a description, and texts of files cannot leave their place in it") {
+  for (const std::string& svg : {render::svg_file(bars()), render::svg_inline(bars(), "c1")}) {
+    CHECK(has(svg, "&lt;a&gt; &amp; &quot;b&quot;</title>"));
+    CHECK(has(svg, "\\x1b[31m in words</desc>"));
+    CHECK_FALSE(has(svg, "<a>"));
+  }
+  CHECK(has(render::svg_inline(bars(), "c1"), "aria-labelledby=\"c1_title c1_desc\""));
+}
+
+TEST_CASE("in a page places across are percents, in a file they are pixels of its width") {
+  const std::string page = render::svg_inline(bars(), "c1");
+  CHECK(has(page, "width=\"100%\""));
+  CHECK(has(page, "width=\"55%\""));
+  CHECK(has(page, "x1=\"60%\""));
+  CHECK_FALSE(has(page, "<style>"));
+  const std::string file = render::svg_file(bars());
+  CHECK(has(file, "width=\"396\""));
+  CHECK(has(file, "x1=\"432\""));
+  CHECK(has(file, "<style>"));
+  CHECK(has(file, "prefers-color-scheme: dark"));
+  CHECK(has(file, "viewBox=\"-24 -24 768 "));
+}
+
+TEST_CASE("bars say their percent, the range below, the benchmark, and where there is no percent") {
+  const std::string svg = render::svg_inline(bars(), "c1");
+  CHECK(has(svg, ">55.0 %</text>"));
+  CHECK(has(svg, ">no percent</text>"));
+  CHECK(has(svg, ">benchmark 60 %</text>"));
+  CHECK(has(svg, "x1=\"50%\""));
+  CHECK(has(svg, "class=\"bar total\""));
+}
+
+TEST_CASE("parts of a stack differ by pattern, carry their number, and fill the width") {
+  const std::string svg = render::svg_inline(
+      chart_of(report::StackChart{
+          .values = {"2 (Full)", "1 (Part)", "0 (None)", "not answered"},
+          .scale = 3,
+          .stacks = {{.label = "People", .counts = {1, 2, 0, 1}}, {.label = "Empty", .counts = {0, 0, 0, 0}}}}),
+      "c2");
+  CHECK(has(svg, "<rect x=\"0%\" y="));
+  CHECK(has(svg, "x=\"25%\""));
+  CHECK(has(svg, "x=\"75%\""));
+  CHECK(has(svg, "fill=\"url(#c2_value0)\""));
+  CHECK(has(svg, "fill=\"url(#c2_value3)\""));
+  CHECK(has(svg, ">4 items</text>"));
+  CHECK(has(svg, ">0 items</text>"));
+  CHECK(has(svg, "class=\"count onopen\">1</text>"));
+}
+
+TEST_CASE("then and now are a ring and a disk, with both figures in words") {
+  const std::string svg = render::svg_inline(
+      chart_of(report::ShiftChart{
+          .before = "2025",
+          .now = "2026",
+          .shifts =
+              {{.label = "People", .before = base::Tenths{409}, .now = base::Tenths{591}, .change = "+18.2 points"},
+               {.label = "New", .now = base::Tenths{100}, .change = "no change to state"}}}),
+      "c3");
+  CHECK(has(svg, "cx=\"40.9%\""));
+  CHECK(has(svg, "cx=\"59.1%\""));
+  CHECK(has(svg, ">40.9 % then, 59.1 % now</text>"));
+  CHECK(has(svg, ">no percent then, 10.0 % now</text>"));
+  CHECK(has(svg, ">+18.2 points</text>"));
+}
+
+TEST_CASE("steps stand where their dates say; a step without start has a mark on its due date") {
+  const report::Chart chart = chart_of(
+      report::Gantt{.first = day(2025, 7, 1),
+                    .last = day(2026, 7, 1),
+                    .as_of = day(2026, 3, 31),
+                    .groups = {{.label = "Coaching",
+                                .steps = {{.label = "Train",
+                                           .state = "done",
+                                           .look = report::BarLook::done,
+                                           .start = day(2025, 7, 1),
+                                           .due = day(2026, 7, 1)},
+                                          {.label = "Late",
+                                           .state = "delayed; 3 days overdue",
+                                           .look = report::BarLook::late,
+                                           .start = day(2026, 1, 1),
+                                           .due = day(2026, 2, 1),
+                                           .monitor_on = day(2026, 3, 28)},
+                                          {.label = "Short", .state = "not started", .due = day(2026, 1, 1)}}}}});
+  const std::string svg = render::svg_inline(chart, "c4");
+  CHECK(has(svg, "class=\"span done\""));
+  CHECK(has(svg, "class=\"span late\" fill=\"url(#c4_late)\""));
+  CHECK(has(svg, ">as of March 31, 2026</text>"));
+  CHECK(has(svg, ">Jan 2026</text>"));
+  CHECK(has(svg, "class=\"due\""));
+  CHECK(has(svg, "class=\"monitor\""));
+  CHECK(has(svg, "class=\"chart wide\""));
+  report::Chart early = chart;
+  std::get<report::Gantt>(early.shape).as_of = day(2025, 1, 1);
+  CHECK_FALSE(has(render::svg_inline(early, "c4"), "class=\"today\""));
+}
+
+TEST_CASE("lines have a field each, with the first and last figure and the target in words") {
+  const auto value = [](std::int64_t number) { return base::Ratio{.numerator = number, .denominator = 1}; };
+  const std::string svg = render::svg_inline(
+      chart_of(report::LineChart{.lines = {{.label = "Sessions",
+                                            .points = {{.date = day(2026, 1, 1), .value = value(0), .text = "0"},
+                                                       {.date = day(2026, 3, 1), .value = value(100), .text = "100"}},
+                                            .target = report::LineTarget{.value = value(200), .text = "200"}},
+                                           {.label = "Nothing yet", .points = {}}}}),
+      "c5");
+  CHECK(has(svg, ">0 on 2026-01-01, 100 on 2026-03-01;</text>"));
+  CHECK(has(svg, ">target 200</text>"));
+  CHECK(has(svg, ">no figure yet</text>"));
+  CHECK(has(svg, "class=\"mark\""));
+  CHECK(has(svg, "cx=\"3%\""));
+  CHECK(has(svg, "cx=\"97%\""));
+}
+
+TEST_CASE("every field of a heat map prints its percent and carries the shade of its fifth") {
+  const std::string svg = render::svg_file(
+      chart_of(report::HeatMap{.grids = {{.title = "Test 1.0",
+                                          .columns = {"People"},
+                                          .rows = {{.label = "Low", .percents = {base::Tenths{199}}},
+                                                   {.label = "High", .percents = {base::Tenths{1000}}},
+                                                   {.label = "None", .percents = {std::nullopt}}}}}}));
+  CHECK(has(svg, "class=\"count on0\">19.9 %</text>"));
+  CHECK(has(svg, "class=\"count on4\">100.0 %</text>"));
+  CHECK(has(svg, "class=\"none\"/>"));
+  CHECK(has(svg, "class=\"count\">no percent</text>"));
+}
+
+TEST_CASE("labels take two lines at most, and nothing is lost silently") {
+  CHECK(render::label_lines("one two", 10) == std::vector<std::string>{"one two"});
+  CHECK(render::label_lines("one two three", 8) == std::vector<std::string>{"one two", "three"});
+  const std::vector<std::string> cut = render::label_lines("one two three four five", 8);
+  REQUIRE(cut.size() == 2);
+  CHECK(cut[1].ends_with("…"));
+  CHECK(render::label_lines(std::string(30, 'x'), 8).front().ends_with("…"));
+}
+
+TEST_CASE("a picture taller than a sheet of paper becomes several, and nothing is lost") {
+  report::Gantt gantt{.first = day(2025, 7, 1), .last = day(2026, 7, 1), .as_of = day(2026, 1, 1), .groups = {}};
+  gantt.groups.push_back({.label = "Long", .steps = std::vector<report::GanttStep>(14)});
+  gantt.groups.push_back({.label = "Short", .steps = std::vector<report::GanttStep>(2)});
+  const std::vector<report::Chart> sheets = render::sheets_of(chart_of(gantt));
+  REQUIRE(sheets.size() == 2);
+  CHECK(sheets[0].title.ends_with("(1 of 2)"));
+  std::size_t steps = 0;
+  for (const report::Chart& sheet : sheets)
+    for (const report::GanttGroup& group : std::get<report::Gantt>(sheet.shape).groups) steps += group.steps.size();
+  CHECK(steps == 16);
+  CHECK(std::get<report::Gantt>(sheets[1].shape).groups.front().label == "Long (continued)");
+  CHECK(std::get<report::Gantt>(sheets[1].shape).groups.back().label == "Short");
+  CHECK(render::sheets_of(chart_of(report::LineChart{.lines = std::vector<report::Line>(13)})).size() == 3);
+  report::HeatMapGrid grid{.title = "G", .columns = {"A"}, .rows = std::vector<report::HeatMapRow>(30)};
+  CHECK(render::sheets_of(chart_of(report::HeatMap{.grids = {grid, grid}})).size() == 3);
+  CHECK(render::sheets_of(bars()).size() == 1);
+  CHECK(render::sheets_of(chart_of(report::LineChart{})).size() == 1);
+}

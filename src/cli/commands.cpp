@@ -9,24 +9,31 @@
 namespace cpm::cli {
 namespace {
 
-constexpr const Option* kCheckOptions[] = {&kFailOn, &kFormat, &kOutput, &kAsOf, &kMaxFileSize, &kColor, &kQuiet};
-constexpr const Option* kScoreOptions[] = {&kExplain, &kDespiteErrors, &kFormat, &kOutput,
-                                           &kAsOf,    &kMaxFileSize,   &kColor,  &kQuiet};
+constexpr const Option* kCheckOptions[] = {&kFailOn,      &kBaseline,    &kFormatFindings, &kOutput, &kAsOf,
+                                           &kMaxFileSize, &kMaxFindings, &kColor,          &kQuiet};
+constexpr const Option* kFixOptions[] = {&kDiff,        &kUnsafe,      &kFormat, &kOutput, &kAsOf,
+                                         &kMaxFileSize, &kMaxFindings, &kColor,  &kQuiet};
+constexpr const Option* kBaselineOptions[] = {&kBaselineToWrite, &kReason, &kUntil, &kPrune, &kFormat, &kAsOf,
+                                              &kMaxFileSize,     &kColor,  &kQuiet};
+constexpr const Option* kScoreOptions[] = {&kExplain, &kNoPictures,  &kDespiteErrors, &kFormat, &kOutput,
+                                           &kAsOf,    &kMaxFileSize, &kColor,         &kQuiet};
 constexpr const Option* kRankOptions[] = {&kTop,  &kWeights,     &kDespiteErrors, &kFormat, &kOutput,
                                           &kAsOf, &kMaxFileSize, &kColor,         &kQuiet};
-constexpr const Option* kPageOptions[] = {&kDespiteErrors, &kFormat, &kOutput, &kAsOf, &kMaxFileSize, &kColor, &kQuiet};
-constexpr const Option* kStatusOptions[] = {&kNoContacts, &kDespiteErrors, &kFormat, &kOutput,
-                                            &kAsOf,       &kMaxFileSize,   &kColor,  &kQuiet};
-constexpr const Option* kReportOptions[] = {&kProof, &kNoContacts,  &kDespiteErrors, &kFormat, &kOutput,
-                                            &kAsOf,  &kMaxFileSize, &kColor,         &kQuiet};
+constexpr const Option* kPageOptions[] = {&kNoPictures, &kDespiteErrors, &kFormat, &kOutput,
+                                          &kAsOf,       &kMaxFileSize,   &kColor,  &kQuiet};
+constexpr const Option* kStatusOptions[] = {&kNoContacts, &kNoPictures,  &kDespiteErrors, &kFormat, &kOutput,
+                                            &kAsOf,       &kMaxFileSize, &kColor,         &kQuiet};
+constexpr const Option* kReportOptions[] = {&kProof,  &kNoContacts, &kNoPictures,  &kDespiteErrors, &kFormat,
+                                            &kOutput, &kAsOf,       &kMaxFileSize, &kColor,         &kQuiet};
 constexpr const Option* kInitOptions[] = {&kWhoseCounty, &kAsOf, &kFormat, &kColor};
 constexpr const Option* kNewOptions[] = {&kFrom, &kCounty, &kAsOf, &kOutput};
-constexpr const Option* kRegionOptions[] = {&kHeatMap, &kFormatRows, &kOutput, &kAsOf, &kMaxFileSize, &kColor, &kQuiet};
+constexpr const Option* kRegionOptions[] = {&kHeatMap, &kNoPictures,  &kFormatRows, &kOutput,
+                                            &kAsOf,    &kMaxFileSize, &kColor,      &kQuiet};
 constexpr const Option* kCalendarOptions[] = {&kNoContacts,  &kDespiteErrors, &kOutput, &kAsOf,
                                               &kMaxFileSize, &kColor,         &kQuiet};
-constexpr const Option* kSipOptions[] = {&kFromDay, &kToDay, &kProof,       &kNoContacts, &kDespiteErrors, &kFormat,
-                                         &kOutput,  &kAsOf,  &kMaxFileSize, &kColor,      &kQuiet};
-constexpr const Option* kAllOptions[] = {&kAll,  &kProofOfAll,  &kNoContacts, &kFormat,
+constexpr const Option* kSipOptions[] = {&kFromDay, &kToDay,  &kProof, &kNoContacts,  &kNoPictures, &kDespiteErrors,
+                                         &kFormat,  &kOutput, &kAsOf,  &kMaxFileSize, &kColor,      &kQuiet};
+constexpr const Option* kAllOptions[] = {&kAll,  &kProofOfAll,  &kNoContacts, &kNoPictures, &kAllFormat,
                                          &kAsOf, &kMaxFileSize, &kColor,      &kQuiet};
 constexpr const Option* kSchemaOptions[] = {&kFields, &kFormat, &kOutput, &kColor};
 constexpr const Option* kRawOptions[] = {&kOutput};
@@ -34,7 +41,15 @@ constexpr const Option* kLookUpOptions[] = {&kFormat, &kOutput, &kColor};
 
 constexpr Example kCheckExamples[] = {{"cpm check", "every file of the repository that holds this folder"},
                                       {"cpm check plans --fail-on warning", "the plans, where warnings fail too"},
+                                      {"cpm check --format auto", "as suits the host that runs it, such as GitHub"},
+                                      {"cpm check --baseline baseline.yaml", "only what is not known yet"},
                                       {"cpm check - < draft.yaml", "what another program writes"}};
+constexpr Example kFixExamples[] = {{"cpm fix --diff", "what would be changed, in the whole repository"},
+                                    {"cpm fix plans/2025-07.yaml", "mend one file"}};
+constexpr Example kBaselineExamples[] = {
+    {"cpm baseline", "what is known today, into baseline.yaml"},
+    {"cpm baseline --until 2026-12-31 --reason \"to be mended with the next plan\"", "with an end and a reason"},
+    {"cpm baseline --prune", "take out what has been mended"}};
 constexpr Example kScoreExamples[] = {{"cpm score snapshots/2026-03-12.yaml", "one Snapshot"},
                                       {"cpm score --explain snapshots/2026-03-12.yaml", "with every item"},
                                       {"cpm score --format json", "all Snapshots, for another program"}};
@@ -56,9 +71,11 @@ constexpr Example kPlanCalendarExamples[] = {
     {"cpm plan calendar --no-contacts -o plan.ics", "without names, to be shared"}};
 constexpr Example kReportAllExamples[] = {
     {"cpm report --all", "into the reports folder of cpm.yaml"},
+    {"cpm report --all --format html", "also as HTML, with a page that leads to all of them"},
     {"cpm report --all --check --as-of 2026-03-31", "fails when one of them is stale"}};
 constexpr Example kReportSnapshotExamples[] = {
     {"cpm report snapshot -o reports/snapshot.md", "the newest Snapshot, as Markdown"},
+    {"cpm report snapshot -o snapshot.html", "as one file for a browser, with pictures"},
     {"cpm report snapshot -o reports/snapshot.md --check", "fails when that file is stale"}};
 constexpr Example kReportComparisonExamples[] = {
     {"cpm report comparison -o reports/comparison.md", "the two newest final Snapshots of one instrument"},
@@ -86,6 +103,8 @@ constexpr Example kReportLogicModelExamples[] = {
     {"cpm report logic-model -o reports/logic-model.md", "the logic model with its latest figures"}};
 constexpr Example kReportRoadmapExamples[] = {
     {"cpm report roadmap -o reports/roadmap.md", "the fiscal year month by month"}};
+constexpr Example kReportFidelityExamples[] = {
+    {"cpm report fidelity -o reports/fidelity.md", "all results of fidelity tools, over time"}};
 constexpr Example kReportHandoverExamples[] = {
     {"cpm report handover -o reports/handover.md", "where we are and what is next, for a new director"}};
 constexpr Example kReportSipExamples[] = {
@@ -102,6 +121,9 @@ constexpr Example kExplainExamples[] = {{"cpm explain CPM310", "a finding's rule
 constexpr Example kListExamples[] = {{"cpm list rules", "all codes"},
                                      {"cpm list items", "the items of the built-in instrument"},
                                      {"cpm list counties --format json", "for another program"}};
+constexpr Example kCompletionsExamples[] = {
+    {"cpm completions bash > ~/.local/share/bash-completion/completions/cpm", "for bash, from the next shell on"},
+    {"cpm completions fish -o ~/.config/fish/completions/cpm.fish", "for fish"}};
 constexpr Example kHelpExamples[] = {{"cpm help score", "a command"},
                                      {"cpm help snapshot", "the keys of a kind of file"}};
 
@@ -120,29 +142,81 @@ constexpr Operand kRoot{"PATH", "the root of a county's repository; default: the
 constexpr Operand kOneTheory{"THEORY", "a theory of change; default: that of the repository", 0, 1};
 constexpr Operand kNewFolder{"DIR", "the folder of the repository; default: this one", 0, 1};
 constexpr Operand kCountyFolders{"DIR", "folders of counties, or a folder that holds several", 1, Operand::kAny};
-constexpr Operand kTraced{"PATH",
-                          "a plan, or the folder of a repository, of which the newest counts; default: this one", 0, 1};
+constexpr Operand kTraced{"PATH", "plans, or the folder of a repository, of which the newest counts; default: this one",
+                          0, Operand::kAny};
 constexpr Operand kSupports{"PATH", "support files and folders; default: the repository that holds this folder", 0,
                             Operand::kAny};
-constexpr Operand kOneSupport{"SUPPORT", "a support file; default: that of the repository", 0, 1};
+constexpr Operand kFidelities{"PATH", "files of fidelity results, or folders; default: all of the repository", 0,
+                              Operand::kAny};
 constexpr Operand kOneLogicModel{"LOGIC-MODEL", "a logic model; default: that of the repository", 0, 1};
 constexpr Operand kOneRoadmap{"ROADMAP", "a road map; default: that of the repository", 0, 1};
 constexpr Operand kKind{"KIND", "a kind of file; `cpm list kinds` names them", 1, 1};
 constexpr Operand kCode{"CODE", "a code or its name; `cpm list rules` names them", 1, 1};
-constexpr Operand kTopic{"TOPIC", "kinds, rules, counties, regions, tools, items or outcomes", 1, 1};
+constexpr Operand kTopic{"WHAT", "kinds, rules, counties, regions, tools, items or outcomes", 1, 1};
+constexpr Operand kShell{"SHELL", "bash, zsh or fish", 1, 1};
 constexpr Operand kHelpTopic{"TOPIC", "a command or a kind of file", 0, 2};
+
+// What figures of Snapshots rest upon.
+constexpr std::string_view kSnapshotKinds[] = {"snapshot", "instrument", "repository"};
+// What a roll-up rests upon: support needs lead to plans, and these to logic models.
+constexpr std::string_view kRegionKinds[] = {"snapshot", "instrument", "repository", "support", "plan", "logic-model"};
 
 using enum Needs;
 
 constexpr std::array kCommands = {
-    Command{"check", "check every file: text, shape, references, rules", files, "", Unnamed::all, kPaths, kCheckOptions,
-            kCheckExamples, run_check},
-    Command{"score", "points, percent and range by area and in total", clean_files, "snapshot", Unnamed::all,
-            kSnapshots, kScoreOptions, kScoreExamples, run_score},
-    Command{"rank", "opportunities in order, why, and how firm that order is", clean_files, "snapshot", Unnamed::newest,
-            kOneSnapshot, kRankOptions, kRankExamples, run_rank},
-    Command{"compare", "what has changed between Snapshots", clean_files, "snapshot", Unnamed::two_newest,
-            kTwoSnapshots, kPageOptions, kCompareExamples, run_compare},
+    Command{"check",
+            "check every file: text, shape, references, rules",
+            files,
+            "",
+            Unnamed::all,
+            kPaths,
+            kCheckOptions,
+            kCheckExamples,
+            run_check,
+            {},
+            false,
+            {},
+            true},
+    Command{"fix", "apply safe fixes, each to the very bytes that it names, and check again", files, "", Unnamed::all,
+            kPaths, kFixOptions, kFixExamples, run_fix},
+    Command{"baseline", "take down what is known today, so that a check reports only what is new", files, "",
+            Unnamed::all, kPaths, kBaselineOptions, kBaselineExamples, run_baseline},
+    Command{"score",
+            "points, percent and range by area and in total",
+            clean_files,
+            "snapshot",
+            Unnamed::all,
+            kSnapshots,
+            kScoreOptions,
+            kScoreExamples,
+            run_score,
+            {},
+            false,
+            kSnapshotKinds},
+    Command{"rank",
+            "opportunities in order, why, and how firm that order is",
+            clean_files,
+            "snapshot",
+            Unnamed::newest,
+            kOneSnapshot,
+            kRankOptions,
+            kRankExamples,
+            run_rank,
+            {},
+            false,
+            kSnapshotKinds},
+    Command{"compare",
+            "what has changed between Snapshots",
+            clean_files,
+            "snapshot",
+            Unnamed::two_newest,
+            kTwoSnapshots,
+            kPageOptions,
+            kCompareExamples,
+            run_compare,
+            {},
+            false,
+            kSnapshotKinds},
     Command{"plan check", "the rules for plans alone", files, "plan", Unnamed::all, kPlans, kCheckOptions,
             kPlanCheckExamples, run_plan_check, "plan"},
     Command{"plan status", "what of a plan is done, late and next", clean_files, "plan", Unnamed::newest, kNewestPlan,
@@ -185,14 +259,26 @@ constexpr std::array kCommands = {
             kOneTheory, kReportOptions, kReportTheoryExamples, run_report_theory},
     Command{"init", "a county's repository to begin with; it never writes over a file", nothing, "", Unnamed::all,
             kNewFolder, kInitOptions, kInitExamples, run_init},
-    Command{"region", "several counties beside each other: areas, common needs, support, offers", files, "",
-            Unnamed::all, kCountyFolders, kRegionOptions, kRegionExamples, run_region},
-    Command{"report support", "the report on support requests, by provider", clean_files, "support", Unnamed::newest,
-            kOneSupport, kReportOptions, kReportSupportExamples, run_report_support},
+    Command{"region",
+            "several counties beside each other: areas, common needs, support, offers",
+            files,
+            "",
+            Unnamed::all,
+            kCountyFolders,
+            kRegionOptions,
+            kRegionExamples,
+            run_region,
+            {},
+            false,
+            kRegionKinds},
+    Command{"report support", "the report on support requests, by provider", clean_files, "support", Unnamed::all,
+            kSupports, kReportOptions, kReportSupportExamples, run_report_support},
     Command{"report logic-model", "the report on a logic model and its figures", clean_files, "logic-model",
             Unnamed::newest, kOneLogicModel, kReportOptions, kReportLogicModelExamples, run_report_logic_model},
     Command{"report roadmap", "the report on a road map, month by month", clean_files, "roadmap", Unnamed::newest,
             kOneRoadmap, kReportOptions, kReportRoadmapExamples, run_report_roadmap},
+    Command{"report fidelity", "the report on fidelity results, over time", clean_files, "fidelity", Unnamed::all,
+            kFidelities, kReportOptions, kReportFidelityExamples, run_report_fidelity},
     Command{"report handover",
             "the report for a new director",
             clean_files,
@@ -216,6 +302,8 @@ constexpr std::array kCommands = {
             kLookUpOptions, kExplainExamples, run_explain},
     Command{"list", "what cpm knows: kinds, rules, counties, regions, tools, items, outcomes", nothing, "",
             Unnamed::all, kTopic, kLookUpOptions, kListExamples, run_list},
+    Command{"completions", "the script by which a shell completes commands, options and files", nothing, "",
+            Unnamed::all, kShell, kRawOptions, kCompletionsExamples, run_completions},
     Command{"help", "this page, a command, or the keys of a kind of file", nothing, "", Unnamed::all, kHelpTopic,
             kRawOptions, kHelpExamples, run_help},
 };

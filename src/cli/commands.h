@@ -1,6 +1,8 @@
 #pragma once
 // The one table of commands. It feeds the command line, `cpm help` and the completeness test; the driver in run.cpp
 // reads `needs` and loads, checks and stops before a command runs.
+#include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -35,6 +37,9 @@ struct Run {
   const format::Loaded* loaded = nullptr;              ///< nullptr when the command needs nothing
   diag::Diagnostics findings = {};                     ///< of the files concerned; sorted, without duplicates
   std::vector<const model::Document*> documents = {};  ///< files of the command's kind
+  std::vector<diag::Accepted> accepted = {};           ///< findings that are known, and so not in `findings`
+  std::optional<std::size_t> known = {};  ///< how many of those a baseline took out; nothing: there is none
+  std::vector<std::string> paths = {};    ///< that were asked for
 };
 
 /// A file that a command writes besides its answer, such as a picture.
@@ -49,6 +54,9 @@ struct Answer {
   report::Outcome outcome;
   int status = 0;
   std::vector<FileBeside> beside = {};
+  /// The files as they are after the command has changed them, and the findings left; nothing: they are as they were.
+  std::shared_ptr<const format::Loaded> reread = {};
+  diag::Diagnostics left = {};
 };
 
 struct Example {
@@ -66,8 +74,10 @@ struct Command {
   std::span<const Option* const> options = {};
   std::span<const Example> examples = {};
   Answer (*run)(const Run&) = nullptr;
-  std::string_view topics = {};   ///< only rules whose topic begins so; empty: all
-  bool whole_repository = false;  ///< reads also what the files named do not refer to
+  std::string_view topics = {};                  ///< only rules whose topic begins so; empty: all
+  bool whole_repository = false;                 ///< reads also what the files named do not refer to
+  std::span<const std::string_view> reads = {};  ///< kinds of file it needs of a folder; empty: all
+  bool findings_only = false;                    ///< it looks at findings, not at files: these need not stay in memory
 };
 
 std::span<const Command> commands();

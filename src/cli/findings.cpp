@@ -26,6 +26,7 @@ bool before(const Diagnostic& a, const Diagnostic& b, const diag::SourceMap& sou
     return std::tuple{!finding.span.whole_file, finding.span.begin, finding.code, finding.span.end,
                       std::string_view{finding.message}};
   };
+  if (a.span.file == b.span.file) return place(a) < place(b);
   return std::tuple{path(a), place(a)} < std::tuple{path(b), place(b)};
 }
 
@@ -35,15 +36,22 @@ bool alike(const Diagnostic& a, const Diagnostic& b) {
 
 /// The file of an instrument, or nothing when it is built in.
 const Document* document_of(const model::Instrument* instrument, const model::Workspace& workspace) {
+  if (instrument == nullptr) return nullptr;
+  for (const model::Instrument& built_in : workspace.built_in->instruments)
+    if (instrument == &built_in) return nullptr;
   for (const Document& document : workspace.documents)
-    if (instrument != nullptr && model::content_as<model::Instrument>(document) == instrument) return &document;
+    if (model::content_as<model::Instrument>(document) == instrument) return &document;
   return nullptr;
 }
 
+/// `cpm.yaml`, also one that could not be read and is no settings then.
 const Document* settings_of(const Document& document, const model::Workspace& workspace) {
-  const std::string path = base::joined_path(workspace.homes[document.home].root, format::kRepositoryFile);
+  const diag::FileId known = workspace.homes[document.home].file;
+  const std::string path = known >= 0 ? std::string()
+                                      : base::joined_path(workspace.homes[document.home].root, format::kRepositoryFile);
   for (const Document& other : workspace.documents)  // by home first: a region has thousands of files
-    if (other.home == document.home && base::joined_path("", other.path) == base::joined_path("", path)) return &other;
+    if (other.home == document.home && (known >= 0 ? other.file == known : base::joined_path("", other.path) == path))
+      return &other;
   return nullptr;
 }
 
@@ -68,37 +76,74 @@ void add_files(const Document& document, const format::Loaded& loaded, std::set<
     if (other.home == document.home && std::holds_alternative<std::monostate>(other.content)) files.insert(other.file);
 }
 
+/// Which findings the reader of some documents is to see: those in them, and errors in what they rest upon.
+class Concern {
+ public:
+  Concern(const std::vector<const Document*>& documents, const format::Loaded& loaded) {
+    for (const Document* document : documents) {
+      own_.insert(document->file);
+      add_files(*document, loaded, around_);
+    }
+  }
+
+  bool includes(const Diagnostic& finding) const {
+    const bool error = finding.severity == diag::Severity::error;
+    return !finding.span.known() || own_.contains(finding.span.file) || (error && around_.contains(finding.span.file));
+  }
+
+ private:
+  std::set<FileId> own_;
+  std::set<FileId> around_;
+};
+
 }  // namespace
 
-void judge(format::Loaded& loaded) {
-  rules::check(loaded.workspace, {}, loaded.findings);
-  rules::apply_policy(loaded.workspace, loaded.findings);
-  std::vector<Diagnostic>& all = loaded.findings.all();
-  std::ranges::stable_sort(all, [&](const Diagnostic& a, const Diagnostic& b) { return before(a, b, loaded.sources); });
+void sort_findings(const diag::SourceMap& sources, diag::Diagnostics& findings) {
+  std::vector<Diagnostic>& all = findings.all();
+  const auto in_order = [&](const Diagnostic& a, const Diagnostic& b) { return before(a, b, sources); };
+  if (!std::ranges::is_sorted(all, in_order)) std::ranges::stable_sort(all, in_order);
   all.erase(std::unique(all.begin(), all.end(), alike), all.end());
 }
 
+void judge_home(const format::Loaded& loaded, diag::Diagnostics& findings) {
+  rules::check(loaded.workspace, {}, findings);
+  rules::apply_policy(loaded.workspace, findings);
+  sort_findings(loaded.sources, findings);
+  const Concern concern(asked_documents(loaded), loaded);
+  std::erase_if(findings.all(), [&](const Diagnostic& finding) { return !concern.includes(finding); });
+}
+
+std::vector<diag::Accepted> judge(format::Loaded& loaded) {
+  rules::check(loaded.workspace, {}, loaded.findings);
+  std::vector<diag::Accepted> accepted = rules::apply_policy(loaded.workspace, loaded.findings);
+  sort_findings(loaded.sources, loaded.findings);
+  std::ranges::stable_sort(accepted, [&](const diag::Accepted& a, const diag::Accepted& b) {
+    return before(a.finding, b.finding, loaded.sources);
+  });
+  return accepted;
+}
+
 diag::Diagnostics concerning(const std::vector<const Document*>& documents, const format::Loaded& loaded) {
-  std::set<FileId> own;
-  std::set<FileId> around;
-  for (const Document* document : documents) {
-    own.insert(document->file);
-    add_files(*document, loaded, around);
-  }
+  const Concern concern(documents, loaded);
   diag::Diagnostics found;
-  for (const Diagnostic& finding : loaded.findings.all()) {
-    const bool error = finding.severity == diag::Severity::error;
-    if (!finding.span.known() || own.contains(finding.span.file) || (error && around.contains(finding.span.file)))
-      found.all().push_back(finding);
-  }
+  for (const Diagnostic& finding : loaded.findings.all())
+    if (concern.includes(finding)) found.all().push_back(finding);
   return found;
 }
 
-diag::Diagnostics concerning_asked(const format::Loaded& loaded) {
+std::vector<const Document*> asked_documents(const format::Loaded& loaded) {
   std::vector<const Document*> documents;
   for (const Document& document : loaded.workspace.documents)
     if (document.asked) documents.push_back(&document);
-  return concerning(documents, loaded);
+  return documents;
+}
+
+std::vector<diag::Accepted> accepted_in(const std::vector<const Document*>& documents,
+                                        std::vector<diag::Accepted> accepted) {
+  std::set<FileId> files;
+  for (const Document* document : documents) files.insert(document->file);
+  std::erase_if(accepted, [&](const diag::Accepted& known) { return !files.contains(known.finding.span.file); });
+  return accepted;
 }
 
 bool is_broken(const Document& document, const format::Loaded& loaded, bool settings) {

@@ -8,11 +8,20 @@
 namespace cpm::cli {
 
 /// Runs all rules, then each repository's policy; sorts by path, line, column and code.
-void judge(format::Loaded& loaded);
+/// Findings that the policy suppresses are handed back.
+std::vector<diag::Accepted> judge(format::Loaded& loaded);
+/// The same for the files in the workspace and their findings, of which those remain that concern files asked for.
+void judge_home(const format::Loaded& loaded, diag::Diagnostics& findings);
 
-/// The findings in files asked for, and errors in files that these rest upon.
-diag::Diagnostics concerning_asked(const format::Loaded& loaded);
-/// The same for some documents.
+/// By path, line, column and code; without duplicates.
+void sort_findings(const diag::SourceMap& sources, diag::Diagnostics& findings);
+
+/// The documents asked for.
+std::vector<const model::Document*> asked_documents(const format::Loaded& loaded);
+/// Those of the known findings that lie in these documents.
+std::vector<diag::Accepted> accepted_in(const std::vector<const model::Document*>& documents,
+                                        std::vector<diag::Accepted> accepted);
+/// The findings in these documents, and errors in files that these rest upon.
 diag::Diagnostics concerning(const std::vector<const model::Document*>& documents, const format::Loaded& loaded);
 
 /// Has the document, or what its figures rest upon, an error? `settings`: `cpm.yaml` counts too.

@@ -7,6 +7,7 @@
 
 #include "base/text.h"
 #include "cli/exit.h"
+#include "cli/host.h"
 #include "diag/catalogue.h"
 
 namespace cpm::cli {
@@ -33,28 +34,45 @@ bool wants_color(const Arguments& arguments, const Environment& environment, boo
   return terminal && environment.variable("NO_COLOR").empty() && environment.variable("TERM") != "dumb";
 }
 
-std::vector<std::string> format_names(bool rows) {
+constexpr std::string_view kAuto = "auto";
+
+bool is_offered(const render::Format& format, FormatOffer offer) {
+  return (offer.rows || !format.needs_rows) && (offer.findings || !format.only_findings);
+}
+
+std::vector<std::string> format_names(FormatOffer offer) {
   std::vector<std::string> names;
   for (const render::Format& format : render::formats())
-    if (rows || !format.needs_rows) names.emplace_back(format.name);
+    if (is_offered(format, offer)) names.emplace_back(format.name);
+  if (offer.findings) names.emplace_back(kAuto);
   return names;
 }
 
-const render::Format& named_format(const std::string& name, bool rows) {
+const render::Format& named_format(const std::string& name, FormatOffer offer) {
   const render::Format* const format = render::find_format(name);
-  if (format == nullptr) unknown_word("format", name, format_names(rows));
-  if (rows || !format->needs_rows) return *format;
+  if (format == nullptr && name != kAuto) unknown_word("format", name, format_names(offer));
+  if (format != nullptr && is_offered(*format, offer)) return *format;
   std::vector<std::string> known;
-  for (const std::string& other : format_names(rows)) known.push_back(quoted(other));
-  throw UsageError("this command cannot write " + quoted(name) + ", which is for commands that list records",
+  for (const std::string& other : format_names(offer)) known.push_back(quoted(other));
+  const bool rows = format != nullptr && format->needs_rows;
+  throw UsageError("this command cannot write " + quoted(name) + ", which is for " +
+                       (rows ? "commands that list records" : "checks"),
                    "it writes " + base::joined(known, "or"));
 }
 
-const render::Format& chosen_format(const Arguments& arguments, const std::string& output, bool rows) {
-  if (const auto name = arguments.value(kFormat)) return named_format(*name, rows);
+const render::Format& format_for_file(const std::string& output, FormatOffer offer) {
   for (const render::Format& format : render::formats())
-    if (output.ends_with(format.extension) && (rows || !format.needs_rows)) return format;
+    if (!format.extension.empty() && output.ends_with(format.extension) && is_offered(format, offer)) return format;
   return render::formats().front();
+}
+
+const render::Format& chosen_format(const Arguments& arguments, const Environment& environment,
+                                    const std::string& output, FormatOffer offer) {
+  const auto name = arguments.value(kFormat);
+  if (!name) return format_for_file(output, offer);
+  if (*name != kAuto || !offer.findings) return named_format(*name, offer);
+  const std::string_view wanted = format_of_host(environment, !output.empty());
+  return wanted.empty() ? format_for_file(output, offer) : *render::find_format(wanted);
 }
 
 struct Suffix {
@@ -100,6 +118,17 @@ score::Weights weights(const std::string& text) {
   return weights;
 }
 
+std::size_t max_findings(const Arguments& arguments) {
+  constexpr std::size_t kDefault = 500;
+  const auto text = arguments.value(kMaxFindings);
+  if (!text) return kDefault;
+  const std::optional<std::int64_t> number = whole(*text);
+  if (!number || *number < 0)
+    throw UsageError("`--max-findings` " + quoted(*text) + " is no number of findings",
+                     "give a whole number such as 100; 0 shows all");
+  return static_cast<std::size_t>(*number);
+}
+
 }  // namespace
 
 [[noreturn]] void unknown_word(std::string_view noun, const std::string& word, const std::vector<std::string>& known,
@@ -112,21 +141,30 @@ score::Weights weights(const std::string& text) {
   throw UsageError(message, help.empty() ? "there is " + base::joined(words) : help);
 }
 
-Display display(const Arguments& arguments, const Environment& environment, bool rows) {
+std::vector<std::string_view> weight_names() {
+  std::vector<std::string_view> names;
+  for (const WeightRow& row : kWeightRows) names.push_back(row.name);
+  return names;
+}
+
+Display display(const Arguments& arguments, const Environment& environment, FormatOffer offer) {
   Display display;
   display.output = arguments.value(kOutput).value_or("-");
   if (display.output.empty())
     throw UsageError("`--output` is empty", "give the name of a file, or `-` for standard output");
   if (display.output == "-") display.output.clear();
-  display.format = &chosen_format(arguments, display.output, rows);
+  display.format = &chosen_format(arguments, environment, display.output, offer);
   display.quiet = arguments.has(kQuiet);
   const bool to_terminal = environment.out_is_terminal && display.output.empty();
   display.out = {.color = wants_color(arguments, environment, to_terminal) && display.output.empty(),
                  .width = to_terminal ? environment.width : 0,
-                 .quiet = display.quiet};
+                 .quiet = display.quiet,
+                 .most_findings = max_findings(arguments),
+                 .prefix = display.format->only_findings ? folder_in_checkout(environment) : std::string{}};
   display.err = {.color = wants_color(arguments, environment, environment.err_is_terminal),
                  .width = environment.err_is_terminal ? environment.width : 0,
-                 .quiet = display.quiet};
+                 .quiet = display.quiet,
+                 .most_findings = display.out.most_findings};
   return display;
 }
 

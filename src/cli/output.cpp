@@ -5,7 +5,9 @@
 #include <ostream>
 
 #include "base/text.h"
+#include "cli/host.h"
 #include "diag/catalogue.h"
+#include "render/job_summary.h"
 
 namespace cpm::cli {
 namespace {
@@ -29,8 +31,11 @@ void check_not_an_input(const Run& run, const std::string& output, std::string_v
 
 std::string written(const Run& run, const report::Outcome& outcome, const Display& display) {
   if (!outcome.raw.empty()) return outcome.raw;
-  return display.format->write(
-      {.outcome = outcome, .findings = run.findings, .sources = sources_of(run), .settings = display.out});
+  return display.format->write({.outcome = outcome,
+                                .findings = run.findings,
+                                .sources = sources_of(run),
+                                .settings = display.out,
+                                .accepted = run.accepted});
 }
 
 void write_out(Environment& environment, std::string_view bytes) {
@@ -49,6 +54,18 @@ void deliver(const Run& run, std::string_view bytes, const Display& display) {
   run.environment.files.write(display.output, bytes);
 }
 
+void write_job_summary(const Run& run, const report::Outcome& outcome, const Display& display) {
+  const std::optional<SummaryPage> page = summary_page(run.environment, display.format->name);
+  if (!page) return;
+  const std::string text = render::job_summary(
+      {.outcome = outcome, .findings = run.findings, .sources = sources_of(run), .settings = display.out}, page->room);
+  try {
+    run.environment.files.append(page->file, text);
+  } catch (const base::IoError& error) {  // the check itself is done: its result must not depend on this page
+    remark(run.environment, error.what());
+  }
+}
+
 void deliver_beside(const Run& run, const std::vector<FileBeside>& files, const Display& display) {
   for (const FileBeside& file : files) {
     if (!display.output.empty() &&
@@ -59,10 +76,9 @@ void deliver_beside(const Run& run, const std::vector<FileBeside>& files, const 
   for (const FileBeside& file : files) run.environment.files.write(file.path, file.bytes);
 }
 
-void show_findings(const Run& run, const Display& display) {
-  if (run.findings.all().empty()) return;
-  const report::Outcome nothing{};
-  run.environment.err << render::findings_text({.outcome = nothing,
+void show_findings(const Run& run, const Display& display, const report::Outcome& outcome) {
+  if (run.findings.all().empty() && !outcome.checked) return;
+  run.environment.err << render::findings_text({.outcome = outcome,
                                                 .findings = run.findings,
                                                 .sources = sources_of(run),
                                                 .settings = display.err})

@@ -18,11 +18,15 @@ void write_out(Environment& environment, std::string_view bytes);
 /// Writes the bytes to the file of `-o`, or to standard output. Throws base::IoError when they cannot be written.
 void deliver(const Run& run, std::string_view bytes, const Display& display);
 
+/// Appends the findings to the page that the host keeps of this job, where it has one.
+void write_job_summary(const Run& run, const report::Outcome& outcome, const Display& display);
+
 /// Writes the files beside an answer. Throws UsageError when one of them is an input or the output of `-o`.
 void deliver_beside(const Run& run, const std::vector<FileBeside>& files, const Display& display);
 
-/// Findings that are not part of the output, as text on standard error.
-void show_findings(const Run& run, const Display& display);
+/// Findings that are not part of the output, or that only a program can read there, as text on standard error; with the last
+/// line of a check when the outcome is one.
+void show_findings(const Run& run, const Display& display, const report::Outcome& outcome = {});
 
 /// One line on standard error: "cpm: …".
 void remark(Environment& environment, std::string_view text);

@@ -37,7 +37,7 @@ int prove(Environment& environment, const Proof& proof) {
   constexpr std::size_t kMost = 64 * 1024 * 1024;
   const base::FileReading reading = missing ? base::FileReading{} : environment.files.read(proof.file, kMost);
   if (!missing && reading.problem.empty() && reading.bytes == proof.bytes) {
-    write_out(environment, file + " is up to date\n");
+    if (!proof.beside) write_out(environment, file + " is up to date\n");
     return kFine;
   }
   const std::string line = std::to_string(lines_before_difference(reading.bytes, proof.bytes));

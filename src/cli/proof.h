@@ -11,6 +11,7 @@ struct Proof {
   std::string bytes;    ///< what the report should hold
   std::string file;     ///< the committed report
   std::string command;  ///< the command line as it was given
+  bool beside = false;  ///< a picture beside the report: nothing is said when it is up to date
 };
 
 /// `--check` without `-o` is a UsageError.

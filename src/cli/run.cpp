@@ -2,17 +2,22 @@
 
 #include <algorithm>
 #include <exception>
+#include <new>
 
 #include "base/text.h"
+#include "cli/baseline.h"
+#include "cli/completion.h"
 #include "cli/exit.h"
 #include "cli/findings.h"
 #include "cli/help.h"
+#include "cli/host.h"
 #include "cli/options.h"
 #include "cli/output.h"
 #include "cli/paths.h"
 #include "cli/progress.h"
 #include "cli/proof.h"
 #include "cli/selection.h"
+#include "render/pictures.h"
 
 namespace cpm::cli {
 namespace {
@@ -77,19 +82,52 @@ report::Outcome empty_outcome(const Command& command) {
   return outcome;
 }
 
+/// Of a format with pictures, those of a page that becomes a file are written beside it.
+Display with_pictures(const Run& run, Answer& answer, Display display) {
+  const bool wanted = knows(run.command, kNoPictures) && !run.arguments.has(kNoPictures);
+  if (!wanted || !display.format->has_pictures || display.output.empty() || !answer.outcome.page) return display;
+  const std::string_view name = base::name_of(display.output);
+  display.out.pictures = name.substr(
+      0, name.size() - (name.ends_with(display.format->extension) ? display.format->extension.size() : 0));
+  if (display.out.pictures.empty()) display.out.pictures = "report";
+  for (render::Picture& picture : render::pictures(*answer.outcome.page, display.out.pictures))
+    answer.beside.push_back({.path = base::joined_path(base::folder_of(display.output), picture.name),
+                             .bytes = std::move(picture.bytes),
+                             .option = long_name(kOutput)});
+  return display;
+}
+
+/// The report first, then its pictures; "up to date" is said when all of them are.
+int prove_all(Run& run, const Answer& answer, const std::string& bytes, const std::string& file,
+              const std::string& command) {
+  Proof report{.bytes = bytes, .file = file, .command = command, .beside = true};
+  if (const int status = prove(run.environment, report); status != kFine) return status;
+  for (const FileBeside& picture : answer.beside) {
+    const Proof proof{.bytes = picture.bytes, .file = picture.path, .command = command, .beside = true};
+    if (const int status = prove(run.environment, proof); status != kFine) return status;
+  }
+  report.beside = false;
+  return prove(run.environment, report);
+}
+
 int finish(Run& run, Answer answer, const Display& display, const Words& words) {
+  if (answer.reread) {
+    run.loaded = answer.reread.get();
+    run.findings = std::move(answer.left);
+  }
   say_despite(run, answer.outcome);
   const bool beside = !render::holds_findings(*display.format, answer.outcome);
   if (beside) {
     keep_errors_only(run.findings);
     show_findings(run, display);
   }
-  const std::string bytes = written(run, answer.outcome, display);
+  if (display.format->only_findings && !display.output.empty()) show_findings(run, display, answer.outcome);
+  const std::string bytes = written(run, answer.outcome, with_pictures(run, answer, display));
   if (knows(run.command, kProof) && run.arguments.has(kProof))
-    return std::max(answer.status,
-                    prove(run.environment, {.bytes = bytes, .file = display.output, .command = command_line(words)}));
+    return std::max(answer.status, prove_all(run, answer, bytes, display.output, command_line(words)));
   deliver_beside(run, answer.beside, display);
   deliver(run, bytes, display);
+  if (display.format->only_findings) write_job_summary(run, answer.outcome, display);
   return answer.status;
 }
 
@@ -114,33 +152,61 @@ int finish_empty(Run& run, const Display& display) {
                    "name the folder of a county's repository, or write a first file with `cpm new`", kNothingToCheck);
 }
 
+/// Can each repository be judged and let go of while the next ones are read? Not where the texts are wanted afterwards.
+bool judged_in_turn(const Run& run, const Display& display) {
+  return run.command.findings_only && !display.format->only_findings && !run.arguments.has(kBaseline);
+}
+
+void take_findings(Run& run, format::Loaded& loaded, const std::optional<std::string>& baseline) {
+  std::vector<diag::Accepted> accepted = judge(loaded);
+  std::vector<const model::Document*> looked_at = run.command.kind.empty() ? asked_documents(loaded) : run.documents;
+  if (baseline) looked_at.push_back(&asked_document(*baseline, loaded, run.environment.files));
+  run.findings = concerning(looked_at, loaded);
+  run.accepted = accepted_in(looked_at, std::move(accepted));
+  if (baseline && knows(run.command, kBaseline)) apply_baseline(*baseline, run);
+}
+
 void load_files(Run& run, std::unique_ptr<format::Loaded>& loaded, const Display& display) {
   const std::size_t limit = max_file_size(run.arguments);
   const Paths paths = paths_of(run.arguments, run.environment, limit, run.command.kind == "snapshot");
+  run.paths = paths.paths;
   format::Request request{.paths = paths.paths,
                           .standard_input = paths.standard_input,
                           .versions = paths.versions,
                           .limits = {},
                           .as_of = run.as_of};
+  request.limits.nodes *= std::max<std::size_t>(1, limit / request.limits.bytes);
   request.limits.bytes = limit;
+  const std::optional<std::string> baseline = baseline_to_read(run);
+  if (baseline) request.paths.push_back(*baseline);
   Progress progress(run.environment, !display.quiet);
   request.progress = [&progress](std::size_t files) { progress.read(files); };
   request.whole_homes = run.command.whole_repository;
+  request.kinds = run.command.reads;
+  const bool in_turn = judged_in_turn(run, display);
+  if (in_turn) request.each_home = judge_home;
   loaded = format::load(run.environment.files, request);
   progress.erase();
   run.loaded = loaded.get();
   if (loaded->files == 0) nothing_to_check(paths);
   Selection selection;
   if (!run.command.kind.empty()) selection = select(run.command, paths, *loaded, run.environment.files);
-  judge(*loaded);
   run.documents = std::move(selection.documents);
-  run.findings = run.command.kind.empty() ? concerning_asked(*loaded) : concerning(run.documents, *loaded);
+  if (in_turn) {
+    sort_findings(loaded->sources, loaded->findings);
+    run.findings = std::move(loaded->findings);
+  } else {
+    take_findings(run, *loaded, baseline);
+  }
   if (!selection.note.empty() && !display.quiet) remark(run.environment, selection.note);
 }
 
 int run_command(const Command& command, const Words& words, const Arguments& arguments, Environment& environment) {
   Run run{.command = command, .arguments = arguments, .environment = environment};
-  const Display shown = display(arguments, environment, knows(command, kFormatRows));
+  Display shown = display(arguments, environment,
+                          {.rows = knows(command, kFormatRows), .findings = knows(command, kFormatFindings)});
+  // `cpm report --all --format html`: the reports are HTML files; what became of them is told in words.
+  if (knows(command, kAllFormat) && shown.format->name == "html") shown.format = &render::formats().front();
   if (knows(command, kProof)) check_proof(arguments, shown.output);
   std::unique_ptr<format::Loaded> loaded;
   run.as_of = as_of(arguments, environment);
@@ -156,6 +222,11 @@ int run_command(const Command& command, const Words& words, const Arguments& arg
 }
 
 int run_words(const Words& words, Environment& environment) {
+  if (!words.empty() && words[0] == kCompletionVerb) {
+    const Words typed(words.begin() + 1, words.end());
+    write_out(environment, completion_lines(completions(typed, environment)));
+    return kFine;
+  }
   if (const std::optional<Greeting> text = greeting(words, environment)) {
     write_out(environment, text->text);
     return text->status;
@@ -182,6 +253,9 @@ int run(const Words& words, Environment& environment) {
     return error.status();
   } catch (const base::IoError& error) {
     remark(environment, error.what());
+    return kEnvironment;
+  } catch (const std::bad_alloc&) {
+    remark(environment, "there is not enough memory; close other programs, or name fewer files at a time");
     return kEnvironment;
   } catch (const std::exception& error) {
     remark(environment, std::string("internal error: ") + error.what());

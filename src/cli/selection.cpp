@@ -5,6 +5,7 @@
 #include <set>
 #include <tuple>
 
+#include "base/assert.h"
 #include "base/text.h"
 #include "cli/exit.h"
 #include "format/kinds.h"
@@ -19,6 +20,11 @@ constexpr diag::Code kNothingToCheck = 904;
 
 std::string quoted(std::string_view text) {
   return "`" + base::visible(text) + "`";
+}
+
+/// "road maps": what the command reads.
+std::string many(const Command& command) {
+  return std::string(format::find_kind(command.kind)->many);
 }
 
 /// "cpm/plan/1" → "plan"
@@ -47,11 +53,10 @@ const Document* document_at(const std::string& path, const format::Loaded& loade
 void check_kind(const Command& command, const Document& document, const diag::SourceMap& sources) {
   const std::string word = kind_word(document, sources);
   if (word.empty() || word == command.kind || format::find_kind(word) == nullptr) return;
-  const std::string title{format::find_kind(word)->title};
-  const std::string article = std::string_view{"AEIOU"}.find(title.front()) == std::string_view::npos ? " is a "
-                                                                                                      : " is an ";
-  throw UsageError(quoted(document.path) + article + title + "; `cpm " + std::string(command.name) +
-                       "` reads files of kind `" + std::string(command.kind) + "`",
+  const std::string_view one = format::find_kind(word)->one;
+  const bool vowel = std::string_view{"aeiou"}.find(one.front()) != std::string_view::npos;
+  throw UsageError(quoted(document.path) + (vowel ? " is an " : " is a ") + std::string(one) + "; `cpm " +
+                       std::string(command.name) + "` reads " + many(command),
                    "name a file that begins with `" + format::format_text(*format::find_kind(command.kind)) + "`");
 }
 
@@ -94,16 +99,12 @@ void sort_by_age(Documents& documents) {
   std::ranges::sort(documents, [](const Document* a, const Document* b) { return age(a) < age(b); });
 }
 
-std::string title_of(std::string_view kind) {
-  return std::string(format::find_kind(kind)->title);
-}
-
 [[noreturn]] void nothing_found(const Command& command, const Paths& paths) {
   std::vector<std::string> places;
   for (const std::string& path : paths.paths) places.push_back(quoted(path));
-  throw UsageError("there is no " + title_of(command.kind) + " below " + base::joined(places),
-                   "name a file, or write a first one with `cpm new " + std::string(command.kind) + "`",
-                   kNothingToCheck);
+  throw UsageError(
+      "there is no " + std::string(format::find_kind(command.kind)->one) + " below " + base::joined(places),
+      "name a file, or write a first one with `cpm new " + std::string(command.kind) + "`", kNothingToCheck);
 }
 
 Selection newest(const Command& command, Documents documents) {
@@ -113,14 +114,13 @@ Selection newest(const Command& command, Documents documents) {
   if (!dated && documents.size() > 1) {
     std::vector<std::string> names;
     for (const Document* document : documents) names.push_back(quoted(document->path));
-    throw UsageError("there are " + std::to_string(documents.size()) + " files of kind `" + std::string(command.kind) +
-                         "`: " + base::joined(names),
+    throw UsageError("there are " + std::to_string(documents.size()) + " " + many(command) + ": " + base::joined(names),
                      "name one of them");
   }
   Selection selection{.documents = {documents.back()}};
   if (documents.size() > 1)
-    selection.note = quoted(documents.back()->path) + " is the newest of " + std::to_string(documents.size()) +
-                     " files of kind `" + std::string(command.kind) + "`";
+    selection.note = quoted(documents.back()->path) + " is the newest of " + std::to_string(documents.size()) + " " +
+                     many(command);
   return selection;
 }
 
@@ -151,6 +151,12 @@ Selection two_newest(Documents documents) {
   throw UsageError("there are no two final Snapshots of one instrument", "name two Snapshots: `cpm compare OLD NEW`");
 }
 
+base::Date day_of_dated(const Document* document) {
+  const model::LocatedDate* const date = date_of(*document);
+  CPM_ASSERT(date != nullptr);
+  return date->value;
+}
+
 /// The older one first, whatever the order given; as given when a date is missing, and among those of one day.
 Selection in_order_of_dates(const Documents& given) {
   const auto dated = [](const Document* document) {
@@ -158,7 +164,7 @@ Selection in_order_of_dates(const Documents& given) {
   };
   if (!std::ranges::all_of(given, dated)) return Selection{.documents = given};
   Selection selection{.documents = given};
-  std::ranges::stable_sort(selection.documents, {}, [](const Document* document) { return date_of(*document)->value; });
+  std::ranges::stable_sort(selection.documents, {}, day_of_dated);
   if (selection.documents == given) return selection;
   std::vector<std::string> names;
   for (const Document* document : selection.documents) names.push_back(quoted(document->path));

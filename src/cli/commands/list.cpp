@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "cli/commands/answers.h"
+#include "cli/commands/list_topics.h"
 #include "cli/commands/runners.h"
 #include "cli/options.h"
 #include "diag/catalogue.h"
@@ -45,7 +46,7 @@ Rows rule_rows(const model::BuiltIn&) {
   Rows rows;
   for (const diag::CodeInfo& row : diag::catalogue())
     rows.push_back({diag::code_text(row.code), text_of(row.name), text_of(diag::severity_word(row.severity)),
-                    text_of(row.summary)});
+                    text_of(row.place), text_of(row.summary)});
   return rows;
 }
 
@@ -92,7 +93,7 @@ Rows outcome_rows(const model::BuiltIn& built_in) {
 constexpr ListColumn kKindColumns[] = {
     {"id", "Kind"}, {"title", "Title"}, {"format", "First line"}, {"place", "Usual place"}, {"about", "What it holds"}};
 constexpr ListColumn kRuleColumns[] = {
-    {"id", "Code"}, {"title", "Name"}, {"severity", "Severity"}, {"about", "What it finds"}};
+    {"id", "Code"}, {"title", "Name"}, {"severity", "Severity"}, {"place", "Belongs to"}, {"about", "What it finds"}};
 constexpr ListColumn kCountyColumns[] = {{"id", "County"}, {"title", "Name"}, {"fips", "FIPS code"}};
 constexpr ListColumn kRegionColumns[] = {
     {"id", "Academy"}, {"title", "Name"}, {"host", "Host"}, {"counties", "Counties"}};
@@ -158,6 +159,12 @@ report::Result entries_of(const Topic& topic, const Rows& rows) {
 }
 
 }  // namespace
+
+std::vector<ListTopic> list_topics() {
+  std::vector<ListTopic> topics;
+  for (const Topic& topic : kTopics) topics.push_back({.word = topic.word, .title = topic.title});
+  return topics;
+}
 
 Answer run_list(const Run& run) {
   const Topic& topic = known_topic(run.arguments.operands().at(0));

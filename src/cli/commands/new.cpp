@@ -37,12 +37,32 @@ void check_not_there(const Run& run) {
                      "give `-o` another name");
 }
 
-/// The Snapshot of `--from`, if it was given.
+/// The newest final Snapshot of the repository around this folder that a plan can be made from, if there is one.
+std::optional<std::string> own_snapshot(const Run& run) {
+  const std::optional<std::string> root = format::enclosing_repository(run.environment.files);
+  if (!root) return std::nullopt;
+  const auto loaded = format::load(run.environment.files,
+                                   {.paths = {*root}, .standard_input = {}, .limits = {}, .as_of = run.as_of});
+  const model::Document* newest = nullptr;
+  const auto date = [](const model::Document& document) { return *std::get<model::Snapshot>(document.content).date; };
+  for (const model::Document* document : model::documents_of<model::Snapshot>(loaded->workspace)) {
+    const bool fits = document->usable &&
+                      *std::get<model::Snapshot>(document->content).status == model::DocumentStatus::final;
+    if (fits && (newest == nullptr || date(*document) >= date(*newest))) newest = document;
+  }
+  return newest == nullptr ? std::nullopt : std::optional{newest->path};
+}
+
+/// The Snapshot of `--from`, else for a plan in a county's repository its newest final one.
 std::optional<Followed> followed(const Run& run, const format::Kind& kind) {
   const std::optional<std::string> path = run.arguments.value(kFrom);
+  if (!path && kind.word == "plan" && !run.arguments.value(kCounty)) {
+    const std::optional<std::string> own = own_snapshot(run);
+    return own ? std::optional{followed_snapshot(run, *own)} : std::nullopt;
+  }
   if (!path) return std::nullopt;
   if (kind.word != "plan")
-    throw UsageError("`--from` is for plans; a file of kind `" + std::string(kind.word) + "` follows no Snapshot",
+    throw UsageError("`--from` is for plans; a " + std::string(kind.one) + " follows no Snapshot",
                      "leave `--from` out, or run `cpm new plan --from " + shell_word(*path) + "`");
   return followed_snapshot(run, *path);
 }

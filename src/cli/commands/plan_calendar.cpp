@@ -43,7 +43,7 @@ Answer run_plan_calendar(const Run& run) {
       status = kFindings;
       continue;
     }
-    report::add_roadmap(calendar, *model::content_as<model::Roadmap>(*document), context_of(run, *document));
+    report::add_roadmap(calendar, model::content_of<model::Roadmap>(*document), context_of(run, *document));
   }
   Answer answer = raw_answer(run, render::calendar_text(calendar));
   answer.status = status;

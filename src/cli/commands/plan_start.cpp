@@ -6,6 +6,7 @@
 #include "cli/output.h"
 #include "cli/paths.h"
 #include "cli/selection.h"
+#include "format/kinds.h"
 #include "score/ranking.h"
 
 namespace cpm::cli {
@@ -32,9 +33,17 @@ const model::Document& asked_document(const format::Loaded& loaded) {
   throw UsageError("nothing was read");
 }
 
+/// "a plan"; of a word that is no kind, what it says.
+std::string kind_text(const std::string& word) {
+  const format::Kind* const kind = format::find_kind(word);
+  if (kind == nullptr) return "a file of kind " + quoted(word);
+  const bool vowel = std::string_view{"aeiou"}.find(kind->one.front()) != std::string_view::npos;
+  return (vowel ? "an " : "a ") + std::string(kind->one);
+}
+
 void check_usable(const model::Document& document, const format::Loaded& loaded, const std::string& path) {
   const std::string kind = kind_word(document, loaded.sources);
-  if (!kind.empty() && kind != "snapshot") no_snapshot(path, "a file of kind " + quoted(kind));
+  if (!kind.empty() && kind != "snapshot") no_snapshot(path, kind_text(kind));
   if (document.instrument != nullptr && !is_broken(document, loaded, false)) return;
   throw UsageError(quoted(path) + " has errors, so no plan can be made from it yet",
                    "`cpm check " + shell_word(path) + "` shows them", 0, kFindings);
@@ -68,7 +77,7 @@ Followed followed_snapshot(const Run& run, const std::string& path) {
   judge(*followed.loaded);
   const model::Document& document = asked_document(*followed.loaded);
   check_usable(document, *followed.loaded, path);
-  const auto& snapshot = *model::content_as<model::Snapshot>(document);
+  const auto& snapshot = model::content_of<model::Snapshot>(document);
   followed.instrument = document.instrument;
   followed.county = snapshot.county.value;
   followed.start.snapshot = document.inside;

@@ -9,7 +9,7 @@
 #include "cli/exit.h"
 #include "cli/findings.h"
 #include "cli/options.h"
-#include "render/heat_map.h"
+#include "render/svg.h"
 
 namespace cpm::cli {
 namespace {
@@ -103,7 +103,7 @@ Answer run_region(const Run& run) {
   made.outcome.columns = report::region_columns();
   if (!picture.empty())
     made.beside.push_back({.path = picture,
-                           .bytes = render::write_heat_map(report::region_heat_map(region, loaded.workspace)),
+                           .bytes = render::svg_file(report::region_heat_map(region, loaded.workspace)),
                            .option = long_name(kHeatMap)});
   if (!region.left_out.empty()) made.status = kFindings;
   return made;

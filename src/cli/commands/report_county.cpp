@@ -10,9 +10,9 @@
 namespace cpm::cli {
 namespace {
 
-constexpr std::array<std::string_view, 8> kParts = {"report snapshot",    "report comparison", "report plan",
+constexpr std::array<std::string_view, 9> kParts = {"report snapshot",    "report comparison", "report plan",
                                                     "report status",      "report support",    "report theory",
-                                                    "report logic-model", "report roadmap"};
+                                                    "report logic-model", "report roadmap",    "report fidelity"};
 
 }  // namespace
 

@@ -5,6 +5,8 @@
 namespace cpm::cli {
 
 Answer run_check(const Run& run);
+Answer run_fix(const Run& run);
+Answer run_baseline(const Run& run);
 Answer run_plan_check(const Run& run);
 Answer run_score(const Run& run);
 Answer run_rank(const Run& run);
@@ -24,6 +26,7 @@ Answer run_region(const Run& run);
 Answer run_report_support(const Run& run);
 Answer run_report_logic_model(const Run& run);
 Answer run_report_roadmap(const Run& run);
+Answer run_report_fidelity(const Run& run);
 Answer run_report_handover(const Run& run);
 Answer run_report_sip(const Run& run);
 Answer run_report_county(const Run& run);
@@ -31,6 +34,7 @@ Answer run_new(const Run& run);
 Answer run_schema(const Run& run);
 Answer run_explain(const Run& run);
 Answer run_list(const Run& run);
+Answer run_completions(const Run& run);
 Answer run_help(const Run& run);
 
 }  // namespace cpm::cli

@@ -42,8 +42,7 @@ report::Result fields_result(const format::Kind& kind, const std::vector<format:
 
 Answer run_schema(const Run& run) {
   const format::Kind& kind = known_kind(run.arguments.operands().at(0));
-  if (!run.arguments.has(kFields))
-    return raw_answer(run, format::json_schema(kind, format::load_built_in()->built_in.counties));
+  if (!run.arguments.has(kFields)) return raw_answer(run, format::json_schema(kind, format::load_built_in()->built_in));
   const std::vector<format::FieldLine> lines = format::field_lines(kind);
   return answer(run, fields_page(kind, lines), fields_result(kind, lines));
 }

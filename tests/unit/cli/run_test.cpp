@@ -134,7 +134,7 @@ TEST_CASE("without a path score takes all Snapshots and rank the newest, which i
   CHECK(has(scores.out, "2026-03-01"));
   const Outcome rank = world.run({"rank", "--format", "json"});
   CHECK_FALSE(has(rank.out, "2025-03-01"));
-  CHECK(rank.err == "cpm: `snapshots/2026-03-01.yaml` is the newest of 2 files of kind `snapshot`\n");
+  CHECK(rank.err == "cpm: `snapshots/2026-03-01.yaml` is the newest of 2 Snapshots\n");
   CHECK(world.run({"rank", "--quiet"}).err.empty());
 }
 
@@ -142,7 +142,7 @@ TEST_CASE("a named file of another kind is a wrong command line") {
   InProcess world = county();
   const Outcome outcome = world.run({"score", "theory.yaml"});
   CHECK(outcome.status == 2);
-  CHECK(has(outcome.err, "`theory.yaml` is a Theory of change; `cpm score` reads files of kind `snapshot`"));
+  CHECK(has(outcome.err, "`theory.yaml` is a theory of change; `cpm score` reads Snapshots"));
 }
 
 TEST_CASE("errors in a file stop its scores, never those of the others") {

@@ -1,0 +1,172 @@
+// `cpm baseline`: writes the findings of today into the file that `cpm check --baseline` reads. The only way in which a
+// baseline grows, and it names each entry that is new.
+#include <algorithm>
+
+#include "base/text.h"
+#include "cli/baseline.h"
+#include "cli/commands/answers.h"
+#include "cli/commands/runners.h"
+#include "cli/exit.h"
+#include "cli/options.h"
+#include "diag/catalogue.h"
+#include "diag/fingerprint.h"
+#include "format/baseline_text.h"
+
+namespace cpm::cli {
+namespace {
+
+using format::NewBaselineEntry;
+using model::BaselineEntry;
+
+/// What is to be done to the file.
+struct Changes {
+  std::string path;
+  const model::Document* document = nullptr;  ///< nullptr: there is no such file yet
+  std::vector<NewBaselineEntry> added = {};
+  std::vector<const BaselineEntry*> taken_out = {};
+  std::size_t kept = 0;
+};
+
+std::string quoted(std::string_view text) {
+  return "`" + base::visible(text) + "`";
+}
+
+/// Findings in the files of the county: not those in the baseline itself, nor what the machine is to blame for.
+diag::Diagnostics known_today(const Run& run, const model::Document* baseline) {
+  constexpr diag::Code kEnvironment = 900;
+  diag::Diagnostics findings;
+  for (const diag::Diagnostic& finding : run.findings.all())
+    if (finding.code < kEnvironment && finding.span.known() &&
+        (baseline == nullptr || finding.span.file != baseline->file))
+      findings.all().push_back(finding);
+  return findings;
+}
+
+const model::Document* existing(const Run& run, const std::string& path) {
+  if (run.environment.files.kind(path) == base::EntryKind::missing) return nullptr;
+  const model::Document* const document = baseline_document(path, *run.loaded, run.environment.files);
+  if (document != nullptr) return document;
+  throw UsageError(quoted(path) + " has errors, so nothing was changed", "`cpm check` names them; mend them first", 0,
+                   kFindings);
+}
+
+NewBaselineEntry entry_for(const diag::Diagnostic& finding, std::string fingerprint, const Changes& changes,
+                           const Run& run) {
+  const diag::SourceMap& sources = run.loaded->sources;
+  return {.fingerprint = std::move(fingerprint),
+          .code = diag::code_text(finding.code),
+          .file = name_from(changes.path, sources.file(finding.span.file).path(), run.environment.files),
+          .record = base::visible(diag::record_of(finding, sources)),
+          .found = base::visible(finding.message),
+          .since = run.as_of,
+          .reason = run.arguments.value(kReason).value_or(""),
+          .until = day_of(kUntil, run.arguments)};
+}
+
+void add_new(Changes& changes, const diag::Diagnostics& findings, const Run& run) {
+  const std::vector<std::string> prints = fingerprints_for(changes.path, findings, run);
+  std::vector<std::string> known;
+  if (changes.document != nullptr)
+    for (const BaselineEntry& entry : model::content_of<model::Baseline>(*changes.document).entries)
+      if (entry.fingerprint.given) known.push_back(*entry.fingerprint);
+  for (std::size_t i = 0; i < prints.size(); ++i)
+    if (std::ranges::find(known, prints[i]) == known.end())
+      changes.added.push_back(entry_for(findings.all()[i], prints[i], changes, run));
+}
+
+Changes changes_of(const Run& run) {
+  Changes changes{.path = baseline_to_write(run)};
+  changes.document = existing(run, changes.path);
+  const diag::Diagnostics findings = known_today(run, changes.document);
+  if (!run.arguments.has(kPrune)) add_new(changes, findings, run);
+  if (changes.document == nullptr) return changes;
+  diag::Diagnostics copy = findings;
+  changes.taken_out = baseline_answer(changes.path, *changes.document, run, copy).stale;
+  changes.kept = model::content_of<model::Baseline>(*changes.document).entries.size() - changes.taken_out.size();
+  return changes;
+}
+
+std::string new_bytes(const Changes& changes, const Run& run) {
+  if (changes.document == nullptr) return format::baseline_text(changes.added);
+  const std::optional<std::string> bytes = format::changed_baseline(
+      run.loaded->sources.file(changes.document->file), model::content_of<model::Baseline>(*changes.document),
+      changes.taken_out, changes.added);
+  if (bytes) return *bytes;
+  throw UsageError(quoted(changes.path) + " is not laid out as `cpm baseline` writes it, so nothing was changed",
+                   "begin each entry with `- ` on a line of its own", 0, kFindings);
+}
+
+void write(const Changes& changes, const Run& run) {
+  base::Files& files = run.environment.files;
+  const std::string bytes = new_bytes(changes, run);
+  if (changes.document != nullptr) {
+    const std::string& read = run.loaded->sources.file(changes.document->file).bytes();
+    if (bytes == read) return;
+    if (files.read(changes.path, read.size() + 1).bytes != read)
+      throw base::IoError(quoted(changes.path) + " was changed while cpm was at work; nothing was written");
+  }
+  files.write(changes.path, bytes);
+}
+
+report::Table table_of(std::string caption) {
+  return {.caption = std::move(caption),
+          .columns = {{.head = "Code"}, {.head = "File"}, {.head = "Record"}, {.head = "What was found"}},
+          .rows = {}};
+}
+
+std::string lead_of(const Changes& changes, const Run& run) {
+  const std::size_t entries = changes.kept + changes.added.size();
+  std::string text = quoted(changes.path) + ": " + base::counted(entries, "known finding") + ", " +
+                     std::to_string(changes.added.size()) + " of them new; " +
+                     std::to_string(changes.taken_out.size()) + " taken out.";
+  if (run.arguments.has(kPrune)) text += " Nothing is added with --prune.";
+  return text;
+}
+
+report::Document page_of(const Changes& changes, const Run& run) {
+  report::Document page{.title = "Baseline", .blocks = {}};
+  page.blocks.emplace_back(report::Paragraph{.text = lead_of(changes, run), .lead = true});
+  report::Table added = table_of("New: known from now on");
+  for (const NewBaselineEntry& entry : changes.added)
+    added.rows.push_back({{.text = entry.code}, {.text = entry.file}, {.text = entry.record}, {.text = entry.found}});
+  report::Table taken_out = table_of("Taken out: they match nothing any more");
+  for (const BaselineEntry* entry : changes.taken_out)
+    taken_out.rows.push_back({{.text = entry->code.value},
+                              {.text = entry->file.value},
+                              {.text = entry->record.value},
+                              {.text = entry->found.value}});
+  for (report::Table* table : {&added, &taken_out})
+    if (!table->rows.empty()) page.blocks.emplace_back(std::move(*table));
+  return page;
+}
+
+report::Result result_of(const Changes& changes) {
+  report::Result::List added;
+  for (const NewBaselineEntry& entry : changes.added)
+    added.push_back(report::Result::Fields{{"fingerprint", entry.fingerprint},
+                                           {"code", entry.code},
+                                           {"file", entry.file},
+                                           {"record", entry.record},
+                                           {"found", entry.found}});
+  report::Result::List taken_out;
+  for (const BaselineEntry* entry : changes.taken_out)
+    taken_out.push_back(report::Result::Fields{{"fingerprint", entry->fingerprint.value},
+                                               {"code", entry->code.value},
+                                               {"file", entry->file.value},
+                                               {"record", entry->record.value},
+                                               {"found", entry->found.value}});
+  return report::Result::Fields{
+      {"file", changes.path}, {"kept", changes.kept}, {"added", std::move(added)}, {"taken_out", std::move(taken_out)}};
+}
+
+}  // namespace
+
+Answer run_baseline(const Run& run) {
+  const Changes changes = changes_of(run);
+  write(changes, run);
+  Answer done = answer(run, page_of(changes, run), result_of(changes));
+  done.reread = std::shared_ptr<const format::Loaded>(run.loaded, [](const format::Loaded*) {});
+  return done;  // what was found is on the page, as entries; nothing is left to be reported
+}
+
+}  // namespace cpm::cli

@@ -1,0 +1,159 @@
+// `cpm fix`: applies fixes to the bytes that they name, and checks again. With `--diff` it only shows them.
+#include <algorithm>
+
+#include "base/line_diff.h"
+#include "base/text.h"
+#include "cli/commands/answers.h"
+#include "cli/commands/runners.h"
+#include "cli/exit.h"
+#include "cli/findings.h"
+#include "cli/fixing.h"
+#include "cli/options.h"
+#include "diag/catalogue.h"
+
+namespace cpm::cli {
+namespace {
+
+std::string quoted(std::string_view text) {
+  return "`" + base::visible(text) + "`";
+}
+
+std::string octal(unsigned byte) {
+  std::string text = "\\";
+  for (const unsigned shift : {6U, 3U, 0U}) text += static_cast<char>('0' + ((byte >> shift) & 7U));
+  return text;
+}
+
+/// As git quotes the name of a file in a diff: only when it must.
+std::string diff_name(std::string_view side, std::string_view path) {
+  while (path.starts_with('/')) path.remove_prefix(1);
+  const std::string name = std::string(side) + "/" + std::string(path);
+  const bool plain = std::ranges::none_of(name, [](char sign) {
+    return static_cast<unsigned char>(sign) < 0x20 || sign == 0x7F || sign == '"' || sign == '\\';
+  });
+  if (plain) return name.find(' ') == std::string::npos ? name : name + "\t";
+  std::string text = "\"";
+  for (const char sign : name) {
+    const auto byte = static_cast<unsigned char>(sign);
+    if (sign == '"' || sign == '\\')
+      text.append(1, '\\').append(1, sign);
+    else if (byte < 0x20 || byte == 0x7F)
+      text += octal(byte);
+    else
+      text += sign;
+  }
+  return text + "\"";
+}
+
+std::string shown_on_terminal(const std::string& diff) {
+  std::string text;
+  for (const std::string_view line : base::split(diff, '\n')) text.append(base::visible(line)).append("\n");
+  text.pop_back();
+  return text;
+}
+
+std::string diff_of(const Fixing& fixing) {
+  std::string text;
+  for (const FixedFile& file : fixing.files)
+    text += base::unified_diff(file.before, file.after,
+                               {.before = diff_name("a", file.path), .after = diff_name("b", file.path)});
+  return text;
+}
+
+Answer diff_answer(const Run& run, const Fixing& fixing) {
+  std::string text = diff_of(fixing);
+  const bool to_terminal = run.environment.out_is_terminal && run.arguments.value(kOutput).value_or("-") == "-";
+  Answer shown = raw_answer(run, to_terminal ? shown_on_terminal(text) : std::move(text));
+  shown.status = fixing.files.empty() ? kFine : kFindings;
+  shown.reread = fixing.loaded;
+  return shown;
+}
+
+/// Writes a file unless somebody else has changed it since it was read.
+bool write_file(const FixedFile& file, base::Files& files) {
+  const base::FileReading now = files.read(file.path, file.before.size() + 1);
+  if (!now.problem.empty() || now.bytes != file.before) return false;
+  files.write(file.path, file.after);
+  return true;
+}
+
+/// The files that were not written. A disk that fails half-way leaves whole files; they are named.
+std::vector<std::string> write_all(const Fixing& fixing, base::Files& files) {
+  std::vector<std::string> changed_meanwhile;
+  std::vector<std::string> done;
+  try {
+    for (const FixedFile& file : fixing.files)
+      (write_file(file, files) ? done : changed_meanwhile).push_back(quoted(file.path));
+  } catch (const base::IoError& error) {
+    if (done.empty()) throw;
+    throw base::IoError(std::string(error.what()) + "; fixed before that: " + base::joined(done));
+  }
+  return changed_meanwhile;
+}
+
+std::size_t count_of(const Fixing& fixing) {
+  std::size_t count = 0;
+  for (const FixedFile& file : fixing.files) count += file.fixes.size();
+  return count;
+}
+
+report::Document page_of(const Fixing& fixing, const std::vector<std::string>& changed_meanwhile) {
+  report::Document page{.title = "Fixes", .blocks = {}};
+  const std::size_t count = count_of(fixing);
+  const std::string lead = count == 0 ? "There was nothing to fix."
+                                      : base::counted(count, "fix", "fixes") + " in " +
+                                            base::counted(fixing.files.size(), "file") + ".";
+  page.blocks.emplace_back(report::Paragraph{.text = lead, .lead = true});
+  if (!changed_meanwhile.empty())
+    page.blocks.emplace_back(report::Paragraph{.text = base::joined(changed_meanwhile) +
+                                                       " changed while cpm was at work, so it was left as "
+                                                       "it is; run `cpm fix` again."});
+  if (count == 0) return page;
+  report::Table table{
+      .caption = {},
+      .columns = {{.head = "File"}, {.head = "Line", .number = true}, {.head = "Code"}, {.head = "What was done"}},
+      .rows = {}};
+  for (const FixedFile& file : fixing.files)
+    for (const AppliedFix& fix : file.fixes)
+      table.rows.push_back({{.text = file.path},
+                            {.text = std::to_string(fix.line)},
+                            {.text = diag::code_text(fix.code)},
+                            {.text = fix.title}});
+  page.blocks.emplace_back(std::move(table));
+  return page;
+}
+
+report::Result result_of(const Fixing& fixing, const std::vector<std::string>& changed_meanwhile) {
+  report::Result::List files;
+  for (const FixedFile& file : fixing.files) {
+    report::Result::List fixes;
+    for (const AppliedFix& fix : file.fixes)
+      fixes.push_back(
+          report::Result::Fields{{"line", fix.line}, {"code", diag::code_text(fix.code)}, {"title", fix.title}});
+    const bool written = std::ranges::find(changed_meanwhile, quoted(file.path)) == changed_meanwhile.end();
+    files.push_back(report::Result::Fields{{"file", file.path}, {"written", written}, {"fixes", std::move(fixes)}});
+  }
+  return report::Result::Fields{{"fixes", count_of(fixing)}, {"files", std::move(files)}};
+}
+
+void check_names(const Run& run) {
+  if (std::ranges::find(run.paths, "-") == run.paths.end()) return;
+  throw UsageError("standard input cannot be fixed in place", "write it to a file, and name that");
+}
+
+}  // namespace
+
+Answer run_fix(const Run& run) {
+  check_names(run);
+  const Fixing fixing = fixed(run, run.arguments.has(kUnsafe));
+  if (run.arguments.has(kDiff)) return diff_answer(run, fixing);
+  const std::vector<std::string> changed_meanwhile = write_all(fixing, run.environment.files);
+  Answer done = answer(run, page_of(fixing, changed_meanwhile), result_of(fixing, changed_meanwhile));
+  done.reread = fixing.loaded;
+  done.left = concerning(asked_documents(*fixing.loaded), *fixing.loaded);
+  done.outcome.checked = report::Checked{.files = fixing.loaded->files, .rules = rule_count({})};
+  done.status = done.left.has_error() || !changed_meanwhile.empty() ? kFindings : kFine;
+  return done;
+}
+
+}  // namespace cpm::cli

@@ -1,0 +1,38 @@
+#pragma once
+// The files that `cpm report --all` makes of a report, and what became of each.
+#include <string>
+#include <vector>
+
+#include "cli/commands.h"
+#include "report/document.h"
+
+namespace cpm::cli {
+
+/// What became of one report; the words are those of the JSON.
+struct ReportEntry {
+  std::string name;
+  std::string file = {};  ///< empty: left out
+  std::string status = {};
+  std::string reason = {};
+  std::string title = {};
+  std::string lead = {};  ///< its answer, for the list of all
+};
+
+struct ReportFile {
+  std::string path;
+  std::string bytes;
+};
+
+/// A report in a format, and its pictures when they are files of their own; the report itself is the first. Only what the
+/// county's files say: neither the terminal nor the format of the list that the command prints.
+std::vector<ReportFile> files_of(const Run& run, const report::Document& page, std::string_view format,
+                                 const std::string& folder, const std::string& name);
+
+/// Writes the files, or with `--check` looks at those that are there: "written", "up_to_date", "stale" or "missing".
+std::string settled(const Run& run, const std::vector<ReportFile>& files);
+
+/// The page that leads to all reports, for a browser.
+report::Document index_page(const std::string& county, const std::string& lead,
+                            const std::vector<ReportEntry>& entries);
+
+}  // namespace cpm::cli

@@ -19,6 +19,8 @@ if(BUILD_TESTING)
   add_custom_target(update-docs
     COMMAND "${CMAKE_COMMAND}" -E env "CPM=$<TARGET_FILE:cpm>" "CPM_ROOT=${PROJECT_SOURCE_DIR}"
             /usr/bin/python3 "${PROJECT_SOURCE_DIR}/tests/scripts/generated.py" --write
+    COMMAND "${CMAKE_COMMAND}" -E env "CPM=$<TARGET_FILE:cpm>" "CPM_ROOT=${PROJECT_SOURCE_DIR}"
+            /usr/bin/python3 "${PROJECT_SOURCE_DIR}/tests/scripts/pictures.py" --write
     DEPENDS cpm
     USES_TERMINAL VERBATIM)
 endif()

@@ -4,34 +4,31 @@ set(layers "${PROJECT_SOURCE_DIR}/tests/architecture/layers.txt")
 set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS "${layers}")
 
 # The packages that the .cpp files of a room include.
+set(packages_of_base Threads::Threads)
 set(packages_of_yaml PkgConfig::libfyaml yaml-cpp)
 set(packages_of_format nlohmann_json::nlohmann_json)
 set(packages_of_render nlohmann_json::nlohmann_json PkgConfig::libical)
 set(packages_of_cli CLI11::CLI11)
 
-# The files of src/builtin/ become a part of the program: format/built_in_files.h.
-file(GLOB built_in CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/src/builtin/*.yaml")
-set(built_in_source "${PROJECT_BINARY_DIR}/generated/built_in_files.cpp")
-add_custom_command(
-  OUTPUT "${built_in_source}"
-  COMMAND "${CMAKE_COMMAND}" "-DOUTPUT=${built_in_source}" "-DFILES=${built_in}" -DFUNCTION=built_in_files
-          -P "${PROJECT_SOURCE_DIR}/cmake/embed.cmake"
-  DEPENDS ${built_in} "${PROJECT_SOURCE_DIR}/cmake/embed.cmake"
-  COMMENT "Embedding src/builtin/*.yaml"
-  VERBATIM)
-set_source_files_properties("${built_in_source}" PROPERTIES COMPILE_OPTIONS -Wno-overlength-strings)
-
-# So do the texts of src/builtin/init/, which `cpm init` writes into a new repository.
-file(GLOB starter_texts CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/src/builtin/init/*")
-set(starter_source "${PROJECT_BINARY_DIR}/generated/starter_files.cpp")
-add_custom_command(
-  OUTPUT "${starter_source}"
-  COMMAND "${CMAKE_COMMAND}" "-DOUTPUT=${starter_source}" "-DFILES=${starter_texts}" -DFUNCTION=starter_texts
-          -P "${PROJECT_SOURCE_DIR}/cmake/embed.cmake"
-  DEPENDS ${starter_texts} "${PROJECT_SOURCE_DIR}/cmake/embed.cmake"
-  COMMENT "Embedding src/builtin/init/*"
-  VERBATIM)
-set_source_files_properties("${starter_source}" PROPERTIES COMPILE_OPTIONS -Wno-overlength-strings)
+# Files of src/builtin/ become a part of the program: format/built_in_files.h, render/style_files.h.
+# cpm_embed(<room> <files below src/builtin/> <name of the generated .cpp> <function that offers them> [<other definitions>...])
+function(cpm_embed room pattern name function)
+  file(GLOB files CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/src/builtin/${pattern}")
+  set(source "${PROJECT_BINARY_DIR}/generated/${name}")
+  add_custom_command(
+    OUTPUT "${source}"
+    COMMAND "${CMAKE_COMMAND}" "-DOUTPUT=${source}" "-DFILES=${files}" "-DFUNCTION=${function}" ${ARGN}
+            -P "${PROJECT_SOURCE_DIR}/cmake/embed.cmake"
+    DEPENDS ${files} "${PROJECT_SOURCE_DIR}/cmake/embed.cmake"
+    COMMENT "Embedding src/builtin/${pattern}"
+    VERBATIM)
+  set_source_files_properties("${source}" PROPERTIES COMPILE_OPTIONS -Wno-overlength-strings)
+  set(embedded_of_${room} ${embedded_of_${room}} "${source}" PARENT_SCOPE)
+endfunction()
+cpm_embed(format "*.yaml" built_in_files.cpp built_in_files)
+cpm_embed(format "init/*" starter_files.cpp starter_texts)  # `cpm init` writes them into a new repository
+cpm_embed(format "completions/*" completion_scripts.cpp completion_scripts)  # `cpm completions` prints them
+cpm_embed(render "style/*.css" style_files.cpp style_files -DROOM=render -DHEADER=style_files.h -DROW=StyleFile)
 
 # The examples of `cpm explain` are the cases that the tests run: cli/rule_examples.h.
 file(GLOB_RECURSE rule_cases CONFIGURE_DEPENDS
@@ -59,9 +56,8 @@ function(cpm_room_sources room result)
   endif()
   if(room STREQUAL "cli")
     list(APPEND sources "${rule_examples_source}")
-  elseif(room STREQUAL "format")
-    list(APPEND sources "${built_in_source}" "${starter_source}")
   endif()
+  list(APPEND sources ${embedded_of_${room}})
   set(${result} ${sources} PARENT_SCOPE)
 endfunction()
 

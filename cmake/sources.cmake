@@ -2,10 +2,12 @@
 
 # dates, ratios, texts, tables of text, files
 set(sources_of_base
+  ahead.cpp
   assert.cpp
   date.cpp
   decimal.cpp
   files.cpp
+  line_diff.cpp
   paths.cpp
   process.cpp
   ratio.cpp
@@ -27,6 +29,9 @@ set(sources_of_diag
   catalogue_snapshot.cpp
   catalogue_text.cpp
   diagnostic.cpp
+  edits.cpp
+  fingerprint.cpp
+  record_path.cpp
   source_file.cpp)
 
 # bytes to tree, and writing new files
@@ -40,10 +45,12 @@ set(sources_of_yaml
   duplicates.cpp
   encodings.cpp
   engine.cpp
+  folding.cpp
   guards.cpp
   node.cpp
   reader.cpp
   review.cpp
+  single_quoted.cpp
   source.cpp
   writer.cpp)
 
@@ -58,15 +65,20 @@ set(sources_of_model
 
 # field tables: decode, link, schema, reference, template
 set(sources_of_format
+  baseline.cpp
+  baseline_text.cpp
   built_in.cpp
   common.cpp
+  context.cpp
   decoder.cpp
   decoder_scalars.cpp
   discover.cpp
   fidelity.cpp
   instrument.cpp
+  intake.cpp
   json_schema.cpp
   kinds.cpp
+  known_names.cpp
   link.cpp
   link_instrument.cpp
   link_plan.cpp
@@ -98,6 +110,7 @@ set(sources_of_format
 set(sources_of_score
   compare.cpp
   dependencies.cpp
+  fidelity.cpp
   progress.cpp
   ranking.cpp
   region.cpp
@@ -114,11 +127,13 @@ set(sources_of_score
 set(sources_of_rules
   activity_words.cpp
   answers.cpp
+  baseline.cpp
   cycles.cpp
   fidelity_rules.cpp
   instrument_rules.cpp
   logic_model_rules.cpp
   logic_model_words.cpp
+  missing_rules.cpp
   plan_confirm_rules.cpp
   plan_date_rules.cpp
   plan_priority_rules.cpp
@@ -131,8 +146,10 @@ set(sources_of_rules
   regions_rules.cpp
   roadmap_rules.cpp
   rules.cpp
+  small_counts.cpp
   snapshot_analysis_rules.cpp
   snapshot_answer_rules.cpp
+  snapshot_missing_rules.cpp
   snapshot_people_rules.cpp
   snapshot_priority_rules.cpp
   support_rules.cpp
@@ -145,13 +162,18 @@ set(sources_of_rules
 set(sources_of_report
   abbreviations.cpp
   calendar.cpp
+  comparison_charts.cpp
   comparison_page.cpp
   comparison_parts.cpp
   county_report.cpp
+  fidelity_report.cpp
+  fidelity_result.cpp
+  fidelity_words.cpp
   flowchart.cpp
   handover_report.cpp
   logic_model_report.cpp
   parts.cpp
+  plan_charts.cpp
   plan_report.cpp
   plan_result.cpp
   plan_words.cpp
@@ -165,7 +187,9 @@ set(sources_of_report
   result_parts.cpp
   roadmap_report.cpp
   score_blocks.cpp
+  score_charts.cpp
   score_page.cpp
+  series_table.cpp
   sip_report.cpp
   snapshot_report.cpp
   snapshot_result.cpp
@@ -186,17 +210,38 @@ set(sources_of_report
 
 # outcome to bytes
 set(sources_of_render
+  anchors.cpp
   calendar.cpp
   csv.cpp
   excerpt.cpp
+  finding_words.cpp
+  findings_page.cpp
   findings_text.cpp
   formats.cpp
-  heat_map.cpp
+  github.cpp
+  gitlab.cpp
+  html.cpp
+  html_blocks.cpp
+  job_summary.cpp
   json.cpp
+  junit.cpp
   markdown.cpp
   markdown_escape.cpp
+  markup.cpp
+  pictures.cpp
+  sarif.cpp
   source_line.cpp
+  styles.cpp
   summary.cpp
+  svg.cpp
+  svg_bars.cpp
+  svg_canvas.cpp
+  svg_gantt.cpp
+  svg_heat_map.cpp
+  svg_lines.cpp
+  svg_shifts.cpp
+  svg_split.cpp
+  svg_stacks.cpp
   text.cpp
   tone.cpp
   verbatim.cpp)
@@ -204,13 +249,20 @@ set(sources_of_render
 # commands, options, the outside world
 set(sources_of_cli
   arguments.cpp
+  baseline.cpp
   commands.cpp
+  completion.cpp
+  completion_files.cpp
+  completion_words.cpp
   context.cpp
   findings.cpp
+  fixing.cpp
   git_file.cpp
   help.cpp
+  host.cpp
   options.cpp
   output.cpp
+  overlay.cpp
   part.cpp
   paths.cpp
   progress.cpp
@@ -218,9 +270,12 @@ set(sources_of_cli
   run.cpp
   selection.cpp
   commands/answers.cpp
+  commands/baseline.cpp
   commands/check.cpp
   commands/compare.cpp
+  commands/completions.cpp
   commands/explain.cpp
+  commands/fix.cpp
   commands/help.cpp
   commands/init.cpp
   commands/known_county.cpp
@@ -235,6 +290,7 @@ set(sources_of_cli
   commands/report.cpp
   commands/report_all.cpp
   commands/report_county.cpp
+  commands/report_files.cpp
   commands/schema.cpp
   commands/score.cpp
   commands/support.cpp

@@ -114,14 +114,14 @@ def answers(county, year, first_year):
     return chosen
 
 
-def rating(dice, item, score, compact):
+def rating(dice, item, score, voters, compact):
     if score is None:
         return f"  {item}: {{state: dont_know, note: Nobody at the table could say.}}"
     if score == "":
         return f"  {item}: {{state: not_applicable, note: Another agency does this here.}}"
     if compact:
         return f"  {item}: {{score: {score}}}"
-    return (f"  {item}:\n    score: {score}\n    votes: {{\"{score}\": {dice.below(5) + 5}}}\n    evidence:\n"
+    return (f"  {item}:\n    score: {score}\n    votes: {{\"{score}\": {voters}}}\n    evidence:\n"
             f"      - {dice.pick(WHO)} {dice.pick(WHAT)}\n    comment: >-\n      {sentences(dice, 1, '      ')}")
 
 
@@ -142,8 +142,9 @@ def snapshot(county, year, first_year, compact):
              "administration: " + ("baseline" if year == first_year else f"followup\nnumber: {year - first_year}"),
              "contact: {name: Made Up, email: made.up@example.org}", "facilitator: {role: Coach of the academy, voted: false}",
              "participants:"]
-    lines += [f"  - {{role: {role}, organization: County agency, count: {dice.below(3) + 1}}}" for role in ROLES]
-    lines += ["ratings:"] + [rating(dice, item, chosen[item], compact) for _, item, _ in items()]
+    counts = [dice.below(3) + 1 for _ in ROLES]
+    lines += [f"  - {{role: {role}, organization: County agency, count: {count}}}" for role, count in zip(ROLES, counts)]
+    lines += ["ratings:"] + [rating(dice, item, chosen[item], sum(counts), compact) for _, item, _ in items()]
     below = [item for _, item, _ in items() if chosen[item] in (0, 1)]
     if not compact and below:
         lines += ["analysis:", "  opportunities:"]
@@ -180,8 +181,8 @@ def plan(county, year, first_year):
             lines += [f"  - id: {objective}-s{n}", f"    objective: {objective}",
                       f"    action: >-\n      {dice.pick(ACTIONS)}.\n      {sentences(dice, 1, '      ')}",
                       f"    responsible: {{role: {dice.pick(ROLES)}}}", f"    start: {year}-{6 + n:02}-01",
-                      f"    due: {year}-{7 + n:02}-28", f"    monitor_on: {year}-{7 + n:02}-28",
-                      f"    done_on: {year}-{7 + n:02}-20\n    status: done" if done else "    status: delayed"]
+                      f"    due: {year}-{6 + n:02}-28", f"    monitor_on: {year}-{6 + n:02}-28",
+                      f"    done_on: {year}-{6 + n:02}-20\n    status: done" if done else "    status: delayed"]
             if n > 1:
                 lines.append(f"    after: [{objective}-s{n - 1}]")
     lines.append("reviews:")

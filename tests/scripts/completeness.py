@@ -113,13 +113,23 @@ def check_codes():
     for code in sorted(known):
         expect(code, code in triggered, f"is triggered by no case; add tests/rules/{code}-name/ with bad/, good/, expect.txt")
         expect(code, cpm("explain", code)[0] == 0, "cannot be explained")
+    whole = {"every file", "the command line"}
+    holders = {kind["id"] for kind in entries("kinds")} | whole
+    for entry in entries("rules"):
+        for part in entry["place"].split("; "):
+            kinds, _, field = part.partition(": ")
+            expect(entry["id"], set(kinds.split(", ")) <= holders and (field or kinds in whole),
+                   f"belongs to no kind of file and field: `{part}`")
     for code in sorted(set(triggered) - known):
         expect(triggered[code], False, f"expects {code}, which `cpm list rules` does not have")
 
 
 def check_manual_pages():
+    version = cpm("--version")[1].strip()
     for path in files_below("man"):
-        done = subprocess.run(["groff", "-man", "-ww", "-Tutf8", os.path.join(ROOT, path)], capture_output=True, check=False)
+        title = next((line for line in read(path).split("\n") if line.startswith(".TH ")), "")
+        expect(path, f'"{version}"' in title, f"its title line does not say \"{version}\"")
+        done = subprocess.run(["groff", "-t", "-man", "-ww", "-Tutf8", os.path.join(ROOT, path)], capture_output=True, check=False)
         expect(path, done.returncode == 0 and not done.stderr, f"groff -ww says: {done.stderr.decode()[:500]}")
         if shutil.which("mandoc"):
             done = subprocess.run(["mandoc", "-T", "lint", "-W", "warning", os.path.join(ROOT, path)], capture_output=True,

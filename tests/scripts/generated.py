@@ -10,6 +10,7 @@ import os
 import re
 import subprocess
 import sys
+import tempfile
 
 ROOT = os.environ["CPM_ROOT"]
 CPM = os.path.abspath(os.environ["CPM"])
@@ -25,6 +26,7 @@ REPORTS = {
     "theory": ["theory-of-change.yaml"],
     "logic-model": ["logic-model.yaml"],
     "roadmap": ["roadmap.yaml"],
+    "fidelity": [],
     "handover": ["plans/2025-07.yaml"],
     "sip": ["plans/2025-07.yaml"],
     "county": [],
@@ -64,7 +66,11 @@ def fields_region():
 
 
 def codes_region():
-    lines = []
+    """A table of all rules by kind and field, for tbl(1), then what each of them finds."""
+    lines = [".na", ".nh", ".TS", "lb2 lb2 lb2 lb", "l2 l2 l2 lx.", "Code\tSeverity\tName\tBelongs to"]
+    for code in entries("rules"):
+        lines += [f"{code['id']}\t{code['severity']}\t{roff(code['title'])}\tT{{", roff(code["place"]).replace(".", ".\\:"), "T}"]
+    lines += [".TE", ".hy", ".ad"]
     for code in entries("rules"):
         lines += [".TP", f".B {code['id']} {roff(code['title'])}", f"{code['severity']}: {roff(code['about'])}."]
     return "\n".join(lines) + "\n"
@@ -93,14 +99,26 @@ def with_outputs(text):
     return re.sub(r"(?s)```console\n(.*?)\n```", block, text)
 
 
+def reports():
+    """The Markdown reports of the example county, with the pictures beside them."""
+    with tempfile.TemporaryDirectory() as folder:
+        for name, files in REPORTS.items():
+            run(["report", name, *files, "--as-of", AS_OF, "--quiet", "-o", os.path.join(folder, name + ".md")], COUNTY)
+        made = sorted(os.listdir(folder))
+        for name in made:
+            with open(os.path.join(folder, name), encoding="utf-8", newline="") as file:
+                yield f"{COUNTY}/reports/{name}", file.read()
+    for name in os.listdir(os.path.join(ROOT, COUNTY, "reports")):
+        if name.endswith(".svg") and name not in made:
+            yield f"{COUNTY}/reports/{name}", ""  # a picture that no report has any more
+
+
 def wanted():
     for kind in entries("kinds"):
         yield f"schemas/{kind['id']}.schema.json", run(["schema", kind["id"]])
     for path, region in REGIONS.items():
         yield path, with_region(read(path), region())
-    for name, files in REPORTS.items():
-        text = run(["report", name, *files, "--as-of", AS_OF, "--format", "markdown"], COUNTY)
-        yield f"{COUNTY}/reports/{name}.md", text
+    yield from reports()
     yield "README.md", with_outputs(read("README.md"))
 
 
@@ -118,6 +136,11 @@ def main():
     for path, text in wanted():
         now = read(path)
         if now == text:
+            passed += 1
+            continue
+        if write and not text:
+            os.remove(os.path.join(ROOT, path))
+            print(f"removed {path}")
             passed += 1
             continue
         if write:

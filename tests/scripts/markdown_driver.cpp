@@ -1,10 +1,13 @@
-// Test only: fills every field of a page with texts from standard input and writes it as Markdown, for
-// markdown_structure.py to read with parsers that know nothing of cpm. Texts end in a zero byte, and so do the pages.
+// Test only: fills every field of a page with texts from standard input and writes it as Markdown, or with the argument
+// `html` as HTML with pictures, for markdown_structure.py and html_structure.py to read with parsers that know nothing of
+// cpm. Texts end in a zero byte, and so do the pages.
+#include <cstring>
 #include <iostream>
 #include <iterator>
 #include <string>
 #include <vector>
 
+#include "render/html.h"
 #include "render/markdown.h"
 
 namespace {
@@ -78,25 +81,103 @@ report::Document page(Texts& texts) {
   return page;
 }
 
-void write_page(Texts& texts) {
+report::Chart bars(Texts& texts) {
+  report::BarChart chart{.bars = {}, .has_total = true, .benchmark = 60};
+  for (int i = 0; i < 2; ++i) {
+    report::Bar& bar = chart.bars.emplace_back();
+    bar.label = texts.next();
+    bar.note = texts.next();
+    bar.percent = base::Tenths{550};
+  }
+  return {.name = "bars", .title = texts.next(), .description = texts.next(), .shape = chart};
+}
+
+report::Chart stacks(Texts& texts) {
+  report::StackChart chart{.values = {texts.next()}, .scale = 1, .stacks = {}};
+  chart.stacks.push_back({.label = texts.next(), .counts = {3}});
+  return {.name = "stacks", .title = texts.next(), .description = texts.next(), .shape = chart};
+}
+
+report::Chart shifts(Texts& texts) {
+  report::ShiftChart chart;
+  chart.before = texts.next();
+  chart.now = texts.next();
+  report::Shift& shift = chart.shifts.emplace_back();
+  shift.label = texts.next();
+  shift.change = texts.next();
+  return {.name = "shifts", .title = texts.next(), .description = texts.next(), .shape = chart};
+}
+
+report::Chart gantt(Texts& texts) {
+  const auto day = [](int year) { return std::chrono::year(year) / std::chrono::July / 1; };
+  report::Gantt chart{.first = day(2025), .last = day(2026), .as_of = day(2026), .groups = {}};
+  report::GanttGroup& group = chart.groups.emplace_back();
+  group.label = texts.next();
+  report::GanttStep& step = group.steps.emplace_back();
+  step.label = texts.next();
+  step.state = texts.next();
+  step.start = day(2025);
+  step.due = day(2026);
+  step.monitor_on = day(2026);
+  return {.name = "steps", .title = texts.next(), .description = texts.next(), .shape = chart};
+}
+
+report::Chart lines(Texts& texts) {
+  report::LineChart chart;
+  report::Line& line = chart.lines.emplace_back();
+  line.label = texts.next();
+  report::LinePoint& point = line.points.emplace_back();
+  point.date = std::chrono::year(2026) / std::chrono::March / 1;
+  point.value = {.numerator = 3, .denominator = 1};
+  point.text = texts.next();
+  line.target = report::LineTarget{.value = {.numerator = 4, .denominator = 1}, .text = texts.next()};
+  return {.name = "lines", .title = texts.next(), .description = texts.next(), .shape = chart};
+}
+
+report::Chart heat_map(Texts& texts) {
+  report::HeatMapGrid grid;
+  grid.title = texts.next();
+  grid.columns.push_back(texts.next());
+  report::HeatMapRow& row = grid.rows.emplace_back();
+  row.label = texts.next();
+  row.percents = {base::Tenths{420}};
+  report::HeatMap map{.grids = {grid}};
+  return {.name = "map", .title = texts.next(), .description = texts.next(), .shape = map};
+}
+
+/// What Markdown does not have.
+void add_pictures(report::Document& page, Texts& texts) {
+  report::KeyFigure figure;
+  figure.figure = texts.next();
+  figure.label = texts.next();
+  page.blocks.push_back(report::KeyFigures{{figure}});
+  for (const auto make : {bars, stacks, shifts, gantt, lines, heat_map}) page.blocks.push_back(make(texts));
+  report::Diagram diagram;
+  diagram.caption = texts.next();
+  for (const int level : {0, 1, 0}) diagram.outline.emplace_back(level, texts.next());
+  page.blocks.push_back(diagram);
+}
+
+void write_page(Texts& texts, bool html) {
   report::Outcome outcome;
   outcome.command = "check";
   outcome.page = page(texts);
+  if (html) add_pictures(*outcome.page, texts);
   outcome.checked = report::Checked{.files = 1, .rules = 1};
   diag::SourceMap sources;
   const diag::FileId file = sources.add(texts.next(), {});
   diag::Diagnostics findings;
   findings.all().push_back(diag::Diagnostic{.code = 101, .message = texts.next(), .span = diag::whole(file)});
   findings.all().back().help = texts.next();
-  std::cout << render::write_markdown(
-                   render::Job{.outcome = outcome, .findings = findings, .sources = sources, .settings = {}})
-            << '\0';
+  const render::Job job{.outcome = outcome, .findings = findings, .sources = sources, .settings = {}};
+  std::cout << (html ? render::write_html(job) : render::write_markdown(job)) << '\0';
 }
 
 }  // namespace
 
-int main() {
+int main(int count, char** words) {
+  const bool html = count > 1 && std::strcmp(words[1], "html") == 0;
   Texts texts{std::string{std::istreambuf_iterator<char>(std::cin), {}}};
-  while (texts.more()) write_page(texts);
+  while (texts.more()) write_page(texts, html);
   return 0;
 }

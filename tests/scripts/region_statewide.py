@@ -89,14 +89,21 @@ def contrast(one, other):
 
 
 def check_contrast(style):
-    light, dark = style.split("@media (prefers-color-scheme: dark)")
+    light, dark = style.split("@media screen and (prefers-color-scheme: dark)")
     for name, rules in (("light", light), ("dark", dark)):
         fills = {}
         for selectors, color in re.findall(r"([.\w, ]+?) \{[^}]*?fill: (#[0-9a-f]{6})", rules):
-            fills.update({selector.strip(): color for selector in selectors.split(",")})
-        pairs = [(f".shade{n}", f".on{n}") for n in range(5)] + [(".back", "text"), (".none", "text")]
+            fills.update({selector.strip().removeprefix(".chart "): color for selector in selectors.split(",")})
+        pairs = [(f".shade{n}", f".on{n}") for n in range(5)]
+        pairs += [(back, letters) for back in (".back", ".none", ".track") for letters in ("text", ".note")] + [(".open", ".onopen")]
         for back, letters in pairs:
             expect(f"contrast of {letters} on {back}, {name}", contrast(fills[back], fills[letters]) >= 4.5, True)
+        for shape in (".bar", ".total", ".disk", ".done", ".monitor", ".due"):
+            expect(f"contrast of {shape}, {name}", contrast(fills[".back"], fills[shape]) >= 3, True)
+        strokes = {selector.strip().removeprefix(".chart "): color for selectors, color in
+                   re.findall(r"([.\w, ]+?) \{[^}]*?stroke: (#[0-9a-f]{6})", rules) for selector in selectors.split(",")}
+        for line in (".range", ".mark", ".ring", ".join", ".path", ".part", ".none", ".span", ".late", ".dropped", ".today", ".axis"):
+            expect(f"contrast of {line}, {name}", contrast(fills[".back"], strokes[line]) >= 3, True)
 
 
 def check_picture(path, result):

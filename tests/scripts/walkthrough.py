@@ -136,36 +136,45 @@ class Shell:
         return out
 
 
-def knows_all(shell):
-    """Can `cpm report` write all reports at once?"""
-    status, out = shell.run("cpm report --help")
-    return status == 0 and "--all" in out
+# What a county does from its first day to proven reports, in this order.
+ORDER = ["git init", "cpm init", "cpm check", '"$EDITOR" snapshots/', "cpm check", "cpm score", "cpm rank", "cpm new plan --from",
+         '"$EDITOR" plans/', "cpm plan check", "cpm report --all", "cpm report --all"]
+
+
+def check_order(lines):
+    rest = iter(lines)
+    for start in ORDER:
+        expect(f"the walk-through has `{start}` in its place", any(line.startswith(start) for line in rest))
+    proofs = [line for line in lines if line.startswith("cpm report --all") and "--check" in line]
+    expect("the walk-through proves its reports", len(proofs) == 1)
 
 
 def walk(shell):
-    checks = 0
-    for line in lines_of_readme():
+    lines = lines_of_readme()
+    check_order(lines)
+    for line in lines:
         check = line.split("#")[0].strip() in ("cpm check", "cpm plan check")
-        checks += check
-        shell.expect(line, says="no problems" if check else "")
-    expect("the walk-through checks before and after filling in", checks >= 3)
+        shell.expect(line, says="no problems" if check else "up to date" if "--check" in line else "")
     shell.expect("test -z \"$(git status --porcelain)\"")
 
 
 def prove(shell):
-    """Reports are up to date; a changed score makes those stale that show it."""
-    reports = [line for line in lines_of_readme() if line.startswith("cpm report")]
-    expect("the walk-through writes reports", len(reports) >= 3)
-    proofs = [line + " --check" for line in reports]
-    if knows_all(shell):
-        shell.expect("cpm report --all --as-of 2026-07-01")
-        proofs.append("cpm report --all --as-of 2026-07-01 --check")
-    for line in proofs:
-        shell.expect(line)
+    """Reports are up to date; a changed score makes those stale that show it; one without its files is left over."""
+    proof = next(line.split("#")[0].strip() for line in lines_of_readme() if "--check" in line)
+    day = proof.split("--as-of ")[1].split()[0]
+    for name in ("snapshot", "plan", "status", "county"):
+        shell.expect(f"cpm report {name} --as-of {day} -o reports/{name}.md --check", says="up to date")
     shell.expect("sed -i '0,/score: 0/s//score: 1/' snapshots/*.yaml")
-    stale = [line for line in proofs if "snapshot" in line or "--all" in line]
-    for line in stale:
-        shell.expect(line, 1, "stale")
+    out = shell.expect(proof, 1, "not up to date")
+    expect("the stale report is named", re.search(r"reports/snapshot.md +stale", out), out)
+    expect("with the command that renews it", f"cpm report --all --as-of {day}" in out, out)
+    shell.expect(proof.replace(" --check", ""), 0, "written")
+    shell.expect(proof, 0, "up to date")
+    shell.expect("git rm --quiet --force -r plans")
+    shell.expect(proof.replace(" --check", ""), 0, "Delete `reports/plan.md`")
+    shell.expect(proof, 1, "leftover")
+    shell.expect("git rm --quiet --force reports/plan.md reports/status.md reports/handover.md reports/sip.md")
+    shell.expect(proof, 0, "up to date")
 
 
 def main():

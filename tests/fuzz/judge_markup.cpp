@@ -1,0 +1,53 @@
+// What libxml2 sees in XML, SVG and HTML.
+#include <libxml/HTMLparser.h>
+#include <libxml/parser.h>
+
+#include <memory>
+
+#include "tests/fuzz/demand.h"
+#include "tests/fuzz/judges.h"
+
+namespace cpm::fuzz {
+namespace {
+
+struct Free {
+  void operator()(xmlDoc* document) const { xmlFreeDoc(document); }
+};
+
+using Tree = std::unique_ptr<xmlDoc, Free>;
+
+std::string name_of(const xmlChar* name) {
+  return reinterpret_cast<const char*>(name);
+}
+
+std::string shape_of(const xmlNode* first) {
+  std::string shape;
+  for (const xmlNode* node = first; node != nullptr; node = node->next) {
+    if (node->type == XML_TEXT_NODE) continue;
+    demand(node->type == XML_ELEMENT_NODE || node->type == XML_CDATA_SECTION_NODE || node->type == XML_DTD_NODE,
+           "markup has elements and text, nothing else");
+    if (node->type != XML_ELEMENT_NODE) continue;
+    shape += "<" + name_of(node->name);
+    for (const xmlAttr* one = node->properties; one != nullptr; one = one->next) shape += " " + name_of(one->name);
+    shape += shape_of(node->children) + ">";
+  }
+  return shape;
+}
+
+}  // namespace
+
+std::string xml_structure(const std::string& text) {
+  constexpr int kOptions = XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_NONET;
+  const Tree tree(xmlReadMemory(text.data(), static_cast<int>(text.size()), "out.xml", "UTF-8", kOptions));
+  demand(tree != nullptr, "what is written as XML is well-formed");
+  return shape_of(tree->children);
+}
+
+std::string html_structure(const std::string& text) {
+  constexpr int kOptions = HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET | HTML_PARSE_NODEFDTD;
+  const Tree tree(htmlReadMemory(text.data(), static_cast<int>(text.size()), "out.html", "UTF-8", kOptions));
+  demand(tree != nullptr, "what is written as HTML can be read");
+  return shape_of(tree->children);
+}
+
+}  // namespace cpm::fuzz

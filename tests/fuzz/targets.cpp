@@ -1,0 +1,29 @@
+#include "tests/fuzz/targets.h"
+
+#include <algorithm>
+#include <array>
+
+namespace cpm::fuzz {
+namespace {
+
+constexpr std::array kTargets = {
+    Target{"yaml", "the reader: bytes to tree", true, read_yaml},
+    Target{"load", "a small repository: read, link, rules, findings in every format", true, load_county},
+    Target{"commands", "a small repository through every command and report", true, run_commands},
+    Target{"mend", "the edits that findings offer, one file", true, mend_file},
+    Target{"pages", "pages, records and findings with hostile texts in every format", false, write_pages},
+    Target{"pictures", "drawings and calendars with hostile texts", false, write_pictures},
+};
+
+}  // namespace
+
+std::span<const Target> targets() {
+  return kTargets;
+}
+
+const Target* find_target(std::string_view name) {
+  const auto found = std::ranges::find(kTargets, name, &Target::name);
+  return found == kTargets.end() ? nullptr : &*found;
+}
+
+}  // namespace cpm::fuzz

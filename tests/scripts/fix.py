@@ -1,0 +1,182 @@
+#!/usr/bin/python3
+"""`cpm fix` over every bad case of the tests and the gallery of mistakes: it removes the findings that it says it removes,
+brings no new errors, changes only the bytes that the fixes name, and `--diff` shows exactly what it does (git apply is the
+judge). With `--unsafe` texts stay readable. The last line is `N passed, N failed`."""
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+import hostile_formats as hostile  # noqa: E402
+
+ROOT = os.environ["CPM_ROOT"]
+CPM = os.path.abspath(os.environ["CPM"])
+AS_OF = ["--as-of", "2026-03-31"]
+# Errors that a fix uncovers rather than makes: the rules are silent on a file until its shape is right (src/README.md, Gates).
+FIRST_RULE = 300
+tally = hostile.Tally()
+
+
+def cpm(folder, *words):
+    done = subprocess.run([CPM, *words, *AS_OF], cwd=folder, stdin=subprocess.DEVNULL, capture_output=True, check=False)
+    tally.expect(done.returncode in (0, 1), f"cpm {' '.join(words)} in {folder} ended with {done.returncode}: {done.stderr!r}")
+    return done
+
+
+def findings(folder):
+    return json.loads(cpm(folder, "check", "--format", "json").stdout)["findings"]
+
+
+def files_of(folder):
+    held = {}
+    for at, _, names in os.walk(folder):
+        for name in names:
+            path = os.path.join(at, name)
+            if ".git" not in path.split(os.sep) and os.path.isfile(path):
+                with open(path, "rb") as file:
+                    held[os.path.relpath(path, folder)] = file.read()
+    return held
+
+
+def is_safe(finding):
+    return bool(finding["fix"] and finding["fix"]["safety"] == "safe" and finding["fix"]["edits"])
+
+
+def name_of(finding):
+    return finding["code"], finding["file"], finding["message"]
+
+
+def with_edits(text, fixes):
+    """The edits made by hand, last ones first; None when two of them touch."""
+    edits = sorted(((edit["byte"], edit["end_byte"], edit["replacement"]) for fix in fixes for edit in fix["edits"]), reverse=True)
+    owners = [(edit["byte"], edit["end_byte"], number) for number, fix in enumerate(fixes) for edit in fix["edits"]]
+    for begin, end, owner in owners:
+        if any(begin <= other_end and other_begin <= end and owner != other for other_begin, other_end, other in owners):
+            return None
+    for begin, end, replacement in edits:
+        text = text[:begin] + replacement.encode() + text[end:]
+    return text
+
+
+def check_diff(source, fixed, name):
+    """`--diff` changes nothing, and `git apply` makes of it what `fix` makes."""
+    with tempfile.TemporaryDirectory() as folder:
+        work = os.path.join(folder, "work")
+        shutil.copytree(source, work)
+        shown = cpm(work, "fix", "--diff")
+        tally.expect(files_of(work) == files_of(source), f"{name}: --diff changed files")
+        tally.equal(shown.returncode, 1 if shown.stdout else 0, f"{name}: status of --diff")
+        if shown.stdout:
+            done = subprocess.run(["git", "apply", "--whitespace=nowarn", "-"], cwd=work, input=shown.stdout,
+                                  env={**os.environ, "GIT_CEILING_DIRECTORIES": folder}, capture_output=True, check=False)
+            tally.expect(done.returncode == 0, f"{name}: git apply says {done.stderr.decode()[:300]}")
+        tally.expect(files_of(work) == fixed, f"{name}: --diff shows something else than fix does")
+
+
+def check_case(source, name):
+    with tempfile.TemporaryDirectory() as folder:
+        work = os.path.join(folder, "work")
+        shutil.copytree(source, work, symlinks=True)
+        before, old = files_of(work), findings(work)
+        wanted = [finding for finding in old if is_safe(finding)]
+        done = cpm(work, "fix", "--format", "json")
+        told = json.loads(done.stdout)
+        fixed, new = files_of(work), findings(work)
+        names = {name_of(finding) for finding in new}
+        for finding in wanted:
+            tally.expect(name_of(finding) not in names, f"{name}: still there after its fix: {name_of(finding)}")
+        was_unreadable = {finding["file"] for finding in old if finding["code"] < "CPM200"}
+        for finding in new:
+            if finding["severity"] != "error" or name_of(finding) in {name_of(each) for each in old}:
+                continue
+            mended = any(fix["file"] == finding["file"] and finding["code"] < "CPM200" and fix["line"] == finding["line"]
+                         and not is_safe(finding) for fix in wanted)
+            uncovered = finding["file"] in was_unreadable and not mended or int(finding["code"][3:]) >= FIRST_RULE and wanted
+            tally.expect(uncovered, f"{name}: a new error: {name_of(finding)}")
+        tally.equal([name_of(finding) for finding in told["findings"]], [name_of(finding) for finding in new],
+                    f"{name}: findings left")
+        tally.expect(told["result"]["fixes"] >= len({(f["code"], f["byte"], f["file"]) for f in wanted}) or not wanted,
+                     f"{name}: {told['result']['fixes']} fixes told, {len(wanted)} wanted")
+        if told["result"]["fixes"] == len(wanted):
+            for path, text in before.items():
+                by_hand = with_edits(text, [finding["fix"] for finding in wanted if finding["file"] == path])
+                tally.expect(by_hand is None or fixed[path] == by_hand, f"{name}: other bytes of {path} were changed")
+        tally.expect(not [finding for finding in new if is_safe(finding)], f"{name}: safe fixes are left")
+        again = cpm(work, "fix", "--format", "json")
+        tally.equal(json.loads(again.stdout)["result"]["fixes"], 0, f"{name}: the second fix")
+        tally.expect(files_of(work) == fixed, f"{name}: the second fix changed files")
+        check_diff(source, fixed, name)
+        return len(wanted)
+
+
+def check_unsafe(source, name):
+    with tempfile.TemporaryDirectory() as folder:
+        work = os.path.join(folder, "work")
+        shutil.copytree(source, work, symlinks=True)
+        old = [finding for finding in findings(work) if finding["code"] < "CPM200" and finding["severity"] == "error"]
+        cpm(work, "fix", "--unsafe")
+        new = [finding for finding in findings(work) if finding["code"] < "CPM200" and finding["severity"] == "error"]
+        tally.expect(len(new) <= len(old), f"{name}: --unsafe brought errors of text: {[name_of(each) for each in new]}")
+
+
+def cases():
+    yield os.path.join(ROOT, "examples/mistakes"), "examples/mistakes"
+    for group in ("tests/rules", "tests/formats"):
+        for case in sorted(os.listdir(os.path.join(ROOT, group))):
+            bad = os.path.join(ROOT, group, case, "bad")
+            if os.path.isdir(bad):
+                yield bad, f"{group}/{case}"
+
+
+SLIPS = [
+    lambda line: line.replace(": ", ":", 1), lambda line: line.replace("- ", "-", 1), lambda line: "\t" + line.lstrip(),
+    lambda line: line[:1] + "\t" + line[1:], lambda line: line + " : more", lambda line: line.replace(": ", ': "', 1),
+    lambda line: line.replace("s", "", 1), lambda line: line.replace("e", "ee", 1), lambda line: line.replace(" ", "\u00a0", 1),
+    lambda line: " " + line, lambda line: line + "\r", lambda line: line.replace("_", "-", 1), lambda line: line + "#note",
+    lambda line: line.replace(": ", ": @", 1), lambda line: "\u2013" + line.lstrip("- "), lambda line: line + "]",
+    lambda line: line.replace("-", "/", 1), lambda line: line.upper(), lambda line: line + "\n" + line,
+]
+
+
+def write_slips(folder):
+    """Files of the gallery, each with one slip in one line: two files a folder, so that what they refer to stays right."""
+    with open(os.path.join(ROOT, "examples/mistakes/snapshot.yaml"), encoding="utf-8") as file:
+        snapshot = file.read()
+    with open(os.path.join(ROOT, "examples/mistakes/06-tab.yaml"), encoding="utf-8") as file:
+        plan = file.read().replace("\t", "    ")
+    number = 0
+    for name, text in (("plan", plan), ("snapshot", snapshot)):
+        lines = text.split("\n")
+        for at in range(1, len(lines) - 1, 11):
+            for slip in SLIPS:
+                changed = slip(lines[at])
+                if changed == lines[at]:
+                    continue
+                number += 1
+                with open(os.path.join(folder, f"{name}{number:04}.yaml"), "w", encoding="utf-8", newline="") as file:
+                    file.write("\n".join(lines[:at] + [changed] + lines[at + 1:]))
+    return number
+
+
+def main():
+    fixes = 0
+    for source, name in cases():
+        fixes += check_case(source, name)
+        check_unsafe(source, name)
+    with tempfile.TemporaryDirectory() as folder:
+        source = os.path.join(folder, "source")
+        os.makedirs(source)
+        hostile.write_repository(source)
+        fixes += check_case(source, "hostile")
+    with tempfile.TemporaryDirectory() as folder:
+        tally.expect(write_slips(folder) > 200, "too few slips")
+        fixes += check_case(folder, "slips")
+        check_unsafe(folder, "slips")
+    tally.expect(fixes > 100, f"only {fixes} safe fixes in all cases")
+    tally.finish()
+
+
+main()

@@ -1,0 +1,139 @@
+#!/usr/bin/python3
+"""Every MUST is an error, every SHOULD a warning: each field that a kind of file must or should have is left out of the
+example county, and `cpm check` has to say so, in the file that lacks it.
+
+What must and should be there is what `cpm schema KIND --fields` tells people; the files are changed by PyYAML.
+Environment: CPM (the program), CPM_ROOT (the source tree). The last line is `N passed, N failed`.
+"""
+import copy
+import glob
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+
+import yaml
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+ROOT = os.environ.get("CPM_ROOT") or os.path.dirname(os.path.dirname(HERE))
+CPM = os.path.abspath(os.environ.get("CPM") or os.path.join(ROOT, "build/dev/cpm"))
+KINDS = ["repository", "instrument", "snapshot", "plan", "support", "theory-of-change", "logic-model", "roadmap", "fidelity"]
+# What has to go as well: either of the two will do, or the other refers to it.
+TOGETHER = {("plan", "priorities.from_snapshot"): ["priorities.reason"], ("snapshot", "priorities.items"): ["priorities.reason"],
+            ("support", "needs.provider"): ["needs.tool"], ("snapshot", "analysis.opportunities"): ["analysis.feasibility"],
+            ("plan", "objectives"): ["steps", "reviews"], ("plan", "steps"): ["reviews"]}
+# Good practice rather than a rule: without them the file says less, and nothing in it is likely to be wrong.
+ADVICE = {("plan", "objectives.indicator"), ("support", "needs.provider"), ("support", "needs.needed_by"),
+          ("logic-model", "outputs.source")}
+results = {"passed": 0, "failed": 0}
+
+
+def expect(what, fine, details):
+    results["passed" if fine else "failed"] += 1
+    if not fine:
+        print(f"FAILED {what}: {details}")
+
+
+def cpm(*arguments, folder=ROOT):
+    done = subprocess.run([CPM, *arguments, "--format", "json"], cwd=folder, stdin=subprocess.DEVNULL, capture_output=True,
+                          check=False)
+    return json.loads(done.stdout)
+
+
+def fields(kind):
+    """(path, need) of every field, without the keys of maps whose keys are a county's own."""
+    stack = []
+    for field in cpm("schema", kind, "--fields")["result"]["fields"]:
+        stack = stack[:field["depth"]] + [field["name"]]
+        yield ".".join(stack), field["need"]
+
+
+def leave_out(value, path):
+    """A copy without the key at `path`, in whatever lists lie on the way; and how many there were."""
+    first, _, rest = path.partition(".")
+    if isinstance(value, list):
+        parts = [leave_out(entry, path) for entry in value]
+        return [part[0] for part in parts], sum(part[1] for part in parts)
+    if not isinstance(value, dict):
+        return value, 0
+    if not rest:
+        return {key: entry for key, entry in value.items() if key != first}, int(first in value)
+    if first not in value:
+        return value, 0
+    part, count = leave_out(value[first], rest)
+    return {**value, first: part}, count
+
+
+def found(folder, path):
+    return [one for one in cpm("check", "--as-of", "2026-03-31", folder=folder)["findings"] if one["file"] == path]
+
+
+def fits(need, finding, key):
+    if need == "must":
+        return finding["severity"] == "error"
+    if finding["code"][3] not in "456":  # a broken reference is something else
+        return False
+    return finding["severity"] in (["advice"] if key in ADVICE else ["warning", "error"])
+
+
+def try_field(folder, kind, files, path, need):
+    """Left out of each file of the kind that has it."""
+    tried = 0
+    for name, text in files.items():
+        content, count = leave_out(yaml.safe_load(text), path)
+        for other in TOGETHER.get((kind, path), []):
+            content = leave_out(content, other)[0]
+        if count == 0 or path == "format":
+            continue
+        tried += 1
+        full = os.path.join(folder, name)
+        with open(full, "w", encoding="utf-8") as file:
+            yaml.dump(content, file, sort_keys=False, allow_unicode=True)
+        after = found(folder, name)
+        with open(full, "w", encoding="utf-8") as file:
+            file.write(text)
+        word = path.split(".")[-1]
+        said = [f"{one['code']} {one['severity']} {one['message']}" for one in after if one["severity"] != "advice"]
+        expect(f"{name} without `{path}`, which it {need} have",
+               any(fits(need, one, (kind, path)) for one in after),
+               f"nothing says that `{word}` is missing; found {said[:3]}")
+    return tried
+
+
+def settle(folder):
+    """The county under a real name, since a fictional one has no academy; every file as PyYAML writes it, free of findings."""
+    files = {}
+    for path in glob.glob(os.path.join(folder, "**/*.yaml"), recursive=True):
+        with open(path, encoding="utf-8") as file:
+            content = yaml.safe_load(file.read().replace("example-alder", "yolo"))
+        with open(path, "w", encoding="utf-8") as file:
+            yaml.dump(content, file, sort_keys=False, allow_unicode=True)
+        with open(path, encoding="utf-8") as file:
+            files[os.path.relpath(path, folder)] = file.read()
+    return files
+
+
+def main():
+    with tempfile.TemporaryDirectory() as scratch:
+        folder = os.path.join(scratch, "county")
+        shutil.copytree(os.path.join(ROOT, "examples/alder"), folder)
+        files = settle(folder)
+        before = cpm("check", "--as-of", "2026-03-31", folder=folder)["findings"]
+        spoiled = [one for one in before if one["severity"] == "error"]
+        expect("the example as PyYAML writes it", not spoiled, spoiled[:2])
+        for kind in KINDS:
+            own = {name: text for name, text in files.items() if f"cpm/{kind}/" in text.split("\n")[0]}
+            expect(f"files of kind {kind}", own, "the example has none")
+            tried = {"must": 0, "should": 0}
+            for path, need in fields(kind):
+                if need in tried:
+                    tried[need] += try_field(folder, kind, copy.copy(own), path, need)
+            expect(f"fields that a {kind} must have", tried["must"] > 0, "none was tried")
+    print(f"{results['passed']} passed, {results['failed']} failed")
+    return 1 if results["failed"] else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

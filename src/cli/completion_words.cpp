@@ -85,7 +85,8 @@ Offer weight_words(const Place& place, std::string_view) {
 
 Offer county_words(const Place&, std::string_view) {
   Offer offer;
-  for (const model::County& county : format::load_built_in()->built_in.counties.counties)
+  const auto loaded = format::load_built_in();
+  for (const model::County& county : loaded->built_in.counties.counties)
     add(offer, county.id.value, county.name.value);
   add(offer, "example", "a fictional county");
   return offer;

@@ -20,6 +20,7 @@ set(sources_of_base
 set(sources_of_diag
   catalogue.cpp
   catalogue_environment.cpp
+  catalogue_lists.cpp
   catalogue_lookup.cpp
   catalogue_other.cpp
   catalogue_plan.cpp

@@ -9,8 +9,9 @@ namespace {
 
 std::vector<CodeInfo> all_codes() {
   std::vector<CodeInfo> rows;
-  for (const std::span<const CodeInfo> part : {text_codes(), shape_codes(), references_codes(), snapshot_codes(),
-                                               plan_codes(), other_codes(), privacy_codes(), environment_codes()})
+  for (const std::span<const CodeInfo> part :
+       {text_codes(), shape_codes(), references_codes(), snapshot_codes(), plan_codes(), other_codes(), list_codes(),
+        privacy_codes(), environment_codes()})
     rows.insert(rows.end(), part.begin(), part.end());
   return rows;
 }

@@ -12,6 +12,7 @@ std::span<const CodeInfo> references_codes();
 std::span<const CodeInfo> snapshot_codes();
 std::span<const CodeInfo> plan_codes();
 std::span<const CodeInfo> other_codes();
+std::span<const CodeInfo> list_codes();
 std::span<const CodeInfo> privacy_codes();
 std::span<const CodeInfo> environment_codes();
 

@@ -6,7 +6,9 @@ set(sources_of_base
   assert.cpp
   date.cpp
   decimal.cpp
+  descriptor.cpp
   files.cpp
+  files_writing.cpp
   line_diff.cpp
   paths.cpp
   process.cpp

@@ -1,11 +1,8 @@
 #include "base/files.h"
 
 #include <algorithm>
-#include <array>
 #include <cerrno>
-#include <csignal>
 #include <cstdlib>
-#include <cstring>
 #include <optional>
 
 #include <dirent.h>
@@ -13,67 +10,15 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/descriptor.h"
 #include "base/text.h"
 
+// Writing is in files_writing.cpp.
 namespace cpm::base {
 namespace {
 
-// Closes a descriptor at the end of a block.
-class Descriptor {
- public:
-  explicit Descriptor(int number) : number_(number) {}
-  ~Descriptor() { close_now(); }
-  Descriptor(const Descriptor&) = delete;
-  Descriptor& operator=(const Descriptor&) = delete;
-
-  bool open() const { return number_ >= 0; }
-  int number() const { return number_; }
-  // Some file systems report a failed write only here.
-  bool close_now() {
-    const bool fine = number_ < 0 || ::close(number_) == 0;
-    number_ = -1;
-    return fine;
-  }
-
- private:
-  int number_;
-};
-
-struct ErrorWords {
-  int number;
-  std::string_view words;
-};
-
-constexpr ErrorWords kErrorWords[] = {
-    {ENOENT, "no such file"},
-    {EACCES, "permission denied"},
-    {EPERM, "permission denied"},
-    {EISDIR, "is a folder"},
-    {ENOTDIR, "a part of the path is not a folder"},
-    {ENOSPC, "no space left on the disk"},
-    {EDQUOT, "no space left for this user"},
-    {EROFS, "the disk can only be read"},
-    {ELOOP, "a link leads back to itself"},
-    {ENAMETOOLONG, "the name is too long"},
-    {EMFILE, "too many files are open"},
-    {ENFILE, "too many files are open"},
-    {EFBIG, "the file would be too large"},
-    {EPIPE, "the reader has stopped reading"},
-    {EIO, "the disk cannot be read or written"},
-};
-
-std::string words_for(int error) {
-  for (const ErrorWords& row : kErrorWords)
-    if (row.number == error) return std::string{row.words};
-  return lower(std::strerror(error));
-}
-
 FileReading unread(std::string problem) {
   return FileReading{.bytes = {}, .problem = std::move(problem), .too_large = false};
-}
-
-[[noreturn]] void cannot_write(const std::string& path, const std::string& why) {
-  throw IoError("cannot write `" + visible(path) + "`: " + why);
 }
 
 // At most `most` bytes; false when the disk fails. One read is enough for a file of the size that was expected.
@@ -93,121 +38,6 @@ bool read_up_to(int descriptor, std::size_t most, std::size_t expected, std::str
   return true;
 }
 
-bool write_all(int descriptor, std::string_view bytes) {
-  while (!bytes.empty()) {
-    const ssize_t put = ::write(descriptor, bytes.data(), bytes.size());
-    if (put < 0 && errno == EINTR) continue;
-    if (put < 0) return false;
-    bytes.remove_prefix(static_cast<std::size_t>(put));
-  }
-  return true;
-}
-
-// What a write goes to. `straight`: a pipe, a terminal, /dev/null or a file already open, where nothing can be renamed.
-struct Target {
-  std::string path;
-  bool straight = false;
-  bool exists = false;
-  mode_t mode = 0;
-};
-
-std::string link_text(const std::string& path) {
-  std::array<char, 4096> text{};
-  const ssize_t size = ::readlink(path.c_str(), text.data(), text.size());
-  return size > 0 ? std::string(text.data(), static_cast<std::size_t>(size)) : std::string{};
-}
-
-// Follows links by hand, so that a link to a file that does not exist yet works too. The path is joined as text only:
-// taking ".." away would be wrong behind a linked folder.
-Target final_target(const std::string& path) {
-  constexpr int kMostLinks = 40;
-  Target target{.path = path, .straight = false, .exists = false, .mode = 0};
-  for (int links = 0; links < kMostLinks; ++links) {
-    if (target.path.starts_with("/proc/") || target.path.starts_with("/dev/fd/")) {
-      target.path = path;
-      target.straight = true;
-      return target;
-    }
-    const std::string next = link_text(target.path);
-    if (next.empty()) return target;
-    target.path = next.front() == '/' ? next : folder_of(target.path) + "/" + next;
-  }
-  cannot_write(path, words_for(ELOOP));
-}
-
-Target writing_target(const std::string& path) {
-  Target target = final_target(path);
-  struct stat status {};
-  if (::stat(path.c_str(), &status) != 0) {
-    if (errno != ENOENT) cannot_write(path, words_for(errno));
-    return target;
-  }
-  if (S_ISDIR(status.st_mode)) cannot_write(path, "it is a folder; name a file");
-  const bool device = S_ISCHR(status.st_mode) || S_ISFIFO(status.st_mode);
-  if (!device && !S_ISREG(status.st_mode)) cannot_write(path, "it is not a regular file");
-  // A file that may not be written stays as it is, even where its folder would allow a new one in its place.
-  if (::faccessat(AT_FDCWD, path.c_str(), W_OK, AT_EACCESS) != 0) cannot_write(path, words_for(errno));
-  target.straight = target.straight || device;
-  target.exists = true;
-  target.mode = status.st_mode & 0777;
-  return target;
-}
-
-void write_straight(const std::string& path, std::string_view bytes) {
-  Descriptor file{::open(path.c_str(), O_WRONLY | O_APPEND | O_NOCTTY | O_CLOEXEC)};
-  if (!file.open() || !write_all(file.number(), bytes) || !file.close_now()) cannot_write(path, words_for(errno));
-}
-
-// The umask can only be read by setting it.
-mode_t mode_for_new_file() {
-  const mode_t mask = ::umask(0);
-  ::umask(mask);
-  return 0666 & ~mask;
-}
-
-std::string temporary_pattern(const std::string& target) {
-  constexpr std::size_t kLongestName = 200;  // leaves room for the ending below the 255 bytes of a name
-  return folder_of(target) + "/." + std::string{name_of(target).substr(0, kLongestName)} + ".XXXXXX";
-}
-
-bool synced(int descriptor) {
-  return ::fsync(descriptor) == 0 || errno == EINVAL || errno == ENOTSUP;
-}
-
-// Holds back the signals that end a program, from a person or a timer, until the temporary file is gone.
-class Undisturbed {
- public:
-  Undisturbed() {
-    sigset_t ending;
-    sigemptyset(&ending);
-    for (const int signal : {SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGALRM, SIGXCPU}) sigaddset(&ending, signal);
-    pthread_sigmask(SIG_BLOCK, &ending, &before_);
-  }
-  ~Undisturbed() { pthread_sigmask(SIG_SETMASK, &before_, nullptr); }
-  Undisturbed(const Undisturbed&) = delete;
-  Undisturbed& operator=(const Undisturbed&) = delete;
-
- private:
-  sigset_t before_{};
-};
-
-void write_beside(const std::string& path, const Target& target, std::string_view bytes) {
-  const Undisturbed undisturbed;
-  std::string temporary = temporary_pattern(target.path);
-  Descriptor file{::mkostemp(temporary.data(), O_CLOEXEC)};
-  if (!file.open()) {
-    const bool no_folder = errno == ENOENT;
-    cannot_write(path, no_folder ? "there is no folder `" + visible(folder_of(target.path)) + "`" : words_for(errno));
-  }
-  const mode_t mode = target.exists ? target.mode : mode_for_new_file();
-  const bool fine = write_all(file.number(), bytes) && ::fchmod(file.number(), mode) == 0 && synced(file.number()) &&
-                    file.close_now() && ::rename(temporary.c_str(), target.path.c_str()) == 0;
-  if (fine) return;
-  const int error = errno;
-  ::unlink(temporary.c_str());
-  cannot_write(path, words_for(error));
-}
-
 /// A name in a folder as the disk tells it; `type` is one of DT_…, which not all disks know.
 struct Name {
   std::string text;
@@ -221,7 +51,9 @@ struct Name {
 std::vector<Name> names_in(const std::string& folder) {
   DIR* const entries = ::opendir(folder.c_str());
   if (entries == nullptr)
-    cannot_list(folder, errno == ENOENT ? "no such folder" : errno == ENOTDIR ? "is not a folder" : words_for(errno));
+    cannot_list(folder, errno == ENOENT    ? "no such folder"
+                        : errno == ENOTDIR ? "is not a folder"
+                                           : words_for_error(errno));
   std::vector<Name> names;
   errno = 0;
   while (const dirent* const entry = ::readdir(entries)) {
@@ -231,7 +63,7 @@ std::vector<Name> names_in(const std::string& folder) {
   }
   const int error = errno;
   ::closedir(entries);
-  if (error != 0) cannot_list(folder, words_for(error));
+  if (error != 0) cannot_list(folder, words_for_error(error));
   return names;
 }
 
@@ -251,17 +83,17 @@ bool same_file(const struct stat& a, const struct stat& b) {
 /// Nothing when the file changed meanwhile.
 std::optional<FileReading> read_once(const std::string& path, std::size_t limit) {
   const Descriptor file{::open(path.c_str(), O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)};
-  if (!file.open()) return unread(errno == ENXIO ? "is not a regular file" : words_for(errno));
+  if (!file.open()) return unread(errno == ENXIO ? "is not a regular file" : words_for_error(errno));
   struct stat before {};
-  if (::fstat(file.number(), &before) != 0) return unread(words_for(errno));
+  if (::fstat(file.number(), &before) != 0) return unread(words_for_error(errno));
   if (S_ISDIR(before.st_mode)) return unread("is a folder");
   if (!S_ISREG(before.st_mode)) return unread("is not a regular file");
   std::string bytes;
   const std::size_t most = limit < bytes.max_size() ? limit + 1 : limit;
   if (!read_up_to(file.number(), most, static_cast<std::size_t>(before.st_size), bytes))
-    return unread(words_for(errno));
+    return unread(words_for_error(errno));
   struct stat after {};
-  if (::fstat(file.number(), &after) != 0) return unread(words_for(errno));
+  if (::fstat(file.number(), &after) != 0) return unread(words_for_error(errno));
   if (!same_file(before, after)) return std::nullopt;
   if (bytes.size() > limit)
     return FileReading{.bytes = {}, .problem = "is larger than " + counted(limit, "byte"), .too_large = true};
@@ -325,31 +157,6 @@ std::string Disk::real_path(const std::string& path) const {
   std::string result = resolved;
   std::free(resolved);
   return result;
-}
-
-void Disk::write(const std::string& path, std::string_view bytes) {
-  const Target target = writing_target(path);
-  if (target.straight)
-    write_straight(path, bytes);
-  else
-    write_beside(path, target, bytes);
-}
-
-void Disk::append(const std::string& path, std::string_view bytes) {
-  Descriptor file{::open(path.c_str(), O_WRONLY | O_APPEND | O_CREAT | O_NOCTTY | O_CLOEXEC, 0666)};
-  if (!file.open() || !write_all(file.number(), bytes) || !file.close_now()) cannot_write(path, words_for(errno));
-}
-
-void Disk::make_folder(const std::string& path) {
-  if (::mkdir(path.c_str(), 0777) == 0) return;
-  const int error = errno;
-  if (error == ENOENT && folder_of(path) != path) {
-    make_folder(folder_of(path));
-    if (::mkdir(path.c_str(), 0777) == 0) return;
-  }
-  if (kind(path) == EntryKind::folder) return;
-  const std::string why = error == EEXIST ? "there is a file of that name" : words_for(error);
-  throw IoError("cannot make the folder `" + visible(path) + "`: " + why);
 }
 
 }  // namespace cpm::base

@@ -86,8 +86,7 @@ Offer weight_words(const Place& place, std::string_view) {
 Offer county_words(const Place&, std::string_view) {
   Offer offer;
   const auto loaded = format::load_built_in();
-  for (const model::County& county : loaded->built_in.counties.counties)
-    add(offer, county.id.value, county.name.value);
+  for (const model::County& county : loaded->built_in.counties.counties) add(offer, county.id.value, county.name.value);
   add(offer, "example", "a fictional county");
   return offer;
 }

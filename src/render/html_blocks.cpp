@@ -30,7 +30,7 @@ void append(HtmlPage& page, const Heading& heading) {
 }
 
 void append(HtmlPage& page, const Paragraph& paragraph) {
-  if (!paragraph.text.empty()) page.body += element("p", paragraph.text, paragraph.lead ? "lead" : "") + "\n";
+  if (says_something(paragraph.text)) page.body += element("p", paragraph.text, paragraph.lead ? "lead" : "") + "\n";
 }
 
 void append(HtmlPage& page, const Facts& facts) {
@@ -65,7 +65,7 @@ std::string scrolling(std::string_view name) {
 void append(HtmlPage& page, const Table& table) {
   if (table.columns.empty()) return;
   const std::string id = "table_" + std::to_string(++page.tables);
-  const bool named = !table.caption.empty();
+  const bool named = says_something(table.caption);
   page.body += scrolling(attribute(named ? "aria-labelledby" : "aria-label", named ? id : "Table")) + "<table>\n";
   if (named) page.body += "<caption" + attribute("id", id) + ">" + markup_escaped(table.caption) + "</caption>\n";
   page.body += "<thead>\n<tr>";
@@ -90,7 +90,7 @@ void append(HtmlPage& page, const List& list) {
 }
 
 void append_caption(HtmlPage& page, std::string_view caption) {
-  if (!caption.empty()) page.body += element("figcaption", caption) + "\n";
+  if (says_something(caption)) page.body += element("figcaption", caption) + "\n";
 }
 
 /// Elsewhere a tab is a blank; in text that is shown as it is, it stays.

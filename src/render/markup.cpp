@@ -30,6 +30,10 @@ std::string markup_escaped(std::string_view text) {
   return safe;
 }
 
+bool says_something(std::string_view text) {
+  return !base::trimmed(base::visible(text)).empty();
+}
+
 std::string attribute(std::string_view name, std::string_view value) {
   return " " + std::string(name) + "=\"" + markup_escaped(value) + "\"";
 }

@@ -79,6 +79,18 @@ TEST_CASE("an outline is lists in lists, text shown as it is keeps its lines, an
   CHECK_FALSE(has(body, "<nav"));
 }
 
+TEST_CASE("a text of blanks alone is as good as none") {
+  Sample sample;
+  sample.outcome.page = report::Document{
+      .title = "Blank",
+      .blocks = {report::Heading{.level = 2, .text = "Part"}, report::Paragraph{.text = "\r\n\t"},
+                 report::Table{.caption = " ", .columns = {{.head = "Area"}}, .rows = {{{.text = "People"}}}}}};
+  const std::string body = body_of(sample);
+  CHECK_FALSE(has(body, "<p>"));
+  CHECK_FALSE(has(body, "<caption"));
+  CHECK(has(body, "aria-label=\"Table\""));
+}
+
 TEST_CASE("ids of headings begin with a letter and are never those of tables and charts") {
   Sample sample;
   sample.outcome.page = report::Document{

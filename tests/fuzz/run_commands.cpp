@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "cli/commands.h"
 #include "cli/run.h"
+#include "tests/fuzz/choice.h"
 #include "tests/fuzz/county.h"
 #include "tests/fuzz/demand.h"
 #include "tests/fuzz/judges.h"
@@ -24,13 +25,6 @@ struct Output {
   friend bool operator==(const Output&, const Output&) = default;
 };
 
-/// FNV-1a; the standard library's hash is not the same everywhere.
-std::uint64_t hash_of(std::string_view bytes) {
-  std::uint64_t hash = 14695981039346656037ULL;
-  for (const char byte : bytes) hash = (hash ^ static_cast<unsigned char>(byte)) * 1099511628211ULL;
-  return hash ^ (hash >> 29);
-}
-
 /// Commands that read files, one after the other.
 const cli::Command& command_of(std::uint64_t number) {
   std::vector<const cli::Command*> readers;
@@ -41,13 +35,6 @@ const cli::Command& command_of(std::uint64_t number) {
 
 bool knows_option(const cli::Command& command, std::string_view name) {
   return std::ranges::any_of(command.options, [&](const cli::Option* option) { return option->name == name; });
-}
-
-/// The value of `--format`, or the first there is.
-const render::Format& format_of(const cli::Command& command, std::uint64_t number) {
-  const render::Format& format = render::formats()[number % render::formats().size()];
-  const bool rows = !format.needs_rows || command.name == "region";
-  return rows ? format : render::formats().front();
 }
 
 struct CommandLine {
@@ -66,7 +53,7 @@ CommandLine command_line(const test::MemoryFiles& files, std::uint64_t hash) {
   if (knows_option(command, "--explain") && (hash >> 16) % 2 == 0) line.words.emplace_back("--explain");
   if (knows_option(command, "--no-contacts") && (hash >> 17) % 2 == 0) line.words.emplace_back("--no-contacts");
   if (knows_option(command, "--format") && !knows_option(command, "--all")) {
-    line.format = &format_of(command, hash >> 8);
+    line.format = &some_format(hash >> 8, command.name == "region");
     line.words.insert(line.words.end(), {"--format", std::string(line.format->name)});
   }
   if (command.unnamed == cli::Unnamed::two_newest)

@@ -32,7 +32,7 @@ cpm_embed(render "style/*.css" style_files.cpp style_files -DROOM=render -DHEADE
 
 # The examples of `cpm explain` are the cases that the tests run: cli/rule_examples.h.
 file(GLOB_RECURSE rule_cases CONFIGURE_DEPENDS
-  "${PROJECT_SOURCE_DIR}/tests/formats/CPM*" "${PROJECT_SOURCE_DIR}/tests/rules/CPM*")
+  "${PROJECT_SOURCE_DIR}/tests/formats/*" "${PROJECT_SOURCE_DIR}/tests/rules/*")
 set(rule_examples_source "${PROJECT_BINARY_DIR}/generated/rule_examples.cpp")
 add_custom_command(
   OUTPUT "${rule_examples_source}"

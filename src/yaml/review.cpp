@@ -56,6 +56,7 @@ class Review {
   void lost_value(const Entry& entry);
   void lost_rest(const Node& text);
   void swallowed_dash(const Node& text);
+  void swallowed_entry(const Node& text);
   void missing_blank(const Node& text);
   void invisible_signs(const Node& text, bool anywhere);
   bool add(std::size_t& counter, diag::Diagnostic finding);
@@ -114,6 +115,8 @@ void Review::look_at_list(const Node& list) {
   for (const Node* const item : list.items) {
     if (item->kind == Kind::map || item->kind == Kind::list) {
       look(*item);
+    } else if (item->style == Style::literal || item->style == Style::folded) {
+      swallowed_entry(*item);
     } else if (item->kind == Kind::scalar && item->plain()) {
       if (has_maps && glued_colon(item->text) > 0) {
         missing_blank(*item);
@@ -180,6 +183,19 @@ void Review::swallowed_dash(const Node& text) {
                     "start it in the column of the other dashes; if it belongs to the text, put the text in quotes"));
     return;
   }
+}
+
+// `- |` and in the column of its dash the next entry: YAML has an empty text and that entry, the engine one text.
+void Review::swallowed_entry(const Node& text) {
+  const Line head = line_at(source_, text.span.begin);
+  const std::size_t dash = source_.text(head.begin, text.span.begin).rfind('-');
+  std::optional<Line> line = line_after(source_, head);
+  while (line && line->blank()) line = line_after(source_, *line);
+  if (!line || dash == kNowhere || line->begin >= text.span.end || line->indent() > dash) return;
+  add(lost_, made(127, source_.span(line->content, line->end),
+                  fmt::format("this line stands no deeper than the dash of line {}, whose text it is to be",
+                              source_.file.position(text.span.begin).line),
+                  "start the text deeper than its dash; if this is the next entry, take out the sign behind that dash"));
 }
 
 void Review::missing_blank(const Node& text) {

@@ -64,6 +64,13 @@ TEST_CASE("a dash that became part of the text above is a warning") {
   CHECK(test::Reading{"a: >\n  one\n  - two\n"}.places() == Places{});
 }
 
+TEST_CASE("an entry that the engine takes for the text of the dash above is not read as one") {
+  CHECK(test::Reading{"a:\n  - |\n  - x\n"}.places() == Places{"3:3 CPM127"});
+  CHECK(test::Reading{"- >\n\n- x\n"}.places() == Places{"3:1 CPM127"});
+  CHECK(test::Reading{"a:\n  - |\n    - x\n"}.places() == Places{});
+  CHECK(test::Reading{"a:\n  - |\n   x\n  - y\n"}.places() == Places{});
+}
+
 TEST_CASE("texts that only look like keys or dashes stay texts") {
   for (const std::string text :
        {"a: -x\n", "a:\n  -5\n", "a:\n  https://example.org\n", "- a:b\n- c:d\n", "a: b:c\n", "a:\n  \"b:c\"\n"}) {

@@ -157,6 +157,7 @@ set(sources_of_rules
   snapshot_priority_rules.cpp
   support_rules.cpp
   surroundings.cpp
+  text_glance.cpp
   text_scan.cpp
   theory_rules.cpp
   words.cpp)

@@ -8,7 +8,7 @@
 #include "rules/private_words.h"
 #include "rules/rule_table.h"
 #include "rules/surroundings.h"
-#include "rules/text_scan.h"
+#include "rules/text_glance.h"
 #include "rules/words.h"
 
 namespace cpm::rules {
@@ -62,35 +62,23 @@ std::set<std::string> known_people(const Subject& subject) {
   return known;
 }
 
-// Whether a kind of finding is possible at all: most texts have neither digits nor signs of an address.
-struct Signs {
-  std::size_t digits = 0;
-  bool at = false;
-};
-
-Signs signs_of(std::string_view text) {
-  Signs signs{.digits = 0, .at = text.find('@') != std::string_view::npos};
-  for (const char sign : text) signs.digits += static_cast<std::size_t>(is_digit(sign));
-  return signs;
-}
-
-void check_numbers(const Text& text, const Signs& signs, Diagnostics& findings) {
-  if (signs.digits >= kLeastOfCase)
+void check_numbers(const Text& text, const Glance& seen, Diagnostics& findings) {
+  if (seen.digits >= kLeastOfCase)
     report(text, case_numbers(*text.text),
            {701, "this looks like a case number", "take it out; the agency's work can be told without it"}, findings);
-  if (signs.digits >= kLeastOfSecurity)
+  if (seen.digits >= kLeastOfSecurity)
     report(text, social_security_numbers(*text.text),
            {702, "this looks like a social security number", "take it out, of the file's history as well"}, findings);
-  if (signs.digits > 0)
+  if (seen.digits > 0)
     report(text, birth_dates(*text.text), {703, "this looks like a date of birth", "take it out"}, findings);
 }
 
-void check_ways_to_reach(const Text& text, const Signs& signs, Diagnostics& findings) {
+void check_ways_to_reach(const Text& text, const Glance& seen, Diagnostics& findings) {
   if (text.role == TextRole::contact) return;
-  if (signs.digits >= kLeastOfTelephone)
+  if (seen.digits >= kLeastOfTelephone)
     report(text, telephone_numbers(*text.text),
            {705, "this looks like a telephone number", "move it to `contact`, or take it out"}, findings);
-  if (signs.at)
+  if (seen.at)
     report(text, email_addresses(*text.text),
            {706, "this looks like an email address", "move it to `contact`, or take it out"}, findings);
 }
@@ -118,17 +106,6 @@ class Names {
   std::optional<std::set<std::string>> known_;
 };
 
-// One walk for all of them: this is most of what a check does besides reading.
-void check_texts(const Subject& subject, Diagnostics& findings) {
-  Names names(subject);
-  model::for_each_text(subject.document.content, [&](const Text& text) {
-    const Signs signs = signs_of(*text.text);
-    if (signs.digits > 0) check_numbers(text, signs, findings);
-    check_ways_to_reach(text, signs, findings);
-    names.check(text, findings);
-  });
-}
-
 // The county's own words for people, as they are compared.
 std::vector<std::string> own_words(const model::Repository* repository) {
   std::vector<std::string> words;
@@ -138,15 +115,37 @@ std::vector<std::string> own_words(const model::Repository* repository) {
   return words;
 }
 
-void check_small_numbers(const Subject& subject, Diagnostics& findings) {
-  const std::int64_t limit = smallest_group(subject);
-  const std::vector<std::string> words = own_words(repository_of(subject));
-  const std::string message = "this tells of fewer than " + std::to_string(limit) +
-                              " people, who could be recognized in a small place";
+/// Small numbers of people, as the county sees them.
+class Counts {
+ public:
+  explicit Counts(const Subject& subject)
+      : limit_(smallest_group(subject)),
+        own_words_(own_words(repository_of(subject))),
+        message_("this tells of fewer than " + std::to_string(limit_) +
+                 " people, who could be recognized in a small place") {}
+
+  void check(const Text& text, const Glance& seen, Diagnostics& findings) const {
+    if (text.role != TextRole::prose || seen.numbers.empty()) return;
+    report(text, small_counts(*text.text, seen.numbers, limit_, own_words_),
+           {708, message_, "say `a few`, or put groups or times together"}, findings);
+  }
+
+ private:
+  std::int64_t limit_;
+  std::vector<std::string> own_words_;
+  std::string message_;
+};
+
+// One walk and one look at each text for all of them: they are asked about every word that a county wrote.
+void check_texts(const Subject& subject, Diagnostics& findings) {
+  Names names(subject);
+  const Counts counts(subject);
   model::for_each_text(subject.document.content, [&](const Text& text) {
-    if (text.role != TextRole::prose) return;
-    report(text, small_counts(*text.text, limit, words), {708, message, "say `a few`, or put groups or times together"},
-           findings);
+    const Glance seen = glance_at(*text.text);
+    if (seen.digits > 0) check_numbers(text, seen, findings);
+    check_ways_to_reach(text, seen, findings);
+    if (seen.name) names.check(text, findings);
+    counts.check(text, seen, findings);
   });
 }
 
@@ -155,15 +154,16 @@ void check_words(const Subject& subject, Diagnostics& findings) {
   if (repository == nullptr || !repository->privacy) return;
   model::for_each_text(subject.document.content, [&](const Text& text) {
     for (const model::LocatedText& word : repository->privacy->words) {
+      const std::vector<Stretch> found = whole_words(*text.text, *word);
+      if (found.empty()) continue;
       const std::string message = "the county does not want to see " + quoted(*word) + " here";
-      report(text, whole_words(*text.text, *word), {707, message, "take it out, or say it in other words"}, findings);
+      report(text, found, {707, message, "take it out, or say it in other words"}, findings);
     }
   });
 }
 
 constexpr Rule kRules[] = {
-    {"privacy: what points to a person", kCodes<701, 702, 703, 704, 705, 706>, check_texts},
-    {"privacy: small numbers", kCodes<708>, check_small_numbers},
+    {"privacy: what points to a person", kCodes<701, 702, 703, 704, 705, 706, 708>, check_texts},
     {"privacy: the county's own words", kCodes<707>, check_words},
 };
 

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "rules/activity_words.h"
+#include "rules/private_lists.h"
 #include "rules/private_words.h"
 #include "rules/text_scan.h"
 
@@ -11,71 +12,28 @@ namespace {
 
 constexpr std::size_t kReach = 40;
 
-// Given names that are seldom anything else; those that are also words, months or places are left out.
-constexpr std::array<std::string_view, 119> kGivenNames = {
-    "Aaron",    "Adam",      "Adrian",    "Aisha",     "Alejandra", "Alejandro", "Alexander", "Alexis",      "Alice",
-    "Alicia",   "Amanda",    "Amber",     "Amy",       "Ana",       "Andrea",    "Andrew",    "Angela",      "Anna",
-    "Anthony",  "Antonio",   "Ashley",    "Barbara",   "Benjamin",  "Brandon",   "Brenda",    "Brian",       "Brianna",
-    "Carlos",   "Carmen",    "Carol",     "Caroline",  "Catherine", "Cesar",     "Christina", "Christopher", "Cynthia",
-    "Daniel",   "Daniela",   "David",     "Deborah",   "Denise",    "Diana",     "Diego",     "Donna",       "Eduardo",
-    "Elena",    "Elizabeth", "Emily",     "Emma",      "Eric",      "Ethan",     "Fernando",  "Gabriel",     "Gabriela",
-    "George",   "Gloria",    "Guadalupe", "Hannah",    "Hector",    "Isabella",  "Jacob",     "James",       "Jamie",
-    "Jason",    "Javier",    "Jennifer",  "Jessica",   "Jesus",     "Jose",      "Joseph",    "Joshua",      "Juan",
-    "Julia",    "Karen",     "Karina",    "Katherine", "Kevin",     "Kimberly",  "Laura",     "Leticia",     "Linda",
-    "Lisa",     "Lucia",     "Luis",      "Lupe",      "Manuel",    "Marcus",    "Margaret",  "Maria",       "Mario",
-    "Martha",   "Matthew",   "Melissa",   "Mia",       "Michael",   "Michelle",  "Miguel",    "Monica",      "Nancy",
-    "Natalie",  "Nicole",    "Olivia",    "Pablo",     "Patricia",  "Pedro",     "Rachel",    "Rebecca",     "Ricardo",
-    "Robert",   "Samuel",    "Sandra",    "Sarah",     "Sofia",     "Sophia",    "Stephanie", "Thomas",      "Tiffany",
-    "Veronica", "William"};
-
-constexpr std::array<std::string_view, 5> kTitles = {"Mr", "Mrs", "Ms", "Miss", "Mx"};
-
 // Words that make a name the name of a place or a body.
-constexpr std::array<std::string_view, 24> kPlaces = {
-    "County", "Court",  "Center",     "Centre",     "Academy",  "School",  "University", "College",
-    "Street", "Avenue", "Boulevard",  "Department", "Hospital", "Library", "Foundation", "House",
-    "Hall",   "Park",   "Children's", "Family",     "Building", "Clinic",  "Services",   "Institute"};
-constexpr std::array<std::string_view, 6> kSaints = {"San", "Santa", "Saint", "St", "Los", "Las"};
+constexpr auto kPlaces = word_list("County", "Court", "Center", "Centre", "Academy", "School", "University", "College",
+                                   "Street", "Avenue", "Boulevard", "Department", "Hospital", "Library", "Foundation",
+                                   "House", "Hall", "Park", "Children's", "Family", "Building", "Clinic", "Services",
+                                   "Institute");
+constexpr auto kSaints = word_list("San", "Santa", "Saint", "St", "Los", "Las");
 
 constexpr std::array<std::string_view, 9> kCaseWords = {"referral", "removed",   "detained",  "placement", "dependency",
                                                         "child of", "mother of", "father of", "case"};
 // "case plan", "referral form", "placement stability": the agency's own words.
-constexpr std::array<std::string_view, 41> kCompounds = {
-    "plan",      "plans",   "planning",     "worker",     "workers",     "work",   "carrying", "management", "manager",
-    "aide",      "load",    "consultation", "conference", "conferences", "review", "reviews",  "reading",    "readings",
-    "study",     "studies", "law",          "example",    "examples",    "form",   "forms",    "process",    "path",
-    "stability", "unit",    "units",        "team",       "teams",       "court",  "services", "staff",      "desk",
-    "line",      "rate",    "rates",        "counts",     "data"};
+constexpr auto kCompounds = word_list(
+    "plan", "plans", "planning", "worker", "workers", "work", "carrying", "management", "manager", "aide", "load",
+    "consultation", "conference", "conferences", "review", "reviews", "reading", "readings", "study", "studies", "law",
+    "example", "examples", "form", "forms", "process", "path", "stability", "unit", "units", "team", "teams", "court",
+    "services", "staff", "desk", "line", "rate", "rates", "counts", "data");
 // "in case", "in any case", "use case"
-constexpr std::array<std::string_view, 8> kBeforeCase = {"in",   "In",    "any",      "use",
-                                                         "best", "worst", "business", "either"};
-
-template <std::size_t size>
-bool contains(const std::array<std::string_view, size>& words, std::string_view word) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
-// The list is long and asked about each word; it is sorted, which the compiler confirms.
-static_assert(std::ranges::is_sorted(kGivenNames));
-
-bool is_given_name(std::string_view word) {
-  return !word.empty() && is_capital(word[0]) && std::ranges::binary_search(kGivenNames, word);
-}
+constexpr auto kBeforeCase = word_list("in", "In", "any", "use", "best", "worst", "business", "either");
 
 std::size_t end_of_word(std::string_view text, std::size_t at) {
   std::size_t end = at;
   while (end < text.size() && (is_letter(text[end]) || (text[end] == '\'' && end > at))) ++end;
   return end;
-}
-
-// Most texts have no word with which a name could begin.
-bool may_have_name(std::string_view text) {
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    if (!is_capital(text[at]) || (at > 0 && is_letter(text[at - 1]))) continue;
-    const std::string_view word = text.substr(at, end_of_word(text, at) - at);
-    if (is_given_name(word) || contains(kTitles, word)) return true;
-  }
-  return false;
 }
 
 std::vector<Stretch> words_of(std::string_view text) {
@@ -109,16 +67,15 @@ bool is_name_like(std::string_view word) {
 }
 
 bool is_body(const Words& words, std::size_t last) {
-  return contains(kPlaces, words[last]) || (words.followed_by(last, " ") && contains(kPlaces, words[last + 1]));
+  return kPlaces.has(words[last]) || (words.followed_by(last, " ") && kPlaces.has(words[last + 1]));
 }
 
 // The number of the name's last word when a name begins here; 0 when none does.
 std::size_t last_of_name(const Words& words, std::size_t first) {
-  const bool titled = contains(kTitles, words[first]) &&
-                      (words.followed_by(first, ". ") || words.followed_by(first, " "));
-  const bool given = is_given_name(words[first]) && words.followed_by(first, " ");
+  const bool titled = kTitles.has(words[first]) && (words.followed_by(first, ". ") || words.followed_by(first, " "));
+  const bool given = kGivenNames.has(words[first]) && words.followed_by(first, " ");
   if (!titled && !given) return 0;
-  if (given && first > 0 && contains(kSaints, words[first - 1])) return 0;
+  if (given && first > 0 && kSaints.has(words[first - 1])) return 0;
   const bool middle = words[first + 1].size() == 1 && is_capital(words[first + 1][0]) &&
                       (words.followed_by(first + 1, ". ") || words.followed_by(first + 1, " "));
   const std::size_t last = first + (middle ? 2 : 1);
@@ -137,9 +94,9 @@ bool is_case_word(const Words& words, std::size_t index) {
   const auto word = std::find_if(kCaseWords.begin(), kCaseWords.end(),
                                  [&](std::string_view one) { return word_at(words.text, at, one); });
   if (word == kCaseWords.end()) return false;
-  if (words.followed_by(index, " ") && contains(kCompounds, words[index + 1])) return false;
+  if (words.followed_by(index, " ") && kCompounds.has(words[index + 1])) return false;
   const bool idiom = *word == "case" && index > 0 && words.followed_by(index - 1, " ") &&
-                     contains(kBeforeCase, words[index - 1]);
+                     kBeforeCase.has(words[index - 1]);
   return !idiom;
 }
 
@@ -157,7 +114,6 @@ bool is_near_case_word(const Words& words, std::size_t first, std::size_t last) 
 
 std::vector<Stretch> names_near_case_words(std::string_view text) {
   std::vector<Stretch> found;
-  if (!may_have_name(text)) return found;
   const Words words{.text = text, .all = words_of(text)};
   for (std::size_t first = 0; first + 1 < words.all.size(); ++first) {
     const std::size_t last = last_of_name(words, first);

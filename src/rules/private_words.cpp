@@ -11,9 +11,23 @@ namespace {
 
 constexpr std::size_t kNone = std::string_view::npos;
 
-bool any_word_at(std::string_view text, std::size_t at, std::size_t& length, const auto& words) {
-  if (at > 0 && is_word_sign(text[at - 1])) return false;
-  for (const std::string_view word : words) {
+// Words and groups of words, with their first letters as bits: most places of a text begin with none of them.
+template <std::size_t size>
+struct Leads {
+  std::array<std::string_view, size> words;
+  std::uint32_t firsts = first_letters(words);
+
+  static constexpr std::uint32_t first_letters(const std::array<std::string_view, size>& words) {
+    std::uint32_t letters = 0;
+    for (const std::string_view word : words) letters |= std::uint32_t{1} << letter_number(word[0]);
+    return letters;
+  }
+};
+
+template <std::size_t size>
+bool any_word_at(std::string_view text, std::size_t at, std::size_t& length, const Leads<size>& leads) {
+  if ((leads.firsts >> letter_number(text[at]) & 1) == 0 || (at > 0 && is_word_sign(text[at - 1]))) return false;
+  for (const std::string_view word : leads.words) {
     if (!word_at(text, at, word)) continue;
     length = word.size();
     return true;
@@ -23,8 +37,8 @@ bool any_word_at(std::string_view text, std::size_t at, std::size_t& length, con
 
 // Case numbers
 
-constexpr std::array<std::string_view, 5> kLeads = {"case", "referral", "file", "docket", "client"};
-constexpr std::array<std::string_view, 5> kNumberWords = {"no", "nr", "number", "num", "id"};
+constexpr Leads<5> kLeads = {{"case", "referral", "file", "docket", "client"}};
+constexpr Leads<5> kNumberWords = {{"no", "nr", "number", "num", "id"}};
 constexpr std::size_t kFewDigits = 5;   // with "no." before them, or letters among them
 constexpr std::size_t kManyDigits = 7;  // without
 
@@ -84,8 +98,8 @@ bool can_exist(std::string_view number) {
 
 // Dates of birth
 
-constexpr std::array<std::string_view, 8> kBirthWords = {"born",       "dob",       "d.o.b",    "date of birth",
-                                                         "birth date", "birthdate", "birthday", "birth"};
+constexpr Leads<8> kBirthWords = {
+    {"born", "dob", "d.o.b", "date of birth", "birth date", "birthdate", "birthday", "birth"}};
 constexpr std::size_t kBirthReach = 20;
 
 // Telephones and addresses
@@ -142,6 +156,7 @@ std::vector<Stretch> social_security_numbers(std::string_view text) {
   std::vector<Stretch> found;
   for (std::size_t at = 0; at + kShape.size() <= text.size(); ++at) {
     const std::size_t end = at + kShape.size();
+    if (!is_digit(text[at])) continue;
     if (has_shape(text, at, kShape) && stands_alone(text, at, end) && can_exist(text.substr(at, kShape.size())))
       found.push_back({at, end});
   }
@@ -168,7 +183,7 @@ std::vector<Stretch> birth_dates(std::string_view text) {
 std::vector<Stretch> telephone_numbers(std::string_view text) {
   std::vector<Stretch> found;
   for (std::size_t at = 0; at < text.size(); ++at) {
-    const std::size_t length = telephone_length(text, at);
+    const std::size_t length = is_digit(text[at]) || text[at] == '(' ? telephone_length(text, at) : 0;
     if (length == 0) continue;
     found.push_back({at, at + length});
     at += length - 1;

@@ -28,8 +28,10 @@ std::vector<Stretch> names_near_case_words(std::string_view text);
 std::vector<Stretch> telephone_numbers(std::string_view text);
 /// "rosa@example.org"
 std::vector<Stretch> email_addresses(std::string_view text);
-/// "3 families", "two of the children": counts from 1 to below `limit`. `own_words`: more words for people, in lower case.
-std::vector<Stretch> small_counts(std::string_view text, std::int64_t limit, const std::vector<std::string>& own_words);
+/// "3 families", "two of the children": counts from 1 to below `limit`, of the words of the text that are numbers (see
+/// glance_at). `own_words`: more words for people, in lower case.
+std::vector<Stretch> small_counts(std::string_view text, const std::vector<Stretch>& numbers, std::int64_t limit,
+                                  const std::vector<std::string>& own_words);
 /// Where the word stands by itself, in capitals or not.
 std::vector<Stretch> whole_words(std::string_view text, std::string_view word);
 

@@ -10,10 +10,6 @@ constexpr std::array<std::string_view, 24> kMonths = {
     "september", "october",  "november", "december", "jan",  "feb",  "mar",  "apr",
     "jun",       "jul",      "aug",      "sep",      "sept", "oct",  "nov",  "dec"};
 
-char lower_sign(char sign) {
-  return sign >= 'A' && sign <= 'Z' ? static_cast<char>(sign - 'A' + 'a') : sign;
-}
-
 bool fits(char sign, char wanted) {
   if (wanted == 'd') return is_digit(sign);
   if (wanted == 's') return sign == '.' || sign == '-' || sign == ' ';

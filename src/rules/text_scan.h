@@ -4,6 +4,8 @@
 #include <cstddef>
 #include <string_view>
 
+#include "rules/word_list.h"
+
 namespace cpm::rules {
 
 // Asked about every sign of every text: here, so that they cost nothing.

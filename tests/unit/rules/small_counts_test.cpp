@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "rules/private_words.h"
+#include "rules/text_glance.h"
 
 using namespace cpm::rules;
 
@@ -11,10 +12,14 @@ namespace {
 
 constexpr std::int64_t kLimit = 5;
 
+std::vector<Stretch> counts(std::string_view text, std::int64_t limit, const std::vector<std::string>& own_words) {
+  return small_counts(text, glance_at(text).numbers, limit, own_words);
+}
+
 // The first small count of the text; empty when it has none.
 std::string first(const std::string& text, std::int64_t limit = kLimit,
                   const std::vector<std::string>& own_words = {}) {
-  const std::vector<Stretch> found = small_counts(text, limit, own_words);
+  const std::vector<Stretch> found = counts(text, limit, own_words);
   return found.empty() ? std::string{} : text.substr(found[0].begin, found[0].end - found[0].begin);
 }
 
@@ -28,7 +33,7 @@ TEST_CASE("small numbers of families and children are found, in digits and in wo
   CHECK(first("two of our youngest children") == "two of our youngest children");
   CHECK(first("3 of 40 families") == "3 of 40 families");
   CHECK(first("one of the families") == "one of the families");
-  CHECK(small_counts("2 siblings and three\nparents", kLimit, {}).size() == 2);
+  CHECK(counts("2 siblings and three\nparents", kLimit, {}).size() == 2);
 }
 
 TEST_CASE("numbers at the limit and above are told") {
@@ -71,4 +76,14 @@ TEST_CASE("a county can name more words for people") {
   CHECK(first("two placements") == "");
   CHECK(first("two placements", kLimit, {"placements"}) == "two placements");
   CHECK(first("Two PLACEMENTS", kLimit, {"placements"}) == "Two PLACEMENTS");
+}
+
+TEST_CASE("the marks around a number belong to its word, and to the word before it") {
+  for (const std::string text :
+       {"3-year children", "$3 children", "#3 children", "1,3 children", "3.5 children", "3/4 children",
+        "step-no 3 children", "x'3 children", "age: 3-4 children", "part. 3 children"})
+    CHECK_MESSAGE(first(text) == (text.starts_with("step-no") ? "3 children" : ""), text);
+  CHECK(first("children. 3 children") == "3 children");
+  CHECK(first("step, 3 children") == "3 children");
+  CHECK(first("two-thirds; 3\nchildren.") == "3\nchildren");
 }

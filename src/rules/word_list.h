@@ -1,0 +1,88 @@
+#pragma once
+// Short lists of words that are asked about every word of every text. Most words are told from a list by their first two
+// letters, in capitals or not, and by their length. Knows nothing of what the words mean.
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+namespace cpm::rules {
+
+/// A letter in lower case; other signs as they are. ASCII only.
+constexpr char lower_sign(char sign) {
+  return sign >= 'A' && sign <= 'Z' ? static_cast<char>(sign - 'A' + 'a') : sign;
+}
+
+/// Is the word this one, in capitals or not? `wanted` is in lower case.
+constexpr bool is_word(std::string_view word, std::string_view wanted) {
+  if (word.size() != wanted.size()) return false;
+  for (std::size_t i = 0; i < word.size(); ++i)
+    if (lower_sign(word[i]) != wanted[i]) return false;
+  return true;
+}
+
+/// The number of a letter in the alphabet, below 32 for any sign; a capital has that of its small letter.
+constexpr std::size_t letter_number(char sign) {
+  constexpr unsigned kLetters = 31;
+  return static_cast<unsigned char>(sign) & kLetters;
+}
+
+template <std::size_t size>
+class WordList {
+ public:
+  /// The words are not empty; those that are looked for in any case are in lower case.
+  constexpr explicit WordList(const std::array<std::string_view, size>& words) : words_(words) {
+    for (const std::string_view word : words) {
+      Known& known = known_[letter_number(word[0])];
+      known.seconds |= second_of(word);
+      known.lengths |= length_of(word);
+    }
+  }
+
+  /// Exactly as the list has it.
+  constexpr bool has(std::string_view word) const {
+    if (!may_have(word)) return false;
+    for (const std::string_view one : words_)
+      if (one == word) return true;
+    return false;
+  }
+  /// In capitals or not.
+  constexpr bool has_any_case(std::string_view word) const { return number_any_case(word) > 0; }
+  /// The place of the word in the list, from 1, in capitals or not; 0 when the list does not have it.
+  constexpr std::size_t number_any_case(std::string_view word) const {
+    if (!may_have(word)) return 0;
+    for (std::size_t i = 0; i < size; ++i)
+      if (is_word(word, words_[i])) return i + 1;
+    return 0;
+  }
+
+ private:
+  /// Of the words with one first letter: the second letters and the lengths, a bit each.
+  struct Known {
+    std::uint32_t seconds = 0;
+    std::uint32_t lengths = 0;
+  };
+
+  static constexpr std::uint32_t second_of(std::string_view word) {
+    return std::uint32_t{1} << (word.size() > 1 ? letter_number(word[1]) : 0);
+  }
+  static constexpr std::uint32_t length_of(std::string_view word) {
+    return std::uint32_t{1} << (word.size() < 31 ? word.size() : 31);
+  }
+  constexpr bool may_have(std::string_view word) const {
+    if (word.empty()) return false;
+    const Known& known = known_[letter_number(word[0])];
+    return (known.seconds & second_of(word)) != 0 && (known.lengths & length_of(word)) != 0;
+  }
+
+  std::array<std::string_view, size> words_;
+  std::array<Known, 32> known_{};
+};
+
+/// Makes a list of the words between the brackets.
+template <class... Words>
+constexpr auto word_list(const Words&... words) {
+  return WordList<sizeof...(Words)>(std::array<std::string_view, sizeof...(Words)>{words...});
+}
+
+}  // namespace cpm::rules

@@ -1,3 +1,7 @@
+#include <algorithm>
+#include <vector>
+
+#include "base/ahead.h"
 #include "base/assert.h"
 #include "format/built_in_files.h"
 #include "format/load.h"
@@ -21,18 +25,38 @@ struct Shelve {
   }
 };
 
+/// One of them on its way from bytes to model.
+struct Reading {
+  diag::FileId id = -1;
+  model::Content content = {};
+  diag::Diagnostics findings = {};
+};
+
+void read(const diag::SourceMap& sources, const model::Counties* counties, Reading& reading) {
+  read_document(sources.file(reading.id), reading.id, {}, counties, reading.content, reading.findings);
+  CPM_ASSERT(reading.findings.all().empty() && "the built-in files are read like everybody's, without a finding");
+}
+
+std::vector<Reading> waiting(diag::SourceMap& sources) {
+  std::vector<Reading> readings;
+  for (const BuiltInFile& built_in : built_in_files())
+    readings.push_back({.id = sources.add("<built-in>/" + std::string(built_in.name), std::string(built_in.bytes))});
+  return readings;
+}
+
 }  // namespace
 
 std::unique_ptr<Loaded> load_built_in() {
+  constexpr std::size_t kThreads = 2;  // the instrument takes as long as all others together
   auto loaded = std::make_unique<Loaded>();
-  for (const BuiltInFile& built_in : built_in_files()) {  // sorted by name: the counties come first
-    const diag::FileId id = loaded->sources.add("<built-in>/" + std::string(built_in.name),
-                                                std::string(built_in.bytes));
-    model::Content content;
-    read_document(loaded->sources.file(id), id, {}, &loaded->built_in.counties, content, loaded->findings);
-    std::visit(Shelve{loaded->built_in}, content);
-  }
-  CPM_ASSERT(loaded->findings.all().empty() && "the built-in files are read like everybody's, without a finding");
+  std::vector<Reading> readings = waiting(loaded->sources);
+  read(loaded->sources, nullptr, readings.front());  // sorted by name: the counties come first, and others name them
+  std::visit(Shelve{loaded->built_in}, readings.front().content);
+  base::Ahead ahead(
+      {.pieces = readings.size() - 1, .window = readings.size(), .threads = std::min(kThreads, base::cores())},
+      [&](std::size_t piece) { read(loaded->sources, &loaded->built_in.counties, readings[piece + 1]); });
+  ahead.finish(readings.size());
+  for (std::size_t i = 1; i < readings.size(); ++i) std::visit(Shelve{loaded->built_in}, readings[i].content);
   loaded->workspace.built_in = &loaded->built_in;
   return loaded;
 }

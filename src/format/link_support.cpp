@@ -1,4 +1,6 @@
 // References of support needs and logic models: to the plan they belong to, and into it.
+#include <optional>
+
 #include "base/files.h"
 #include "base/text.h"
 #include "format/link.h"
@@ -49,18 +51,35 @@ const Document* named_plan(const Workspace& workspace, const Document& document,
                           findings);
 }
 
-/// Steps, objectives and priorities are those of the plan. Without a plan, the priorities are the Snapshot's.
-void check_purpose(const model::SupportNeed& need, const Plan* plan, const Snapshot* snapshot,
-                   const model::Instrument* instrument, diag::Diagnostics& findings) {
-  const model::SupportFor& purpose = *need.purpose;
-  if (plan != nullptr) {
-    check_reference(purpose.step, steps_of(*plan, "the plan"), need.id.value, findings);
-    check_reference(purpose.objective, objectives_of(*plan, "the plan"), need.id.value, findings);
-    check_reference(purpose.priority, priorities_of(*plan, "the plan"), need.id.value, findings);
-  } else if (snapshot != nullptr) {
-    check_reference(purpose.priority, priorities_of(*snapshot, "the Snapshot"), need.id.value, findings);
-  }
-  if (instrument != nullptr) check_reference(purpose.item, items_of(*instrument), need.id.value, findings);
+/// What the needs of one file may be for. Steps, objectives and priorities are those of the plan; without a plan, the
+/// priorities are the Snapshot's. Nothing: nobody can tell.
+struct Purposes {
+  std::optional<Target> steps = {};
+  std::optional<Target> objectives = {};
+  std::optional<Target> priorities = {};
+  std::optional<Target> items = {};
+};
+
+Purposes purposes(const Plan* plan, const Snapshot* snapshot, const model::Instrument* instrument) {
+  Purposes known;
+  if (plan != nullptr)
+    known = {.steps = steps_of(*plan, "the plan"),
+             .objectives = objectives_of(*plan, "the plan"),
+             .priorities = priorities_of(*plan, "the plan")};
+  else if (snapshot != nullptr)
+    known.priorities = priorities_of(*snapshot, "the Snapshot");
+  if (instrument != nullptr) known.items = items_of(*instrument);
+  return known;
+}
+
+void check_purpose(const model::SupportNeed& need, const Purposes& known, diag::Diagnostics& findings) {
+  const auto check = [&](const diag::LocatedText& reference, const std::optional<Target>& target) {
+    if (target) check_reference(reference, *target, need.id.value, findings);
+  };
+  check(need.purpose->step, known.steps);
+  check(need.purpose->objective, known.objectives);
+  check(need.purpose->priority, known.priorities);
+  check(need.purpose->item, known.items);
 }
 
 template <class T>
@@ -120,10 +139,10 @@ void link_support(const Workspace& workspace, Document& document, diag::Diagnost
       {.code = 307, .noun = "Snapshot", .plural = "Snapshots", .holder = "this repository", .ids = {}}, findings);
   const Plan* plan = content_of<Plan>(document.plan);
   const Snapshot* snapshot = support.plan ? nullptr : content_of<Snapshot>(document.snapshot);
-  const model::Instrument* instrument = instrument_for(workspace, document, support);
+  const Purposes known = purposes(plan, snapshot, instrument_for(workspace, document, support));
   const Target tools = tools_of(workspace);
   for (const model::SupportNeed& need : support.needs) {
-    if (need.purpose) check_purpose(need, plan, snapshot, instrument, findings);
+    if (need.purpose) check_purpose(need, known, findings);
     check_reference(need.tool, tools, need.id.value, findings);
   }
 }

@@ -24,7 +24,7 @@ struct Parts {
 };
 
 bool all_digits(std::string_view text) {
-  return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
+  return !text.empty() && std::ranges::all_of(text, [](char sign) { return sign >= '0' && sign <= '9'; });
 }
 
 int number_of(std::string_view digits) {

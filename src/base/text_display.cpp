@@ -80,11 +80,21 @@ std::string escaped(const Sign& sign) {
   return one_byte ? "\\x" + hexadecimal(sign.code) : "\\u{" + hexadecimal(sign.code) + "}";
 }
 
+// Behind the letters, digits and signs of ASCII that stand for themselves: nearly all of nearly every text.
+std::size_t end_of_plain(std::string_view text, std::size_t at) {
+  while (at < text.size() && text[at] >= ' ' && text[at] <= '~') ++at;
+  return at;
+}
+
 }  // namespace
 
 std::size_t display_width(std::string_view text) {
   std::size_t width = 0;
   for (std::size_t at = 0; at < text.size();) {
+    const std::size_t plain = end_of_plain(text, at);
+    width += plain - at;
+    at = plain;
+    if (at == text.size()) break;
     const Sign sign = sign_at(text, at);
     width += columns_of(sign);
     at += sign.bytes;
@@ -111,21 +121,11 @@ std::vector<std::string> wrapped(std::string_view text, std::size_t width) {
   return lines;
 }
 
-namespace {
-
-// Behind the letters, digits and signs of ASCII that stand for themselves.
-std::size_t end_of_plain(std::string_view text, std::size_t at) {
-  while (at < text.size() && text[at] >= ' ' && text[at] <= '~') ++at;
-  return at;
-}
-
-}  // namespace
-
 std::string visible(std::string_view text) {
   std::string shown;
   shown.reserve(text.size());
   for (std::size_t at = 0; at < text.size();) {
-    const std::size_t plain = end_of_plain(text, at);  // nearly all of nearly every text
+    const std::size_t plain = end_of_plain(text, at);
     shown.append(text, at, plain - at);
     at = plain;
     if (at == text.size()) break;

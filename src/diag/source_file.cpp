@@ -46,6 +46,8 @@ const std::string& SourceFile::bytes() const {
 
 const std::vector<std::size_t>& SourceFile::starts() const {
   if (!starts_.empty()) return starts_;
+  constexpr std::size_t kUsualLine = 32;
+  starts_.reserve(bytes_.size() / kUsualLine + 1);
   starts_.push_back(bytes_.starts_with(kByteOrderMark) ? kByteOrderMark.size() : 0);
   std::size_t at = 0;
   while (at < bytes_.size()) {

@@ -1,7 +1,9 @@
 #include "format/decoder.h"
 
 #include <algorithm>
+#include <iterator>
 
+#include "base/assert.h"
 #include "base/text.h"
 #include "format/shapes.h"
 #include "format/wording.h"
@@ -146,10 +148,8 @@ bool Decoder::is_map(const yaml::Node& node, const Shape& shape) {
 void Decoder::read_record(const yaml::Node& node, const Record& record, void* out) {
   if (!is_map(node, Shape{.kind = ShapeKind::record, .record = &record})) return;
   const Place outside = place_;
-  frames_.push_back({.record = &record,
-                     .node = &node,
-                     .name = outside.named ? outside.key : nullptr,
-                     .seen = std::vector<bool>(record.fields.size(), false)});
+  CPM_ASSERT(record.fields.size() <= kMostRows);
+  frames_.push_back({.record = &record, .node = &node, .name = outside.named ? outside.key : nullptr});
   std::vector<const yaml::Entry*> unknown;
   for (const yaml::Entry& entry : node.entries) {
     const Field* field = find_field(record, entry.key->text);
@@ -186,7 +186,7 @@ void Decoder::read_unknown(const yaml::Entry& entry, void* out) {
 const Field* Decoder::meant_field(const yaml::Node& key) const {
   const Frame& frame = frames_.back();
   std::vector<std::string_view> absent;
-  for (std::size_t row = 0; row < frame.seen.size(); ++row)
+  for (std::size_t row = 0; row < frame.record->fields.size(); ++row)
     if (!frame.seen[row] && frame.record->fields[row].need != Need::never)
       absent.push_back(frame.record->fields[row].name);
   const std::optional<std::string_view> meant = meant_word(key.text, absent);
@@ -239,7 +239,7 @@ void Decoder::report_unknown(const yaml::Node& key) {
 
 void Decoder::report_missing() {
   const Frame& frame = frames_.back();
-  for (std::size_t row = 0; row < frame.seen.size(); ++row) {
+  for (std::size_t row = 0; row < frame.record->fields.size(); ++row) {
     const Field& field = frame.record->fields[row];
     if (frame.seen[row] || field.need != Need::must) continue;
     const std::string name(field.name);
@@ -254,12 +254,12 @@ void Decoder::report_missing() {
 void Decoder::check_one_of() {
   const Frame& frame = frames_.back();
   for (const OneOf& group : frame.record->one_of) {
+    const auto is_given = [&frame](std::string_view name) {
+      return frame.seen[static_cast<std::size_t>(find_field(*frame.record, name) - frame.record->fields.data())];
+    };
+    if (std::ranges::count_if(group.names, is_given) == 1) continue;
     std::vector<std::string_view> given;
-    for (const std::string_view name : group.names) {
-      const auto row = static_cast<std::size_t>(find_field(*frame.record, name) - frame.record->fields.data());
-      if (frame.seen[row]) given.push_back(name);
-    }
-    if (given.size() == 1) continue;
+    std::ranges::copy_if(group.names, std::back_inserter(given), is_given);
     std::vector<std::string> names;
     for (const std::string_view name : group.names) names.push_back(ticks(name));
     diag::Diagnostic finding{.code = 223,

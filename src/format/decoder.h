@@ -1,6 +1,7 @@
 #pragma once
 // Tree to model, driven by the field tables: every value read by the type of its field, every mistake reported once, with the
 // record it belongs to. One Decoder reads one file.
+#include <bitset>
 #include <string>
 #include <type_traits>
 #include <vector>
@@ -46,12 +47,14 @@ class Decoder {
   void report(diag::Diagnostic finding);
 
  private:
+  static constexpr std::size_t kMostRows = 64;
+
   /// A record that is being read. `name`: its key in a map by item ids and the like; nullptr for all others.
   struct Frame {
     const Record* record = nullptr;
     const yaml::Node* node = nullptr;
     const yaml::Node* name = nullptr;
-    std::vector<bool> seen = {};  ///< row by row: which keys are there
+    std::bitset<kMostRows> seen = {};  ///< row by row: which keys are there
   };
 
   bool is_scalar(const yaml::Node& node, const Shape& shape);

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <charconv>
 
 #include "base/date.h"
@@ -83,11 +84,10 @@ bool Decoder::check_county(const yaml::Node& node) {
   const std::string_view text = node.text;
   if (counties_ == nullptr || text == "example") return true;
   if (text.starts_with("example-") && kIdForm.matches(text)) return true;
+  if (std::ranges::any_of(counties_->counties, [&](const auto& county) { return county.id.value == text; }))
+    return true;
   std::vector<std::string> ids;
-  for (const model::County& county : counties_->counties) {
-    if (county.id.value == text) return true;
-    ids.push_back(county.id.value);
-  }
+  for (const model::County& county : counties_->counties) ids.push_back(county.id.value);
   diag::Diagnostic finding{.code = 220,
                            .message = ticks(text) + " is not a county of California",
                            .span = node.span,
@@ -200,11 +200,10 @@ void Decoder::read_flag(const yaml::Node& node, diag::Located<bool>& out) {
 
 int Decoder::read_choice(const yaml::Node& node, const Shape& shape) {
   if (!is_scalar(node, shape)) return -1;
+  const auto found = std::ranges::find(shape.choices, node.text, &Choice::word);
+  if (found != shape.choices.end()) return static_cast<int>(found - shape.choices.begin());
   std::vector<std::string_view> words;
-  for (std::size_t i = 0; i < shape.choices.size(); ++i) {
-    if (shape.choices[i].word == node.text) return static_cast<int>(i);
-    words.push_back(shape.choices[i].word);
-  }
+  for (const Choice& choice : shape.choices) words.push_back(choice.word);
   diag::Diagnostic finding{.code = 215,
                            .message = key_name() + " cannot be " + ticks(node.text),
                            .span = node.span,

@@ -11,6 +11,13 @@ constexpr std::array<std::string_view, 16> kYesNo = {"yes", "Yes", "YES", "no", 
                                                      "ON",  "off", "Off", "OFF", "y",  "Y",  "n",  "N"};
 constexpr std::array<std::string_view, 6> kTrueFalse = {"true", "True", "TRUE", "false", "False", "FALSE"};
 
+/// Most texts are too long to be one of these words.
+template <std::size_t size>
+bool is_listed(std::string_view plain, const std::array<std::string_view, size>& words) {
+  constexpr std::size_t kLongest = 5;
+  return plain.size() <= kLongest && std::ranges::find(words, plain) != words.end();
+}
+
 constexpr std::string_view kHexDigits = "0123456789abcdefABCDEF";
 
 bool is_digit(char c) {
@@ -66,7 +73,7 @@ bool is_time(std::string_view text) {
 }  // namespace
 
 std::string_view read_elsewhere_as(std::string_view plain) {
-  if (std::ranges::find(kYesNo, plain) != kYesNo.end() || is_true_false(plain)) return "yes/no";
+  if (is_listed(plain, kYesNo) || is_true_false(plain)) return "yes/no";
   if (is_number(plain)) return "a number";
   if (is_date(plain)) return "a date";
   if (is_time(plain)) return "a number of seconds";
@@ -74,7 +81,7 @@ std::string_view read_elsewhere_as(std::string_view plain) {
 }
 
 bool is_true_false(std::string_view plain) {
-  return std::ranges::find(kTrueFalse, plain) != kTrueFalse.end();
+  return is_listed(plain, kTrueFalse);
 }
 
 bool is_whole(std::string_view text) {

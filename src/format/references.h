@@ -47,6 +47,7 @@ std::string instrument_name(const model::Instrument& instrument);
 template <class Records>
 std::vector<std::string> ids_of(const Records& records) {
   std::vector<std::string> ids;
+  ids.reserve(records.size());
   for (const auto& record : records)
     if (record.id) ids.push_back(record.id.value);
   return ids;

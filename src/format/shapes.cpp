@@ -114,9 +114,11 @@ constexpr WordForm kScaleKeyForm{.noun = "a value of the scale, such as 0, 1 or 
                                  .matches = is_scale_key,
                                  .mended = nothing};
 
+// Most rows are told apart by length and first letter.
 const Field* find_field(const Record& record, std::string_view name) {
   for (const Field& field : record.fields)
-    if (field.name == name) return &field;
+    if (field.name.size() == name.size() && field.name.starts_with(name.substr(0, 1)) && field.name == name)
+      return &field;
   return nullptr;
 }
 

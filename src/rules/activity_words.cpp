@@ -43,6 +43,14 @@ std::string plain(std::string_view word) {
   return letters;
 }
 
+// Takes the word before the next blank off the text; empty when there is none.
+std::string_view next_word(std::string_view& text) {
+  text.remove_prefix(std::min(text.find_first_not_of(' '), text.size()));
+  const std::string_view word = text.substr(0, text.find(' '));
+  text.remove_prefix(word.size());
+  return word;
+}
+
 // "supervisor", "supervisors", "coaches"
 bool is_leader(std::string_view word) {
   return std::any_of(kLeaders.begin(), kLeaders.end(), [&](std::string_view leader) {
@@ -60,13 +68,13 @@ bool names_leader(std::string_view text) {
 }  // namespace
 
 std::optional<std::string> leading_activity(std::string_view statement) {
-  std::vector<std::string> words;
-  for (const std::string_view word : base::split(base::trimmed(statement), ' '))
-    if (!word.empty() && words.size() < 2) words.push_back(plain(word));
-  if (words.size() < 2) return std::nullopt;
-  const bool is_activity = contains(kActivities, words[0]) ||
-                           (contains(kAmbiguous, words[0]) && contains(kDeterminers, words[1]));
-  return is_activity ? std::optional{words[0]} : std::nullopt;
+  std::string_view rest = base::trimmed(statement);
+  const std::string first = plain(next_word(rest));
+  const std::string_view second = next_word(rest);
+  if (second.empty()) return std::nullopt;
+  const bool is_activity = contains(kActivities, first) ||
+                           (contains(kAmbiguous, first) && contains(kDeterminers, plain(second)));
+  return is_activity ? std::optional{first} : std::nullopt;
 }
 
 bool names_several(std::string_view leader) {

@@ -32,35 +32,39 @@ class WordList {
  public:
   /// The words are not empty; those that are looked for in any case are in lower case.
   constexpr explicit WordList(const std::array<std::string_view, size>& words) : words_(words) {
-    for (const std::string_view word : words) {
-      Known& known = known_[letter_number(word[0])];
-      known.seconds |= second_of(word);
-      known.lengths |= length_of(word);
+    for (std::size_t i = 0; i < size; ++i) {
+      Known& known = known_[letter_number(words[i][0])];
+      known.seconds |= second_of(words[i]);
+      known.lengths |= length_of(words[i]);
+      if (known.end == 0) known.begin = i;
+      known.end = i + 1;
     }
   }
 
   /// Exactly as the list has it.
   constexpr bool has(std::string_view word) const {
-    if (!may_have(word)) return false;
-    for (const std::string_view one : words_)
-      if (one == word) return true;
+    const Known known = alike(word);
+    for (std::size_t i = known.begin; i < known.end; ++i)
+      if (words_[i] == word) return true;
     return false;
   }
   /// In capitals or not.
   constexpr bool has_any_case(std::string_view word) const { return number_any_case(word) > 0; }
   /// The place of the word in the list, from 1, in capitals or not; 0 when the list does not have it.
   constexpr std::size_t number_any_case(std::string_view word) const {
-    if (!may_have(word)) return 0;
-    for (std::size_t i = 0; i < size; ++i)
+    const Known known = alike(word);
+    for (std::size_t i = known.begin; i < known.end; ++i)
       if (is_word(word, words_[i])) return i + 1;
     return 0;
   }
 
  private:
-  /// Of the words with one first letter: the second letters and the lengths, a bit each.
+  /// Of the words with one first letter: the second letters and the lengths, a bit each, and the rows between which they are.
   struct Known {
     std::uint32_t seconds = 0;
     std::uint32_t lengths = 0;
+    std::size_t begin = 0;
+    std::size_t end = 0;
   };
 
   static constexpr std::uint32_t second_of(std::string_view word) {
@@ -69,10 +73,12 @@ class WordList {
   static constexpr std::uint32_t length_of(std::string_view word) {
     return std::uint32_t{1} << (word.size() < 31 ? word.size() : 31);
   }
-  constexpr bool may_have(std::string_view word) const {
-    if (word.empty()) return false;
+  /// The rows among which the word can be; none for most words.
+  constexpr Known alike(std::string_view word) const {
+    if (word.empty()) return {};
     const Known& known = known_[letter_number(word[0])];
-    return (known.seconds & second_of(word)) != 0 && (known.lengths & length_of(word)) != 0;
+    const bool may_be = (known.seconds & second_of(word)) != 0 && (known.lengths & length_of(word)) != 0;
+    return may_be ? known : Known{};
   }
 
   std::array<std::string_view, size> words_;

@@ -231,6 +231,7 @@ Gap gap_around(std::string_view bytes, std::size_t at) {
 
 // Looks at every 64th byte only: shorter gaps cannot hurt.
 std::optional<diag::Diagnostic> wide_gap(const Source& source, const Limits& limits) {
+  constexpr const char* kHelp = "remove the blanks and blank lines that nobody needs";
   std::size_t spent = 0;
   for (std::size_t at = source.start; at < source.bytes.size(); at += kGapStride) {
     if (!is_space(source.bytes[at])) continue;
@@ -238,14 +239,13 @@ std::optional<diag::Diagnostic> wide_gap(const Source& source, const Limits& lim
     const std::size_t size = gap.end - gap.begin;
     if (size >= kGapStride) spent += size < (std::size_t{1} << 20U) ? size * size : kGapBudget + 1;
     const std::size_t blank_lines = gap.lines == 0 ? 0 : gap.lines - 1;
-    const std::string help = "remove the blanks and blank lines that nobody needs";
     if (blank_lines > limits.blank_lines) {
       return finding(source, 109, gap.begin, gap.end,
                      fmt::format("{} blank lines in a row; at most {} are read", blank_lines, limits.blank_lines),
-                     help);
+                     kHelp);
     }
     if (spent > kGapBudget) {
-      return finding(source, 109, gap.begin, gap.end, "too many blanks and blank lines in a row", help);
+      return finding(source, 109, gap.begin, gap.end, "too many blanks and blank lines in a row", kHelp);
     }
     at = std::max(at, gap.end - gap.end % kGapStride);
   }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cstring>
 #include <utility>
 #include <vector>
@@ -37,12 +38,32 @@ struct Collected {
   bool invisible = false;
 };
 
-// Eight bytes, all of them printable ASCII?
-bool ordinary(const char* at) {
+bool is_ordinary(char sign) {
+  return sign >= ' ' && sign <= '~';
+}
+
+// How many of eight bytes come before the first that is no printable ASCII.
+std::size_t ordinary_of_eight(const char* at) {
   constexpr std::uint64_t kOnes = 0x0101010101010101U;
   std::uint64_t word = 0;
   std::memcpy(&word, at, sizeof word);
-  return (((word - kOnes * 0x20) | word | (word + kOnes)) & (kOnes * 0x80)) == 0;
+  const std::uint64_t others = ((word - kOnes * 0x20) | word | (word + kOnes)) & (kOnes * 0x80);
+  if (others == 0) return sizeof word;
+  // What is carried over spoils only the bytes behind the first one, in this order of bytes.
+  if constexpr (std::endian::native == std::endian::little)
+    return static_cast<std::size_t>(std::countr_zero(others)) / 8;
+  return static_cast<std::size_t>(std::find_if_not(at, at + sizeof word, is_ordinary) - at);
+}
+
+// Behind the printable ASCII that begins at `at`.
+std::size_t behind_ordinary(std::string_view bytes, std::size_t at) {
+  while (at + 8 <= bytes.size()) {
+    const std::size_t ordinary = ordinary_of_eight(bytes.data() + at);
+    at += ordinary;
+    if (ordinary < 8) return at;
+  }
+  while (at < bytes.size() && is_ordinary(bytes[at])) ++at;
+  return at;
 }
 
 bool conflict_line(std::string_view bytes, std::size_t at) {
@@ -95,11 +116,9 @@ Collected collect(const Source& source) {
   look_at_line_start(bytes, source.start, seen);
   std::size_t at = source.start;
   while (at < bytes.size()) {
-    const auto sign = static_cast<unsigned char>(bytes[at]);
-    if (sign >= 0x20 && sign < 0x7F) {
-      ++at;
-      while (at + 8 <= bytes.size() && ordinary(bytes.data() + at)) at += 8;
-    } else if (sign < 0x80) {
+    at = behind_ordinary(bytes, at);
+    if (at == bytes.size()) break;
+    if (static_cast<unsigned char>(bytes[at]) < 0x80) {
       look_at_control(bytes, at++, seen);
     } else {
       const std::size_t length = look_at_sign(bytes, at, seen);

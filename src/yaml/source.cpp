@@ -29,21 +29,6 @@ bool filled(const Source& source, const Line& line) {
 
 }  // namespace
 
-bool is_blank(char sign) {
-  return sign == ' ' || sign == '\t';
-}
-bool is_space(char sign) {
-  return is_blank(sign) || sign == '\n' || sign == '\r';
-}
-
-diag::Span Source::span(std::size_t begin, std::size_t end) const {
-  const std::size_t last = std::min(std::max(begin, end), bytes.size());
-  return diag::Span{.file = id,
-                    .begin = static_cast<std::uint32_t>(std::min(begin, last)),
-                    .end = static_cast<std::uint32_t>(last),
-                    .whole_file = false};
-}
-
 Line line_at(const Source& source, std::size_t at) {
   const std::string_view bytes = source.bytes;
   at = std::min(at, bytes.size());

@@ -1,6 +1,7 @@
 #pragma once
 // The bytes of one file as the reader's parts look at them: lines, gaps between words, quotes. Knows the surface of
 // YAML (comments, quotes, dashes), not its grammar.
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -22,7 +23,14 @@ struct Source {
   std::string_view bytes;
   std::size_t start;
 
-  diag::Span span(std::size_t begin, std::size_t end) const;
+  /// Of at least nothing, and inside the file.
+  diag::Span span(std::size_t begin, std::size_t end) const {
+    const std::size_t last = std::min(std::max(begin, end), bytes.size());
+    return diag::Span{.file = id,
+                      .begin = static_cast<std::uint32_t>(std::min(begin, last)),
+                      .end = static_cast<std::uint32_t>(last),
+                      .whole_file = false};
+  }
   std::size_t line_number(std::size_t at) const { return file.position(at).line; }
   std::string_view text(std::size_t begin, std::size_t end) const { return bytes.substr(begin, end - begin); }
 };
@@ -38,8 +46,14 @@ struct Line {
   bool blank() const { return content == end; }
 };
 
-bool is_blank(char sign);  ///< a blank or a tab
-bool is_space(char sign);  ///< a blank, a tab or part of a line end
+/// A blank or a tab.
+constexpr bool is_blank(char sign) {
+  return sign == ' ' || sign == '\t';
+}
+/// A blank, a tab or part of a line end.
+constexpr bool is_space(char sign) {
+  return is_blank(sign) || sign == '\n' || sign == '\r';
+}
 
 Line line_at(const Source& source, std::size_t at);
 std::optional<Line> line_after(const Source& source, const Line& line);

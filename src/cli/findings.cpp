@@ -113,8 +113,8 @@ void judge_home(const format::Loaded& loaded, diag::Diagnostics& findings) {
   std::erase_if(findings.all(), [&](const Diagnostic& finding) { return !concern.includes(finding); });
 }
 
-std::vector<diag::Accepted> judge(format::Loaded& loaded) {
-  rules::check(loaded.workspace, {}, loaded.findings);
+std::vector<diag::Accepted> judge(format::Loaded& loaded, diag::Severity least) {
+  rules::check(loaded.workspace, {}, loaded.findings, least);
   std::vector<diag::Accepted> accepted = rules::apply_policy(loaded.workspace, loaded.findings);
   sort_findings(loaded.sources, loaded.findings);
   std::ranges::stable_sort(accepted, [&](const diag::Accepted& a, const diag::Accepted& b) {

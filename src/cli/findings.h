@@ -8,8 +8,8 @@
 namespace cpm::cli {
 
 /// Runs all rules, then each repository's policy; sorts by path, line, column and code.
-/// Findings that the policy suppresses are handed back.
-std::vector<diag::Accepted> judge(format::Loaded& loaded);
+/// Findings that the policy suppresses are handed back. `least`: lighter findings may be missing, as nobody will see them.
+std::vector<diag::Accepted> judge(format::Loaded& loaded, diag::Severity least = diag::Severity::advice);
 /// The same for the files in the workspace and their findings, of which those remain that concern files asked for.
 void judge_home(const format::Loaded& loaded, diag::Diagnostics& findings);
 

@@ -157,8 +157,15 @@ bool judged_in_turn(const Run& run, const Display& display) {
   return run.command.findings_only && !display.format->only_findings && !run.arguments.has(kBaseline);
 }
 
-void take_findings(Run& run, format::Loaded& loaded, const std::optional<std::string>& baseline) {
-  std::vector<diag::Accepted> accepted = judge(loaded);
+/// A page beside which nothing but errors is shown rests on the errors alone.
+diag::Severity least_of_use(const Run& run, const Display& display) {
+  const bool errors_only = run.command.needs == Needs::clean_files && !display.format->holds_findings;
+  return errors_only ? diag::Severity::error : diag::Severity::advice;
+}
+
+void take_findings(Run& run, format::Loaded& loaded, const std::optional<std::string>& baseline,
+                   const Display& display) {
+  std::vector<diag::Accepted> accepted = judge(loaded, least_of_use(run, display));
   std::vector<const model::Document*> looked_at = run.command.kind.empty() ? asked_documents(loaded) : run.documents;
   if (baseline) looked_at.push_back(&asked_document(*baseline, loaded, run.environment.files));
   run.findings = concerning(looked_at, loaded);
@@ -196,7 +203,7 @@ void load_files(Run& run, std::unique_ptr<format::Loaded>& loaded, const Display
     sort_findings(loaded->sources, loaded->findings);
     run.findings = std::move(loaded->findings);
   } else {
-    take_findings(run, *loaded, baseline);
+    take_findings(run, *loaded, baseline, display);
   }
   if (!selection.note.empty() && !display.quiet) remark(run.environment, selection.note);
 }

@@ -1,7 +1,11 @@
 #include "rules/rules.h"
 
+#include <algorithm>
+
 #include "base/ahead.h"
+#include "diag/catalogue.h"
 #include "rules/rule_table.h"
+#include "rules/surroundings.h"
 
 namespace cpm::rules {
 namespace {
@@ -26,24 +30,50 @@ std::span<const Rule> rules() {
 
 namespace {
 
-void check_one(const model::Workspace& workspace, const model::Document& document, std::string_view topic_prefix,
-               diag::Diagnostics& findings) {
-  const Subject subject{.workspace = workspace, .document = document};
-  for (const Rule& rule : rules())
-    if (rule.topic.starts_with(topic_prefix)) rule.check(subject, findings);
+diag::Severity heaviest(const Rule& rule) {
+  diag::Severity severity = diag::Severity::advice;
+  for (const diag::Code code : rule.codes) severity = std::max(severity, diag::find_code(code)->severity);
+  return severity;
+}
+
+/// What the documents of a run are judged by.
+struct Selection {
+  std::vector<const Rule*> all;
+  std::vector<const Rule*> heavy;  ///< where nobody weighs findings otherwise than the catalogue
+};
+
+Selection selected(std::string_view topic_prefix, diag::Severity least) {
+  Selection selection;
+  for (const Rule& rule : rules()) {
+    if (!rule.topic.starts_with(topic_prefix)) continue;
+    selection.all.push_back(&rule);
+    if (heaviest(rule) >= least) selection.heavy.push_back(&rule);
+  }
+  return selection;
+}
+
+bool has_policy(const Subject& subject) {
+  const model::Repository* const repository = repository_of(subject);
+  return repository != nullptr && repository->policy.has_value();
+}
+
+void check_one(const Subject& subject, const Selection& selection, diag::Diagnostics& findings) {
+  for (const Rule* const rule : has_policy(subject) ? selection.all : selection.heavy) rule->check(subject, findings);
 }
 
 }  // namespace
 
-void check(const model::Workspace& workspace, std::string_view topic_prefix, diag::Diagnostics& findings) {
+void check(const model::Workspace& workspace, std::string_view topic_prefix, diag::Diagnostics& findings,
+           diag::Severity least) {
   constexpr std::size_t kMany = 100;  // fewer are judged before a thread has begun
   std::vector<const model::Document*> documents;
   for (const model::Document& document : workspace.documents)
     if (document.asked && document.usable) documents.push_back(&document);
+  const Selection selection = selected(topic_prefix, least);
   std::vector<diag::Diagnostics> found(documents.size());
   base::Ahead ahead(
       {.pieces = documents.size(), .window = documents.size(), .threads = documents.size() < kMany ? 1 : base::cores()},
-      [&](std::size_t at) { check_one(workspace, *documents[at], topic_prefix, found[at]); });
+      [&](std::size_t at) { check_one({.workspace = workspace, .document = *documents[at]}, selection, found[at]); });
   ahead.finish(documents.size());
   for (diag::Diagnostics& one : found) findings.take(std::move(one));
 }

@@ -26,7 +26,9 @@ struct Rule {
 std::span<const Rule> rules();
 
 /// Runs all rules on every document that is asked for and usable. `topic_prefix` ("plan: ") restricts them; empty = all.
-void check(const model::Workspace& workspace, std::string_view topic_prefix, diag::Diagnostics& findings);
+/// Rules whose findings all weigh less than `least` are left out, save where a policy may weigh them otherwise.
+void check(const model::Workspace& workspace, std::string_view topic_prefix, diag::Diagnostics& findings,
+           diag::Severity least = diag::Severity::advice);
 
 /// Applies each repository's policy: lowers severities, drops suppressed findings, reports suppressions that have ended or
 /// that suppress nothing. Errors of 1xx to 3xx stay what they are.

@@ -77,3 +77,27 @@ TEST_CASE("several leaders are told from long titles") {
                                 "Manager, Policy & Planning", "Training/coaching lead"})
     CHECK_MESSAGE(!rules::names_several(one), one);
 }
+
+TEST_CASE("rules of light findings are left out on request, save where a policy may weigh them otherwise") {
+  model::Repository repository;
+  model::Workspace workspace;
+  workspace.as_of = *base::read_date("2020-01-01").date;
+  workspace.homes.emplace_back().repository = &repository;
+  model::Document& document = workspace.documents.emplace_back();
+  document.asked = true;
+  document.usable = true;
+  auto theory = clean_theory();
+  theory.if_clauses.front().text = text("call 530-555-0142");
+  document.content = theory;
+  const auto found = [&](diag::Severity least) {
+    diag::Diagnostics findings;
+    rules::check(workspace, "", findings, least);
+    return codes(findings);
+  };
+  REQUIRE(diag::find_code(705)->severity < diag::Severity::error);
+  CHECK(found(diag::Severity::advice) == "705");
+  CHECK(found(diag::find_code(705)->severity) == "705");
+  CHECK(found(diag::Severity::error) == "");
+  repository.policy.emplace();
+  CHECK(found(diag::Severity::error) == "705");
+}

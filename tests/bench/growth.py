@@ -12,39 +12,20 @@ import os
 import statistics
 import subprocess
 import sys
-import time
 
-ROOT = os.path.abspath(os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", ".."))
+from processes import ROOT, files_below, once, size_of
+
 SIZES = {"10": (1, 2), "100": (3, 8), "1,000": (25, 10), "10,000": (58, 43)}  # counties, years: four files each
 NOTE = "Supervisors report that coaching happens in most units but not after hours, and that this is a change.\n      "
 
 
-def once(command):
-    start = time.monotonic()
-    pid = os.fork()
-    if pid == 0:
-        null = os.open(os.devnull, os.O_RDWR)
-        for stream in (0, 1, 2):
-            os.dup2(null, stream)
-        try:
-            os.execvp(command[0], command)
-        finally:
-            os._exit(127)
-    _, status, used = os.wait4(pid, 0)
-    if os.waitstatus_to_exitcode(status) != 0:
-        sys.exit(f"growth.py: exit status {os.waitstatus_to_exitcode(status)}: {' '.join(command)}")
-    return time.monotonic() - start, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024
-
-
 def measure(command, runs):
-    once(command)
-    rows = [once(command) for _ in range(runs)]
+    """The medians of wall seconds, processor seconds and peak MiB."""
+    rows = [once(command) for _ in range(runs + 1)][1:]  # the first one warms up the cache
+    for *_, status in rows:
+        if status != 0:
+            sys.exit(f"growth.py: exit status {status}: {' '.join(command)}")
     return [statistics.median(row[part] for row in rows) for part in range(3)]
-
-
-def folder_size(folder):
-    sizes = [os.path.getsize(os.path.join(at, name)) for at, _, names in os.walk(folder) for name in names]
-    return len(sizes), sum(sizes)
 
 
 def many_files(asked):
@@ -53,8 +34,8 @@ def many_files(asked):
         if not os.path.isdir(folder):
             subprocess.run([sys.executable, f"{ROOT}/tests/bench/statewide.py", folder, "--counties", str(counties),
                             "--years", str(years), "--first-year", str(2027 - years)], check=True, stdout=subprocess.DEVNULL)
-        files, size = folder_size(folder)
-        yield f"{files:,} files", files, size, [asked.cpm, "check", "--as-of", "2027-01-01", folder]
+        files = files_below(folder)
+        yield f"{len(files):,} files", len(files), size_of(files), [asked.cpm, "check", "--as-of", "2027-01-01", folder]
 
 
 def one_file(asked):

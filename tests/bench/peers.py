@@ -19,9 +19,9 @@ import statistics
 import subprocess
 import sys
 import tempfile
-import time
 
-ROOT = os.path.abspath(os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", ".."))
+from processes import ROOT, files_below, once, size_of
+
 KINDS = ["repository", "snapshot", "plan", "support", "theory-of-change"]
 SLOW = 10
 JUDGE = """
@@ -53,23 +53,6 @@ def one_schema(path):
         json.dump(schema, file)
 
 
-def once(command):
-    """(wall seconds, processor seconds, peak MiB, exit status) of one process."""
-    start = time.monotonic()
-    pid = os.fork()
-    if pid == 0:
-        null = os.open(os.devnull, os.O_RDWR)
-        for stream in (0, 1, 2):
-            os.dup2(null, stream)
-        try:
-            os.execvp(command[0], command)
-        finally:
-            os._exit(127)
-    _, status, used = os.wait4(pid, 0)
-    return (time.monotonic() - start, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024,
-            os.waitstatus_to_exitcode(status))
-
-
 def quote_dates(folder, copy):
     """The peers take a bare date for something else than a text, as YAML 1.1 had it; they get the same files with quotes."""
     for path in files_below(folder):
@@ -79,16 +62,19 @@ def quote_dates(folder, copy):
             file.write(re.sub(r": (\d{4}-\d\d-\d\d)(?=[,}\n])", r': "\1"', source.read()))
 
 
-def files_below(folder):
-    return sorted(os.path.join(at, name) for at, _, names in os.walk(folder) for name in names if name.endswith(".yaml"))
+def spec_of(schema):
+    """How ajv-cli calls the draft of JSON Schema that the schema says it follows."""
+    with open(schema, encoding="utf-8") as file:
+        draft = json.load(file).get("$schema", "")
+    return next((spec for year, spec in (("2020-12", "draft2020"), ("2019-09", "draft2019")) if year in draft), "draft7")
 
 
 def programs(asked, state, corpus, schema, work):
     """Name → (command for all files, command for one file)."""
     modules = f"{ROOT}/build/bench/node/node_modules"
     binary = f"{modules}/@sourcemeta/jsonschema/build/github-releases/jsonschema-linux-x86_64"
-    ajv = [f"{modules}/.bin/ajv", "validate", "--spec=draft2020", "--strict=false", "-c", "ajv-formats", "--all-errors",
-           "--errors=text", "-s", schema, "-d"]
+    ajv = [f"{modules}/.bin/ajv", "validate", f"--spec={spec_of(schema)}", "--strict=false", "-c", "ajv-formats",
+           "--all-errors", "--errors=text", "-s", schema, "-d"]
     judge = os.path.join(work, "judge.py")
     with open(judge, "w", encoding="utf-8") as file:
         file.write(JUDGE)
@@ -149,7 +135,7 @@ def main():
             quote_dates(asked.state, asked.corpus)
         rows = programs(asked, asked.state, asked.corpus, schema, work)
         files = files_below(asked.state)
-        print(f"{len(files)} files, {sum(map(os.path.getsize, files)) / 1e6:.1f} MB; {os.cpu_count()} cores; median of "
+        print(f"{len(files)} files, {size_of(files) / 1e6:.1f} MB; {os.cpu_count()} cores; median of "
               f"{asked.runs} runs")
         show("all files", measured({name: row[0] for name, row in rows.items()}, asked.runs))
         show("one plan", measured({name: row[1] for name, row in rows.items() if row[1]}, asked.runs))

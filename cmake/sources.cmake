@@ -34,6 +34,7 @@ set(sources_of_diag
   diagnostic.cpp
   edits.cpp
   fingerprint.cpp
+  marked.cpp
   record_path.cpp
   source_file.cpp)
 
@@ -137,6 +138,7 @@ set(sources_of_rules
   logic_model_rules.cpp
   logic_model_words.cpp
   missing_rules.cpp
+  name_words.cpp
   plan_confirm_rules.cpp
   plan_date_rules.cpp
   plan_priority_rules.cpp
@@ -144,6 +146,7 @@ set(sources_of_rules
   plan_step_rules.cpp
   policy.cpp
   privacy_rules.cpp
+  private_families.cpp
   private_names.cpp
   private_words.cpp
   regions_rules.cpp

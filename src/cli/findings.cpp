@@ -8,6 +8,7 @@
 #include "cli/options.h"
 #include "cli/selection.h"
 #include "diag/catalogue.h"
+#include "diag/marked.h"
 #include "format/discover.h"
 #include "rules/rules.h"
 
@@ -107,6 +108,7 @@ void sort_findings(const diag::SourceMap& sources, diag::Diagnostics& findings) 
 
 void judge_home(const format::Loaded& loaded, diag::Diagnostics& findings) {
   rules::check(loaded.workspace, {}, findings);
+  diag::find_marked(loaded.sources, findings);
   rules::apply_policy(loaded.workspace, findings);
   sort_findings(loaded.sources, findings);
   const Concern concern(asked_documents(loaded), loaded);
@@ -115,6 +117,7 @@ void judge_home(const format::Loaded& loaded, diag::Diagnostics& findings) {
 
 std::vector<diag::Accepted> judge(format::Loaded& loaded, diag::Severity least) {
   rules::check(loaded.workspace, {}, loaded.findings, least);
+  diag::find_marked(loaded.sources, loaded.findings);
   std::vector<diag::Accepted> accepted = rules::apply_policy(loaded.workspace, loaded.findings);
   sort_findings(loaded.sources, loaded.findings);
   std::ranges::stable_sort(accepted, [&](const diag::Accepted& a, const diag::Accepted& b) {

@@ -38,7 +38,8 @@ constexpr CodeInfo kPrivacy[] = {
      .place = "every file: free text",
      .summary = "a name beside words about a case",
      .explanation =
-         "The text seems to name a person in connection with a case. Say what the agency does, without the person. This is a guess from the words; if it is wrong, suppress the finding with the reason.",
+         "The text seems to name a person or a family in connection with a case. Say what the agency does, without them. "
+         "This is a guess from the words; if it is wrong, suppress the finding with the reason.",
      .basis = "cpm's own rule: no client data"},
     {.code = 705,
      .name = "telephone-in-text",

@@ -36,6 +36,12 @@ struct Fix {
 /// Codes are the numbers of the catalogue: 310 is CPM310.
 using Code = int;
 
+/// Words of a text that a finding is about, for rules, which do not see how the file writes them.
+struct Marked {
+  std::string words;
+  std::size_t turn = 0;  ///< how often the text has the same words before
+};
+
 struct Diagnostic {
   Code code = 0;
   std::string message;          ///< one line, small letters, no full stop; values in backquotes
@@ -47,6 +53,7 @@ struct Diagnostic {
   std::optional<Fix> fix = {};
   std::string item = {};  ///< id of the record concerned (item, step …): what suppressions name; may be empty
   Severity severity = Severity::error;  ///< filled from the catalogue on `add`, lowered by policy
+  std::optional<Marked> marked = {};    ///< the span holds them, somewhere: `find_marked` narrows it
 };
 
 /// A finding that is known and accepted, so that it is not shown: by a suppression, or by a baseline.

@@ -208,6 +208,20 @@ void walk_texts(Walk& walk, const Baseline& baseline) {
   }
 }
 
+// The county's own words that must not appear (`privacy`) are no words about its work: they would find themselves.
+void walk_texts(Walk& walk, const Repository& repository) {
+  if (repository.policy)
+    for (const Suppression& suppression : repository.policy->suppressions) {
+      walk.begin(suppression.item);
+      walk.prose(suppression.reason);
+      walk.person(suppression.by);
+    }
+  for (const Offer& offer : repository.offers) {
+    walk.begin(offer.item);
+    walk.prose(offer.text);
+  }
+}
+
 // No words of a county about its own work.
 template <class Other>
 void walk_texts(Walk&, const Other&) {}

@@ -2,8 +2,10 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <utility>
 
 #include "base/text.h"
+#include "diag/marked.h"
 #include "model/texts.h"
 #include "rules/private_words.h"
 #include "rules/rule_table.h"
@@ -23,18 +25,21 @@ constexpr std::size_t kLeastOfCase = 5;
 constexpr std::size_t kLeastOfSecurity = 9;
 constexpr std::size_t kLeastOfTelephone = 7;
 
-// The place of a stretch of a text: exact where the file has the text as it is, else all of it.
-model::Span place_in(const model::LocatedText& text, const Stretch& stretch) {
-  const model::Span& span = text.span;
+// Does the file have the text as it is, but for quotes? Then a place in one is a place in the other.
+std::optional<std::size_t> start_of(const model::LocatedText& text) {
   constexpr std::size_t kQuotes = 2;
-  const std::size_t bytes = span.end - span.begin;
-  const bool plain = bytes == text->size();
-  if (!plain && bytes != text->size() + kQuotes) return span;
-  const std::size_t start = span.begin + (plain ? 0 : kQuotes / 2);
-  return {.file = span.file,
-          .begin = static_cast<std::uint32_t>(start + stretch.begin),
-          .end = static_cast<std::uint32_t>(start + stretch.end),
-          .whole_file = false};
+  const std::size_t bytes = text.span.end - text.span.begin;
+  if (bytes == text->size()) return text.span.begin;
+  if (bytes == text->size() + kQuotes) return text.span.begin + kQuotes / 2;
+  return std::nullopt;
+}
+
+// A stretch of a text of several lines, by its words: the file breaks the lines, and indents them.
+diag::Marked marked_in(std::string_view text, const Stretch& stretch) {
+  diag::Marked marked{.words = std::string{text.substr(stretch.begin, stretch.end - stretch.begin)}};
+  for (const diag::WordsPlace& place : diag::places_of_words(text, marked.words))
+    if (place.begin < stretch.begin) ++marked.turn;
+  return marked;
 }
 
 /// What a kind of finding says, wherever it is found.
@@ -45,17 +50,32 @@ struct Wording {
 };
 
 void report(const Text& text, const std::vector<Stretch>& found, const Wording& wording, Diagnostics& findings) {
-  for (const Stretch& stretch : found)
-    findings.add({.code = wording.code,
-                  .message = std::string{wording.message},
-                  .span = place_in(text.text, stretch),
-                  .help = std::string{wording.help},
-                  .item = std::string{text.record}});
+  const std::optional<std::size_t> start = start_of(text.text);
+  for (const Stretch& stretch : found) {
+    diag::Diagnostic finding{.code = wording.code,
+                             .message = std::string{wording.message},
+                             .span = text.text.span,
+                             .help = std::string{wording.help},
+                             .item = std::string{text.record}};
+    if (start) {
+      finding.span.begin = static_cast<std::uint32_t>(*start + stretch.begin);
+      finding.span.end = static_cast<std::uint32_t>(*start + stretch.end);
+    } else {
+      finding.marked = marked_in(*text.text, stretch);
+    }
+    findings.add(std::move(finding));
+  }
 }
 
-// Names that the file gives as those of staff and partners.
-std::set<std::string> known_people(const Subject& subject) {
+// Names that the file gives as those of staff and partners, and those of counties.
+std::set<std::string> known_names(const Subject& subject) {
   std::set<std::string> known;
+  if (const model::BuiltIn* const built_in = subject.workspace.built_in; built_in != nullptr)
+    for (const model::County& county : built_in->counties.counties) known.insert(*county.name);
+  if (const model::Repository* const own = repository_of(subject); own != nullptr && subject.workspace.built_in) {
+    const std::string name = model::county_name(*subject.workspace.built_in, *own->county);
+    known.insert(name.substr(0, name.find(" County")));
+  }
   model::for_each_text(subject.document.content, [&](const Text& text) {
     if (text.role != TextRole::prose) known.insert(*text.text);
   });
@@ -83,7 +103,14 @@ void check_ways_to_reach(const Text& text, const Glance& seen, Diagnostics& find
            {706, "this looks like an email address", "move it to `contact`, or take it out"}, findings);
 }
 
-/// Names near words about a case; those of staff and partners are looked up only when there are any.
+// "Yolo" of "Yolo families"; a single "family" rather has its own name.
+std::string name_in(std::string_view words) {
+  for (const std::string_view group : {" families", " children", " case"})
+    if (words.ends_with(group)) return std::string{words.substr(0, words.size() - group.size())};
+  return std::string{words};
+}
+
+/// Names near words about a case; those of staff, partners and counties are looked up only when there are any.
 class Names {
  public:
   explicit Names(const Subject& subject) : subject_(subject) {}
@@ -92,12 +119,13 @@ class Names {
     if (text.role != TextRole::prose) return;
     std::vector<Stretch> names = names_near_case_words(*text.text);
     if (names.empty()) return;
-    if (!known_) known_ = known_people(subject_);
+    if (!known_) known_ = known_names(subject_);
     std::erase_if(names, [&](const Stretch& name) {
-      return known_->contains(text.text->substr(name.begin, name.end - name.begin));
+      return known_->contains(name_in(std::string_view{*text.text}.substr(name.begin, name.end - name.begin)));
     });
     report(text, names,
-           {704, "this looks like the name of a person in a case", "say what the agency does, without the person"},
+           {704, "this looks like the name of a person or a family in a case",
+            "say what the agency does, without the person"},
            findings);
   }
 

@@ -24,6 +24,9 @@ inline constexpr auto kGivenNames = word_list(
     "Pablo", "Patricia", "Pedro", "Rachel", "Rebecca", "Ricardo", "Robert", "Samuel", "Sandra", "Sarah", "Sofia",
     "Sophia", "Stephanie", "Thomas", "Tiffany", "Veronica", "William");
 
+/// Those of whom a family's name before them tells who they are: "the Garcia family", "the Hernandez case".
+inline constexpr auto kHouseholds = word_list("family", "families", "children", "siblings", "twins", "case");
+
 inline constexpr auto kTitles = word_list("Mr", "Mrs", "Ms", "Miss", "Mx");
 
 /// From one to twenty, so that the place in the list is the number.

@@ -90,10 +90,35 @@ bool looks_like_case_number(std::string_view text, const Stretch& code, bool nam
 
 // Social security numbers
 
+constexpr std::string_view kSecurityDigits = "ddddddddd";
+constexpr Leads<3> kSecurityWords = {{"social security", "ssn", "ss"}};
+constexpr std::size_t kSecurityReach = 40;
+
+// Nine digits in three groups, from the front, with a sign between the groups or none.
 bool can_exist(std::string_view number) {
+  const std::size_t mark = is_digit(number[3]) ? 0 : 1;
   const std::string_view area = number.substr(0, 3);
-  return area != "000" && area != "666" && area.front() != '9' && number.substr(4, 2) != "00" &&
-         number.substr(7) != "0000";
+  return area != "000" && area != "666" && area.front() != '9' && number.substr(3 + mark, 2) != "00" &&
+         number.substr(5 + 2 * mark) != "0000";
+}
+
+bool has_security_word_before(std::string_view text, std::size_t at) {
+  std::size_t length = 0;
+  for (std::size_t start = at > kSecurityReach ? at - kSecurityReach : 0; start < at; ++start)
+    if (any_word_at(text, start, length, kSecurityWords)) return true;
+  return false;
+}
+
+// 0 when there is none.
+std::size_t social_security_length(std::string_view text, std::size_t at) {
+  for (const std::string_view shape :
+       {std::string_view{"ddd-dd-dddd"}, std::string_view{"ddd_dd_dddd"}, kSecurityDigits}) {
+    const std::size_t end = at + shape.size();
+    if (!has_shape(text, at, shape) || !stands_alone(text, at, end) || !can_exist(text.substr(at, shape.size())))
+      continue;
+    if (shape != kSecurityDigits || has_security_word_before(text, at)) return shape.size();
+  }
+  return 0;
 }
 
 // Dates of birth
@@ -152,14 +177,10 @@ std::vector<Stretch> case_numbers(std::string_view text) {
 }
 
 std::vector<Stretch> social_security_numbers(std::string_view text) {
-  constexpr std::string_view kShape = "ddd-dd-dddd";
   std::vector<Stretch> found;
-  for (std::size_t at = 0; at + kShape.size() <= text.size(); ++at) {
-    const std::size_t end = at + kShape.size();
-    if (!is_digit(text[at])) continue;
-    if (has_shape(text, at, kShape) && stands_alone(text, at, end) && can_exist(text.substr(at, kShape.size())))
-      found.push_back({at, end});
-  }
+  for (std::size_t at = 0; at + kSecurityDigits.size() <= text.size(); ++at)
+    if (const std::size_t length = is_digit(text[at]) ? social_security_length(text, at) : 0; length > 0)
+      found.push_back({at, at + length});
   return found;
 }
 

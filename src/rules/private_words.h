@@ -18,11 +18,12 @@ struct Stretch {
 
 /// "case no. 12-34567", "referral JV12345"; not dates, years, amounts of money or telephone numbers.
 std::vector<Stretch> case_numbers(std::string_view text);
-/// "123-45-6789", as far as such a number can exist.
+/// "123-45-6789", "123 45 6789", "SSN: 123456789", as far as such a number can exist.
 std::vector<Stretch> social_security_numbers(std::string_view text);
 /// "born on 3/14/2012", "DOB: 2012-03-14"
 std::vector<Stretch> birth_dates(std::string_view text);
-/// "Maria Lopez", "Mrs. Lopez", within a few words of "referral", "mother of" and the like; not staff by their role.
+/// "Maria Lopez", "Mrs. Lopez", within a few words of "referral", "mother of" and the like; "the Garcia family", "baby Maria",
+/// "Kevin's mother"; not staff by their role.
 std::vector<Stretch> names_near_case_words(std::string_view text);
 /// "(530) 555-0142", "530-555-0142", "call 555-0142"
 std::vector<Stretch> telephone_numbers(std::string_view text);

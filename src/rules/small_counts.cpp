@@ -10,10 +10,11 @@ namespace cpm::rules {
 namespace {
 
 // Whom a small number would point to.
-constexpr auto kOne = word_list("family", "child", "youth", "parent", "mother", "father", "baby", "sibling");
+constexpr auto kOne = word_list("family", "child", "youth", "parent", "mother", "father", "baby", "sibling", "kid",
+                                "boy", "girl", "client");
 constexpr auto kSeveral = word_list("families", "children", "youth", "youths", "parents", "mothers", "fathers",
                                     "babies", "siblings", "infants", "toddlers", "teenagers", "teens", "adolescents",
-                                    "newborns", "minors", "orphans");
+                                    "newborns", "minors", "orphans", "kids", "boys", "girls", "clients");
 
 // What may stand between the number and the people: "two of our youngest children", "3 foster youth".
 constexpr auto kBetween = word_list(
@@ -30,6 +31,9 @@ constexpr auto kElse = word_list(
     "visits", "visit", "conference", "conferences", "story", "stories", "perspective", "plans");
 constexpr auto kRate = word_list("per", "each", "every", "a", "an", "at", "or", "weekly", "monthly", "quarterly",
                                  "yearly", "only");
+// "one child in each unit"
+constexpr auto kWhere = word_list("in", "of", "from", "for");
+constexpr auto kEach = word_list("each", "every");
 
 // The number then counts or names something else: "step 2", "part 3", "at most 4 of 20".
 constexpr auto kNaming = word_list("step", "part", "tier", "section", "level", "phase", "stage", "item", "goal",
@@ -113,6 +117,7 @@ class Reading {
     if (people.end < text_.size() && text_[people.end] == '\'') return true;  // "two parents' groups"
     const Stretch next = word_from(people.end);
     if (!touching(people, next)) return false;
+    if (kWhere.has(letters(next)) && kEach.has(letters(word_from(next.end)))) return true;
     return kElse.has_any_case(letters(next)) || kRate.has_any_case(letters(next));
   }
 

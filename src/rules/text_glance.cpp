@@ -52,6 +52,7 @@ void look_at_letters(std::string_view text, const Stretch& place, unsigned first
 Glance glance_at(std::string_view text) {
   Glance seen{.at = text.find('@') != std::string_view::npos};
   const std::size_t size = text.size();
+  unsigned before = 0;  // what the word before begins with
   for (std::size_t at = 0; at < size; ++at) {
     const std::size_t begin = at;
     const unsigned first = kind_of(text[at]);
@@ -61,6 +62,8 @@ Glance glance_at(std::string_view text) {
       look_at_digits(text, {begin, at}, kinds, seen);
     else if ((first & (kOfNumber | kCapital)) != 0)
       look_at_letters(text, {begin, at}, first, seen);
+    if ((before & kCapital) != 0 && kHouseholds.has(text.substr(begin, at - begin))) seen.name = true;
+    before = first;
   }
   return seen;
 }

@@ -10,8 +10,8 @@ namespace cpm::rules {
 
 struct Glance {
   std::size_t digits = 0;
-  bool at = false;                    ///< an `@`
-  bool name = false;                  ///< a given name or a title, or what could be one beside a digit
+  bool at = false;    ///< an `@`
+  bool name = false;  ///< a given name, a title, a household's name, or what could be one beside a digit
   std::vector<Stretch> numbers = {};  ///< words that are numbers, in at most four digits or in letters
 };
 

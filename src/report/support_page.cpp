@@ -161,7 +161,9 @@ std::string shared_text(const score::SharedNeed& need, const model::Workspace& w
     id.given = true;
     return "Tool: " + tool_text(workspace, id);
   }
-  return std::string(category_title(need.category)) + ": " + provider_name(need.provider, need.academy);
+  const Purpose item = purpose_of(need.requests.front(), workspace.built_in);
+  return "Item: " + item.text + (item.text == need.item ? "" : " (" + need.item + ")") + "; " +
+         std::string(category_title(need.category));
 }
 
 Row shared_row(const score::SharedNeed& need, const model::Workspace& workspace) {
@@ -177,10 +179,12 @@ Row shared_row(const score::SharedNeed& need, const model::Workspace& workspace)
 void add_shared(Blocks& blocks, const score::SupportRequests& requests, const model::Workspace& workspace) {
   blocks.push_back(Heading{.level = 2, .text = "Asked for by several counties"});
   if (requests.shared.empty()) {
-    blocks.push_back(Paragraph{.text = "No need is asked for by several counties in the same quarter of a year."});
+    blocks.push_back(Paragraph{
+        .text =
+            "No tool, and no support for the same item, is asked for by several counties in the same quarter of a year."});
     return;
   }
-  Table table{.caption = "The same need in the same quarter of a year",
+  Table table{.caption = "The same tool, or support for the same item, in the same quarter of a year",
               .columns = {{.head = "Need"}, {.head = "Needed"}, {.head = "Counties"}, {.head = "Requests"}},
               .rows = {}};
   for (const score::SharedNeed& need : requests.shared) table.rows.push_back(shared_row(need, workspace));

@@ -45,7 +45,7 @@ Result shared_result(const score::SharedNeed& need) {
   return Result::Fields{
       {"tool", words_or_null(need.tool)},
       {"category", by_tool ? Result() : Result(category_word(need.category))},
-      {"provider", words_or_null(need.provider)},
+      {"item", words_or_null(need.item)},
       {"from", base::to_text(need.quarter)},
       {"to", base::to_text(base::add_days(base::add_months(need.quarter, 3), -1))},
       {"counties", list_of(need.counties, [](const std::string& county) { return Result(county); })},

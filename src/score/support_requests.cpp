@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <set>
 #include <tuple>
 
@@ -83,28 +84,32 @@ base::Date quarter_of(base::Date day) {
   return base::Date{day.year(), std::chrono::month{month - (month - 1) % 3}, std::chrono::day{1}};
 }
 
-/// Requests that are alike: of one quarter, and of one tool (category and provider then count as one).
+/// What makes two requests one need: the quarter, and the tool; without a tool the category and the item. A provider alone
+/// is none: one academy is asked for many things.
 using Likeness = std::tuple<base::Date, std::string, SupportCategory, std::string>;
 
-std::vector<SharedNeed> shared_needs(const std::vector<Request>& requests, const Workspace& workspace) {
+std::optional<Likeness> likeness_of(const model::SupportNeed& need) {
+  if (!need.needed_by) return std::nullopt;
+  const base::Date quarter = quarter_of(*need.needed_by);
+  if (need.tool) return Likeness{quarter, *need.tool, SupportCategory::rta, ""};
+  if (!need.purpose || !need.purpose->item) return std::nullopt;
+  return Likeness{quarter, "", *need.category, *need.purpose->item};
+}
+
+std::vector<SharedNeed> shared_needs(const std::vector<Request>& requests) {
   std::map<Likeness, std::vector<Request>> alike;
-  for (const Request& request : requests) {
-    if (!request.open || !request.need->needed_by) continue;
-    const base::Date quarter = quarter_of(*request.need->needed_by);
-    const std::string provider = provider_of(request, workspace);
-    if (request.need->tool) alike[{quarter, *request.need->tool, SupportCategory::rta, ""}].push_back(request);
-    if (!provider.empty()) alike[{quarter, "", *request.need->category, provider}].push_back(request);
-  }
+  for (const Request& request : requests)
+    if (const std::optional<Likeness> likeness = likeness_of(*request.need); request.open && likeness)
+      alike[*likeness].push_back(request);
   std::vector<SharedNeed> shared;
   for (auto& [key, found] : alike) {
     std::set<std::string> counties;
     for (const Request& request : found) counties.insert(request.support->county.value);
     if (counties.size() < 2) continue;
-    const auto& [quarter, tool, category, provider] = key;
+    const auto& [quarter, tool, category, item] = key;
     shared.push_back(SharedNeed{.tool = tool,
                                 .category = category,
-                                .provider = provider,
-                                .academy = academy_called(workspace, category, provider),
+                                .item = item,
                                 .quarter = quarter,
                                 .counties = {counties.begin(), counties.end()},
                                 .requests = std::move(found)});
@@ -125,7 +130,7 @@ SupportRequests support_requests(const std::vector<const model::Document*>& docu
     made.overdue += request.overdue ? 1 : 0;
   }
   made.groups = grouped(requests, workspace);
-  made.shared = shared_needs(requests, workspace);
+  made.shared = shared_needs(requests);
   return made;
 }
 

@@ -25,12 +25,11 @@ struct RequestGroup {
   std::vector<Request> requests;            ///< open first, then by the day by which they are needed
 };
 
-/// The same tool, or the same category and provider, asked for by two or more counties in one quarter of a year.
+/// The same tool, or support of one category for the same item, asked for by two or more counties in one quarter of a year.
 struct SharedNeed {
-  std::string tool;  ///< empty: the same category and provider
+  std::string tool;  ///< empty: the same category and item
   model::SupportCategory category = model::SupportCategory::rta;
-  std::string provider;
-  const model::Academy* academy = nullptr;
+  std::string item;
   base::Date quarter{};               ///< its first day
   std::vector<std::string> counties;  ///< keys, in alphabetical order
   std::vector<Request> requests;

@@ -22,6 +22,12 @@ model::SupportNeed need(std::string id, SupportCategory category, unsigned month
   return made;
 }
 
+model::SupportFor for_item(std::string id) {
+  model::SupportFor purpose;
+  purpose.item = text(std::move(id));
+  return purpose;
+}
+
 struct Region {
   model::BuiltIn lists;
   model::Workspace workspace;
@@ -85,25 +91,36 @@ TEST_CASE("an academy that is not named is that of cpm.yaml, else that of the re
   CHECK(region.requests().groups[0].academy == nullptr);
 }
 
-TEST_CASE("one need of several counties in one quarter is found by tool, or by category and provider") {
+TEST_CASE("one need of several counties in one quarter is found by tool, or by category and item") {
   Region region;
   model::Support& first = region.add("alpha", 0, {need("a", SupportCategory::rta, 4)});
   model::Support& second = region.add("beta", 1, {need("b", SupportCategory::rta, 6)});
+  CHECK_MESSAGE(region.requests().shared.empty(), "one academy is asked for many things");
+  for (model::Support* const support : {&first, &second}) support->needs[0].purpose = for_item("coaching");
   REQUIRE(region.requests().shared.size() == 1);
   const SharedNeed shared = region.requests().shared[0];
   CHECK((shared.counties == std::vector<std::string>{"alpha", "beta"}));
   CHECK(base::to_text(shared.quarter) == "2026-04-01");
+  CHECK(shared.item == "coaching");
+  second.needs[0].purpose = for_item("reviews");
+  CHECK(region.requests().shared.empty());
+  second.needs[0].purpose = for_item("coaching");
+  second.needs[0].category.value = SupportCategory::peer;
+  CHECK(region.requests().shared.empty());
   first.needs[0].tool = text("orb-matrix");
   second.needs[0].tool = text("orb-matrix");
   second.needs[0].provider = text("elsewhere");
   REQUIRE(region.requests().shared.size() == 1);
   CHECK(region.requests().shared[0].tool == "orb-matrix");
+  CHECK(region.requests().shared[0].item.empty());
 }
 
 TEST_CASE("another quarter, one county alone or a closed request share nothing") {
   Region region;
   region.add("alpha", 0, {need("a", SupportCategory::rta, 3), need("a2", SupportCategory::rta, 3)});
   model::Support& other = region.add("beta", 1, {need("b", SupportCategory::rta, 4)});
+  for (model::Document& document : region.workspace.documents)
+    for (model::SupportNeed& one : std::get<model::Support>(document.content).needs) one.purpose = for_item("coaching");
   CHECK(region.requests().shared.empty());
   other.needs[0].needed_by = need("x", SupportCategory::rta, 3).needed_by;
   CHECK(region.requests().shared.size() == 1);

@@ -283,10 +283,21 @@ constexpr CodeInfo kPlan[] = {
      .place = "plan: confirmed_on of priorities and objectives",
      .summary = "a priority or objective whose ground has changed since",
      .explanation =
-         "Since the plan was written, the score of an item behind it has changed, or a clause of the theory of "
-         "change was reworded. The choice may still be right, but the team should say so. Look at it again and write "
-         "the day as `confirmed_on`.",
+         "Since the plan was written, the score of an item behind it has changed, also to \"don't know\" or under "
+         "the name that a newer instrument gives it (`same_as`), or a clause of the theory of change says with "
+         "`revised_on` that its meaning was changed. The choice may still be right, but the team should say so. Look "
+         "at it again and write the day as `confirmed_on`.",
      .basis = "cpm's own rule; plans are reassessed and revised"},
+    {.code = 531,
+     .name = "current-not-newest",
+     .severity = Severity::warning,
+     .place = "plan: current of indicators",
+     .summary = "a current figure that is not the newest dated one",
+     .explanation =
+         "`current` and `series` say where an indicator stands, and they differ: pages show the one as the current "
+         "figure and the other as the last point of the picture. Leave `current` out, so that the newest figure of "
+         "`series` up to the day counts, or add it to `series` with its date.",
+     .basis = "cpm's own rule"},
 };
 
 }  // namespace

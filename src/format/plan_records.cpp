@@ -33,7 +33,8 @@ constexpr std::array kIndicatorFields = {
     field<&Indicator::unit>("unit", Need::may, kText, "What one of it is.", "units"),
     field<&Indicator::baseline>("baseline", Need::may, kDecimal, "The figure at the start.", "2"),
     field<&Indicator::target>("target", Need::may, kDecimal, "The figure wanted.", "12"),
-    field<&Indicator::current>("current", Need::may, kDecimal, "The latest figure.", "5"),
+    field<&Indicator::current>("current", Need::may, kDecimal,
+                               "The latest figure; without it, the newest of `series` counts.", "5"),
     field<&Indicator::series>("series", Need::may, kSeries, "Figures so far, by date."),
 };
 constexpr Record kIndicatorRecord{.noun = "indicator",

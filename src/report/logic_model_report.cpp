@@ -25,17 +25,8 @@ constexpr std::array<std::string_view, 3> kAreaKeys = {"practice", "partnerships
 constexpr std::array<std::string_view, 3> kPerspectives = {"families", "staff", "partners"};
 constexpr std::array<std::string_view, 2> kSources = {"existing", "new"};
 
-/// The newest figure up to the day of the report, or nullptr.
-const Measured* latest(const std::vector<Measured>& series, base::Date as_of) {
-  const Measured* found = nullptr;
-  for (const Measured& figure : series)
-    if (figure.date && figure.value && *figure.date <= as_of && (found == nullptr || *found->date <= *figure.date))
-      found = &figure;
-  return found;
-}
-
 bool is_reached(const model::Output& output, base::Date as_of) {
-  const Measured* figure = latest(output.series, as_of);
+  const Measured* figure = score::newest_figure(output.series, as_of);
   return figure != nullptr && output.target && base::to_ratio(*figure->value) >= base::to_ratio(*output.target);
 }
 
@@ -52,10 +43,12 @@ std::string name_called(const LogicModel& model, const std::string& id) {
   return id;
 }
 
-std::string source_text(const std::optional<model::DataSource>& source) {
+/// A new source is to be started until it has its first figure.
+std::string source_text(const std::optional<model::DataSource>& source, const std::vector<Measured>& series,
+                        base::Date as_of) {
   if (!source || !source->name) return std::string(kNone);
-  const std::string kind = *source->kind == model::SourceKind::fresh ? " (to be started)" : "";
-  return *source->name + kind;
+  const bool waits = *source->kind == model::SourceKind::fresh && score::newest_figure(series, as_of) == nullptr;
+  return *source->name + (waits ? " (to be started)" : "");
 }
 
 std::string loop_text(const std::optional<model::FeedbackLoop>& loop) {
@@ -133,7 +126,7 @@ Cell day_cell(const Measured* figure) {
 
 std::string standing_text(const model::Output& output, base::Date as_of) {
   if (!output.target) return "no target";
-  if (latest(output.series, as_of) == nullptr) return "not measured";
+  if (score::newest_figure(output.series, as_of) == nullptr) return "not measured";
   return is_reached(output, as_of) ? "reached" : "not reached";
 }
 
@@ -161,10 +154,10 @@ void add_outputs(Blocks& blocks, const LogicModel& model, base::Date as_of) {
                           {.head = "Source"}},
               .rows = {}};
   for (const model::Output& output : model.outputs) {
-    const Measured* figure = latest(output.series, as_of);
+    const Measured* figure = score::newest_figure(output.series, as_of);
     table.rows.push_back({text_cell(name_of(output.text, output.id)), figure_cell(output.target, output.unit),
                           latest_cell(figure, output.unit), day_cell(figure), text_cell(standing_text(output, as_of)),
-                          text_cell(source_text(output.source))});
+                          text_cell(source_text(output.source, output.series, as_of))});
   }
   blocks.push_back(Heading{.level = 2, .text = "Outputs"});
   if (auto chart = series_chart(model, as_of)) blocks.push_back(std::move(*chart));
@@ -184,7 +177,7 @@ std::string perspectives_text(const model::LogicOutcome& outcome) {
 Row outcome_row(const LogicModel& model, const model::LogicOutcome& outcome, base::Date as_of) {
   std::vector<std::string> from;
   for (const model::LocatedText& id : outcome.from) from.push_back(name_called(model, *id));
-  const Measured* figure = latest(outcome.series, as_of);
+  const Measured* figure = score::newest_figure(outcome.series, as_of);
   const std::string area = outcome.area ? std::string(kAreas[static_cast<std::size_t>(*outcome.area)])
                                         : std::string(kNone);
   return Row{text_cell(name_of(outcome.text, outcome.id)),
@@ -192,7 +185,7 @@ Row outcome_row(const LogicModel& model, const model::LogicOutcome& outcome, bas
              text_cell(loop_text(outcome.feedback_loop)),
              text_cell(area),
              text_cell(perspectives_text(outcome)),
-             text_cell(source_text(outcome.source)),
+             text_cell(source_text(outcome.source, outcome.series, as_of)),
              figure == nullptr ? text_cell(std::string(kNone)) : latest_cell(figure, {}),
              day_cell(figure)};
 }
@@ -244,13 +237,13 @@ Result activity_result(const model::Activity& activity) {
 }
 
 Result output_result(const model::Output& output, base::Date as_of) {
-  const bool judged = output.target && latest(output.series, as_of) != nullptr;
+  const bool judged = output.target && score::newest_figure(output.series, as_of) != nullptr;
   return Result::Fields{{"id", *output.id},
                         {"activity", text_result(output.activity)},
                         {"text", text_result(output.text)},
                         {"unit", text_result(output.unit)},
                         {"target", output.target ? Result(base::to_text(*output.target)) : Result()},
-                        {"latest", figure_result(latest(output.series, as_of))},
+                        {"latest", figure_result(score::newest_figure(output.series, as_of))},
                         {"reached", judged ? Result(is_reached(output, as_of)) : Result()},
                         {"series", series_result(output.series)},
                         {"source", source_result(output.source)}};
@@ -264,7 +257,7 @@ Result outcome_result(const model::LogicOutcome& outcome, base::Date as_of) {
                         {"from", texts_result(outcome.from)},
                         {"perspectives", list_of(outcome.perspectives, perspective)},
                         {"critical", text_result(outcome.critical)},
-                        {"latest", figure_result(latest(outcome.series, as_of))},
+                        {"latest", figure_result(score::newest_figure(outcome.series, as_of))},
                         {"series", series_result(outcome.series)},
                         {"source", source_result(outcome.source)},
                         {"feedback_loop", loop_result(outcome.feedback_loop)}};

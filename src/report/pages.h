@@ -56,7 +56,7 @@ void add_roadmap(Calendar& calendar, const model::Roadmap& roadmap, const Contex
 Document snapshot_report(const score::Ranking& ranking, const Context& context);
 Result snapshot_result(const score::Ranking& ranking);
 Document plan_report(const model::Plan& plan, const Context& context);
-Result plan_result(const model::Plan& plan);
+Result plan_result(const model::Plan& plan, base::Date as_of);
 Document theory_report(const model::TheoryOfChange& theory, const Context& context);
 Result theory_result(const model::TheoryOfChange& theory);
 // `cpm region`

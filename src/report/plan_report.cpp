@@ -7,6 +7,7 @@
 #include "report/plan_charts.h"
 #include "report/plan_words.h"
 #include "report/series_table.h"
+#include "score/progress.h"
 
 namespace cpm::report {
 
@@ -158,7 +159,7 @@ Row objective_row(const model::Objective& objective, const Context& context) {
              text_cell(indicator.text),
              figure_cell(indicator.baseline, indicator.unit),
              figure_cell(indicator.target, indicator.unit),
-             figure_cell(indicator.current, indicator.unit),
+             figure_cell(score::latest(indicator, context.workspace.as_of), indicator.unit),
              text_cell(outcome_text(objective, context))};
 }
 

@@ -2,6 +2,7 @@
 #include "report/pages.h"
 #include "report/result_parts.h"
 #include "report/series_table.h"
+#include "score/progress.h"
 
 namespace cpm::report {
 
@@ -30,21 +31,21 @@ Result priority_result(const model::PlanPriority& priority) {
                         {"reason", text_result(priority.reason)}};
 }
 
-Result indicator_result(const std::optional<model::Indicator>& indicator) {
+Result indicator_result(const std::optional<model::Indicator>& indicator, base::Date as_of) {
   if (!indicator) return {};
   return Result::Fields{{"text", text_result(indicator->text)},
                         {"unit", text_result(indicator->unit)},
                         {"baseline", decimal_result(indicator->baseline)},
                         {"target", decimal_result(indicator->target)},
-                        {"current", decimal_result(indicator->current)},
+                        {"current", decimal_result(score::latest(*indicator, as_of))},
                         {"series", series_result(indicator->series)}};
 }
 
-Result objective_result(const model::Objective& objective) {
+Result objective_result(const model::Objective& objective, base::Date as_of) {
   return Result::Fields{{"id", *objective.id},
                         {"priority", text_result(objective.priority)},
                         {"statement", text_result(objective.statement)},
-                        {"indicator", indicator_result(objective.indicator)},
+                        {"indicator", indicator_result(objective.indicator, as_of)},
                         {"outcome", text_result(objective.outcome)}};
 }
 
@@ -79,13 +80,14 @@ Result horizon_result(const model::Horizon& horizon) {
 
 }  // namespace
 
-Result plan_result(const model::Plan& plan) {
+Result plan_result(const model::Plan& plan, base::Date as_of) {
+  const auto objective = [as_of](const model::Objective& one) { return objective_result(one, as_of); };
   return Result::Fields{{"county", text_result(plan.county)},
                         {"date", date_result(plan.date)},
                         {"team", list_of(plan.team, member_result)},
                         {"horizon", horizon_result(plan.horizon)},
                         {"priorities", list_of(plan.priorities, priority_result)},
-                        {"objectives", list_of(plan.objectives, objective_result)},
+                        {"objectives", list_of(plan.objectives, objective)},
                         {"steps", list_of(plan.steps, step_result)},
                         {"reviews", list_of(plan.reviews, review_result)}};
 }

@@ -93,7 +93,7 @@ Table upcoming_table(const score::Progress& progress, const Context& context) {
 
 Table chain_table(const score::Progress& progress, const Context& context) {
   Table table{
-      .caption = "Steps that wait for each other",
+      .caption = "Steps in a row, each waiting for the one before it",
       .columns = {{.head = "Step"}, {.head = "Responsible"}, {.head = "Monitoring or due date"}, {.head = "Status"}},
       .rows = {}};
   for (const model::Step* step : progress.chain) table.rows.push_back(step_row(*step, context));

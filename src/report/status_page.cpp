@@ -69,7 +69,7 @@ Row indicator_row(const score::IndicatorProgress& progress) {
   const model::Indicator& indicator = *objective.indicator;
   return Row{text_cell(text_or(indicator.text, objective_name(objective))),
              figure_cell(indicator.baseline, indicator.unit), figure_cell(indicator.target, indicator.unit),
-             figure_cell(indicator.current, indicator.unit),
+             figure_cell(progress.current, indicator.unit),
              progress.share ? percent_cell(progress.share) : text_cell("not yet measured")};
 }
 
@@ -112,8 +112,8 @@ void add_chain(Blocks& blocks, const score::Progress& progress, const Context& c
   if (progress.chain.empty()) return;
   blocks.push_back(Heading{.level = 2, .text = "Longest row of steps"});
   blocks.push_back(Paragraph{.text = base::counted(progress.chain.size(), "open step") +
-                                     " wait for each other, the first one first; a delay of one moves all that "
-                                     "follow."});
+                                     " stand in a row, each waiting for the one before it; a delay of one moves all "
+                                     "that follow."});
   blocks.push_back(chain_table(progress, context));
 }
 

@@ -49,7 +49,7 @@ Result indicator_result(const score::IndicatorProgress& progress) {
   const model::Indicator& indicator = progress.objective->indicator ? *progress.objective->indicator : none;
   return Result::Fields{{"objective", *progress.objective->id},       {"text", text_result(indicator.text)},
                         {"unit", text_result(indicator.unit)},        {"baseline", decimal_result(indicator.baseline)},
-                        {"target", decimal_result(indicator.target)}, {"current", decimal_result(indicator.current)},
+                        {"target", decimal_result(indicator.target)}, {"current", decimal_result(progress.current)},
                         {"progress", percent_result(progress.share)}};
 }
 

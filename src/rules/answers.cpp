@@ -37,4 +37,10 @@ model::Span score_place(const model::Snapshot& snapshot, std::string_view item) 
   return rating == nullptr ? model::Span{} : rating->value.score.span;
 }
 
+model::Span answer_place(const model::Snapshot& snapshot, std::string_view item) {
+  const model::Keyed<model::Rating>* const rating = model::find_rating(snapshot, item);
+  const bool stated = rating != nullptr && !rating->value.score.given && rating->value.state.given;
+  return stated ? rating->value.state.span : score_place(snapshot, item);
+}
+
 }  // namespace cpm::rules

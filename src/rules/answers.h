@@ -23,5 +23,7 @@ bool is_incomplete(const model::Snapshot& snapshot, std::string_view item);
 
 /// Where the score of an item stands; only for items that have one.
 model::Span score_place(const model::Snapshot& snapshot, std::string_view item);
+/// Where its score stands, or the state in its place.
+model::Span answer_place(const model::Snapshot& snapshot, std::string_view item);
 
 }  // namespace cpm::rules

@@ -1,5 +1,7 @@
 // What a plan rests on and what has become of it since: scores of a later Snapshot, clauses of the theory of change.
+#include <array>
 #include <set>
+#include <string_view>
 
 #include "base/text.h"
 #include "rules/answers.h"
@@ -31,11 +33,34 @@ struct Since {
   const Document* now = nullptr;
 };
 
+// The item that asks the same in a later instrument: by its id, else as `same_as` says. A reworded one has another `revision`.
+const model::Item* item_continuing(const model::Instrument& later, const model::Instrument& earlier,
+                                   std::string_view id) {
+  const model::Item* const before = model::find_item(earlier, id);
+  const model::Item* const now = *later.id == *earlier.id ? model::find_item(later, id) : nullptr;
+  if (before != nullptr && now != nullptr && before->revision.given == now->revision.given &&
+      *before->revision == *now->revision)
+    return now;
+  for (const model::Area& area : later.areas)
+    for (const model::Item& item : area.items)
+      if (item.same_as.given && *item.same_as == id) return &item;
+  return nullptr;
+}
+
+// The same instrument, or one that takes up some of its questions.
+bool takes_up(const model::Instrument& later, const model::Instrument& earlier) {
+  if (*later.id == *earlier.id) return true;
+  for (const model::Area& area : later.areas)
+    for (const model::Item& item : area.items)
+      if (item.same_as.given && model::find_item(earlier, *item.same_as) != nullptr) return true;
+  return false;
+}
+
 bool continues(const Document& later, const Document& earlier, base::Date as_of) {
   const Snapshot& now = std::get<Snapshot>(later.content);
   const Snapshot& before = std::get<Snapshot>(earlier.content);
   return is_final(now) && *now.date > *before.date && *now.date <= as_of && *now.county == *before.county &&
-         *later.instrument->id == *earlier.instrument->id;
+         takes_up(*later.instrument, *earlier.instrument);
 }
 
 const Document* newest_after(const Document& earlier, const Subject& subject) {
@@ -49,34 +74,41 @@ const Document* newest_after(const Document& earlier, const Subject& subject) {
   return newest;
 }
 
-// The same question in both: a reworded one has another `revision`.
-bool is_common(const Since& since, const std::string& id) {
-  const model::Item* const before = model::find_item(*since.before->instrument, id);
-  const model::Item* const now = model::find_item(*since.now->instrument, id);
-  return before != nullptr && now != nullptr && before->revision.given == now->revision.given &&
-         *before->revision == *now->revision;
-}
-
-/// One score that is no longer what it was.
+/// One answer that is no longer what it was.
 struct Moved {
-  std::string id;
+  std::string id;  ///< in the later instrument
+  std::string course;
   std::int64_t before = 0;
-  std::int64_t now = 0;
 };
 
-std::vector<Moved> moved_items(const Since& since, const model::TextList& items) {
-  std::vector<Moved> moved;
-  for (const model::LocatedText& item : items) {
-    const auto before = score_of(std::get<Snapshot>(since.before->content), *item);
-    const auto now = score_of(std::get<Snapshot>(since.now->content), *item);
-    if (before && now && *before != *now && is_common(since, *item))
-      moved.push_back({.id = *item, .before = *before, .now = *now});
-  }
-  return moved;
+// In the order of RatingState; a question that is yet to be answered tells nothing.
+constexpr std::array<std::string_view, 3> kStates = {"", "not applicable", "don't know"};
+
+// "2", "don't know"; empty when there is no answer yet.
+std::string answer_of(const Snapshot& snapshot, std::string_view item) {
+  if (const std::optional<std::int64_t> score = score_of(snapshot, item)) return std::to_string(*score);
+  const model::Keyed<model::Rating>* const rating = model::find_rating(snapshot, item);
+  const bool told = rating != nullptr && rating->value.state.given;
+  return told ? std::string{kStates[static_cast<std::size_t>(*rating->value.state)]} : std::string{};
 }
 
-std::string course_of(const Moved& moved) {
-  return "from " + std::to_string(moved.before) + " to " + std::to_string(moved.now);
+// Scores count as shares of the top: another instrument may have another scale.
+bool is_same_score(const Since& since, std::int64_t before, std::optional<std::int64_t> now) {
+  return now && before * model::top_value(*since.now->instrument) == *now * model::top_value(*since.before->instrument);
+}
+
+std::vector<Moved> moved_items(const Since& since, const model::TextList& items) {
+  const Snapshot& later = std::get<Snapshot>(since.now->content);
+  std::vector<Moved> moved;
+  for (const model::LocatedText& id : items) {
+    const std::optional<std::int64_t> before = score_of(std::get<Snapshot>(since.before->content), *id);
+    const model::Item* const item = item_continuing(*since.now->instrument, *since.before->instrument, *id);
+    if (!before || item == nullptr) continue;
+    const std::string now = answer_of(later, *item->id);
+    if (now.empty() || is_same_score(since, *before, score_of(later, *item->id))) continue;
+    moved.push_back({.id = *item->id, .course = "from " + std::to_string(*before) + " to " + now, .before = *before});
+  }
+  return moved;
 }
 
 void report(const model::PlanPriority& priority, const Since& since, const std::vector<Moved>& moved,
@@ -90,9 +122,9 @@ void report(const model::PlanPriority& priority, const Since& since, const std::
                            .help = "look at the priority again, and write the day as `confirmed_on`",
                            .item = *priority.id};
   for (const Moved& one : moved) {
-    courses.push_back(quoted(one.id) + (courses.empty() ? " went " : " ") + course_of(one));
-    finding.labels.push_back({score_place(now, one.id), "it was " + std::to_string(one.before)});
-    finding.notes.push_back(item_name(since.now->instrument, one.id) + " went " + course_of(one));
+    courses.push_back(quoted(one.id) + (courses.empty() ? " went " : " ") + one.course);
+    finding.labels.push_back({answer_place(now, one.id), "it was " + std::to_string(one.before)});
+    finding.notes.push_back(item_name(since.now->instrument, one.id) + " went " + one.course);
   }
   finding.message = name_of(priority) + " rests on a score that has changed: " + first_of(courses, kShown) + " on " +
                     base::to_text(*now.date);

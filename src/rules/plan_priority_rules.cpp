@@ -7,6 +7,7 @@
 #include "rules/activity_words.h"
 #include "rules/rule_table.h"
 #include "rules/words.h"
+#include "score/progress.h"
 
 namespace cpm::rules {
 namespace {
@@ -138,6 +139,23 @@ void check_change(const Plan& plan, const Subject&, Diagnostics& findings) {
   }
 }
 
+void check_current(const Plan& plan, const Subject& subject, Diagnostics& findings) {
+  for (const Objective& objective : plan.objectives) {
+    if (!objective.indicator || !objective.indicator->current.given) continue;
+    const model::LocatedDecimal& current = objective.indicator->current;
+    const model::Measured* const newest = score::newest_figure(objective.indicator->series, subject.workspace.as_of);
+    if (newest == nullptr || base::to_ratio(*newest->value) == base::to_ratio(*current)) continue;
+    findings.add({.code = 531,
+                  .message = "the indicator of " + name_of(objective) + " is at " + quoted(base::to_text(*current)) +
+                             " by `current`, and at " + quoted(base::to_text(*newest->value)) + " on " +
+                             base::to_text(*newest->date),
+                  .span = current.span,
+                  .labels = {{newest->value.span, "the newest dated figure"}},
+                  .help = "leave `current` out, or add it to `series` with its date",
+                  .item = *objective.id});
+  }
+}
+
 constexpr Rule kRules[] = {
     {"plan: number of priorities", kCodes<503>, on<Plan, check_count>},
     {"plan: room for priorities", kCodes<504>, on<Plan, check_room>},
@@ -148,6 +166,7 @@ constexpr Rule kRules[] = {
     {"plan: room for an area", kCodes<517>, on<Plan, check_areas>},
     {"plan: change of indicators", kCodes<523>, on<Plan, check_change>},
     {"plan: indicators of objectives", kCodes<527>, on<Plan, check_indicator>},
+    {"plan: current figures of indicators", kCodes<531>, on<Plan, check_current>},
 };
 
 }  // namespace

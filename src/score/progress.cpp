@@ -123,23 +123,40 @@ std::optional<base::Ratio> lowest_terms(Wide numerator, Wide denominator) {
 }
 
 /// Nothing either when target and baseline are equal: there is no way to go, so no share of it.
-std::optional<base::Ratio> share_reached(const model::Indicator& indicator) {
-  if (!indicator.baseline || !indicator.target || !indicator.current) return std::nullopt;
-  const int places = std::max({indicator.baseline->places, indicator.target->places, indicator.current->places});
+std::optional<base::Ratio> share_reached(const model::Indicator& indicator, const model::LocatedDecimal& current) {
+  if (!indicator.baseline || !indicator.target || !current) return std::nullopt;
+  const int places = std::max({indicator.baseline->places, indicator.target->places, current->places});
   const Wide start = scaled(*indicator.baseline, places);
   const Wide distance = scaled(*indicator.target, places) - start;
   if (distance == 0) return std::nullopt;
-  return lowest_terms(scaled(*indicator.current, places) - start, distance);
+  return lowest_terms(scaled(*current, places) - start, distance);
 }
 
 void add_indicators(Progress& progress) {
-  for (const model::Objective& objective : progress.plan->objectives)
-    if (objective.indicator)
-      progress.indicators.push_back(
-          IndicatorProgress{.objective = &objective, .share = share_reached(*objective.indicator)});
+  for (const model::Objective& objective : progress.plan->objectives) {
+    if (!objective.indicator) continue;
+    const model::LocatedDecimal current = latest(*objective.indicator, progress.as_of);
+    progress.indicators.push_back(IndicatorProgress{
+        .objective = &objective, .current = current, .share = share_reached(*objective.indicator, current)});
+  }
 }
 
 }  // namespace
+
+const model::Measured* newest_figure(const std::vector<model::Measured>& series, base::Date as_of) {
+  const model::Measured* newest = nullptr;
+  for (const model::Measured& figure : series) {
+    if (!figure.date || !figure.value || *figure.date > as_of) continue;
+    if (newest == nullptr || *newest->date <= *figure.date) newest = &figure;
+  }
+  return newest;
+}
+
+model::LocatedDecimal latest(const model::Indicator& indicator, base::Date as_of) {
+  if (indicator.current) return indicator.current;
+  const model::Measured* const newest = newest_figure(indicator.series, as_of);
+  return newest == nullptr ? model::LocatedDecimal{} : newest->value;
+}
 
 Progress progress(const model::Plan& plan, base::Date as_of) {
   Progress result;

@@ -56,6 +56,7 @@ struct Load {
 
 struct IndicatorProgress {
   const model::Objective* objective = nullptr;
+  model::LocatedDecimal current;  ///< the latest figure
   /// (current − baseline) / (target − baseline); nothing when a figure is missing or target and baseline are equal.
   std::optional<base::Ratio> share;
 };
@@ -77,6 +78,11 @@ struct Progress {
 };
 
 Progress progress(const model::Plan& plan, base::Date as_of);
+
+/// Where an indicator stands: `current`, else its newest dated figure up to the day.
+model::LocatedDecimal latest(const model::Indicator& indicator, base::Date as_of);
+/// The newest dated figure up to the day; nullptr when there is none.
+const model::Measured* newest_figure(const std::vector<model::Measured>& series, base::Date as_of);
 
 /// Neither done nor dropped.
 bool is_open(const model::Step& step);

@@ -33,7 +33,7 @@ Answer run_report_snapshot(const Run& run) {
 Answer run_report_plan(const Run& run) {
   const model::Document& document = *run.documents.at(0);
   const auto& plan = model::content_of<model::Plan>(document);
-  return answer(run, report::plan_report(plan, context_of(run, document)), report::plan_result(plan));
+  return answer(run, report::plan_report(plan, context_of(run, document)), report::plan_result(plan, run.as_of));
 }
 
 Answer run_report_theory(const Run& run) {

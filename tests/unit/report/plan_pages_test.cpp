@@ -73,7 +73,7 @@ TEST_CASE("open steps without a date and indicators without a figure are named")
 TEST_CASE("names, email and phone stay out of pages without contacts, and out of results always") {
   const Case small;
   for (const std::string& page : {small.status(false), small.report(false), json(status_result(small.progress())),
-                                  json(plan_result(small.content()))}) {
+                                  json(plan_result(small.content(), small.context().workspace.as_of))}) {
     CHECK_FALSE(has(page, "Pat Doe"));
     CHECK_FALSE(has(page, "Sam Roe"));
     CHECK_FALSE(has(page, "example.org"));

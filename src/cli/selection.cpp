@@ -130,10 +130,12 @@ bool is_final(const Document* document) {
   return snapshot == nullptr || !document->usable || *snapshot->status == model::DocumentStatus::final;
 }
 
-bool same_instrument(const Document* a, const Document* b) {
+/// Of one county, with one instrument.
+bool are_comparable(const Document* a, const Document* b) {
   const auto* first = model::content_as<model::Snapshot>(*a);
   const auto* second = model::content_as<model::Snapshot>(*b);
-  return first != nullptr && second != nullptr && first->instrument.id.value == second->instrument.id.value;
+  return first != nullptr && second != nullptr && first->county.value == second->county.value &&
+         first->instrument.id.value == second->instrument.id.value;
 }
 
 Selection two_newest(Documents documents) {
@@ -143,7 +145,7 @@ Selection two_newest(Documents documents) {
   for (std::size_t now = 0; now < documents.size(); ++now) {
     if (!documents[now]->usable) return Selection{.documents = {documents[now]}};
     for (std::size_t before = now + 1; before < documents.size(); ++before)
-      if (same_instrument(documents[now], documents[before]))
+      if (are_comparable(documents[now], documents[before]))
         return Selection{.documents = {documents[before], documents[now]},
                          .note = "comparing " + quoted(documents[before]->path) + " with " +
                                  quoted(documents[now]->path) + ", the newest two final Snapshots of one instrument"};

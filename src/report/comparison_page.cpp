@@ -14,19 +14,10 @@ namespace {
 using Blocks = std::vector<Block>;
 using ItemScores = std::vector<const score::ItemScore*>;
 
-std::string one_side(const score::Scorecard& card, const model::Workspace& workspace) {
-  return county_text(workspace, card.snapshot->county) + ", " + date_text(card.snapshot->date);
-}
-
-bool same_county(const score::Comparison& comparison) {
-  return *comparison.before->snapshot->county == *comparison.now->snapshot->county;
-}
-
-/// "Example county, March 15, 2026 to April 2, 2027", or both counties when they differ.
+/// "Example county, March 15, 2026 to April 2, 2027"
 std::string dates_text(const score::Comparison& comparison, const model::Workspace& workspace) {
-  const std::string then_text = one_side(*comparison.before, workspace);
-  if (!same_county(comparison)) return then_text + " to " + one_side(*comparison.now, workspace);
-  return then_text + " to " + date_text(comparison.now->snapshot->date);
+  return county_text(workspace, comparison.now->snapshot->county) + ", " +
+         date_text(comparison.before->snapshot->date) + " to " + date_text(comparison.now->snapshot->date);
 }
 
 std::string versions_sentence(const score::Comparison& comparison) {
@@ -52,15 +43,13 @@ std::string lead_text(const score::Comparison& comparison, const model::Workspac
 
 std::string side_fact(const score::Scorecard& card) {
   const std::string status = *card.snapshot->status == model::DocumentStatus::draft ? "draft" : "final";
-  return date_text(card.snapshot->date) + "; " + instrument_text(*card.instrument) + "; " + status;
+  return date_text(card.snapshot->date) + "; " + instrument_text(*card.instrument) + "; " + status +
+         (card.revision.empty() ? "" : "; " + revision_text(card));
 }
 
 Facts comparison_facts(const score::Comparison& comparison, const model::Workspace& workspace) {
   Facts facts;
   facts.facts.push_back({"County", county_text(workspace, comparison.now->snapshot->county)});
-  if (!same_county(comparison))
-    facts.facts.push_back(
-        {"County of the earlier Snapshot", county_text(workspace, comparison.before->snapshot->county)});
   facts.facts.push_back({"Then", side_fact(*comparison.before)});
   facts.facts.push_back({"Now", side_fact(*comparison.now)});
   facts.facts.push_back({"Common items", std::to_string(comparison.items.size())});

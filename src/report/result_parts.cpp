@@ -97,6 +97,7 @@ Result::Fields snapshot_fields(const score::Scorecard& card) {
       {"date", date_result(snapshot.date)},
       {"instrument", instrument_result(*card.instrument)},
       {"status", snapshot.status ? Result(is_final ? "final" : "draft") : Result()},
+      {"revision", card.revision.empty() ? Result() : Result(card.revision)},
   };
 }
 

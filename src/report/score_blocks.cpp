@@ -70,6 +70,10 @@ std::string range_sentence(const score::Figures& total) {
 
 }  // namespace
 
+std::string revision_text(const score::Scorecard& card) {
+  return "as kept by git at " + card.revision;
+}
+
 Facts snapshot_facts(const score::Scorecard& card, const model::Workspace& workspace) {
   const model::Snapshot& snapshot = *card.snapshot;
   Facts facts{{{"County", county_text(workspace, snapshot.county)},
@@ -77,6 +81,7 @@ Facts snapshot_facts(const score::Scorecard& card, const model::Workspace& works
                {"Instrument", instrument_text(*card.instrument)}}};
   const bool draft = *snapshot.status == model::DocumentStatus::draft;
   facts.facts.push_back({"Status", draft ? "draft: answers may still change" : "final"});
+  if (!card.revision.empty()) facts.facts.push_back({"Version", revision_text(card)});
   return facts;
 }
 

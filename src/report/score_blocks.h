@@ -10,6 +10,8 @@
 
 namespace cpm::report {
 
+/// "as kept by git at HEAD~1"; for a Snapshot read at a revision.
+std::string revision_text(const score::Scorecard& card);
 /// "Snapshot of March 15, 2026", with the instrument and the status.
 Facts snapshot_facts(const score::Scorecard& card, const model::Workspace& workspace);
 /// "11 of 20 possible points, 55.0 %", and the range in words when answers are open.

@@ -21,18 +21,11 @@ const model::Snapshot& snapshot_at(const score::Trend& trend, std::size_t index)
   return *trend.cards[index]->snapshot;
 }
 
-bool same_county(const score::Trend& trend) {
-  return std::all_of(trend.cards.begin(), trend.cards.end(), [&trend](const score::Scorecard* card) {
-    return *card->snapshot->county == *snapshot_at(trend, 0).county;
-  });
-}
-
 /// "Example County, March 15, 2026 to April 2, 2028"
 std::string span_text(const score::Trend& trend, const model::Workspace& workspace) {
   const model::Snapshot& first = snapshot_at(trend, 0);
   const model::Snapshot& last = *trend.cards.back()->snapshot;
-  const std::string begin = county_text(workspace, first.county) + ", " + date_text(first.date) + " to ";
-  return begin + (same_county(trend) ? "" : county_text(workspace, last.county) + ", ") + date_text(last.date);
+  return county_text(workspace, first.county) + ", " + date_text(first.date) + " to " + date_text(last.date);
 }
 
 /// "cpm-default 1.0 and cpm-default 1.1", each once.
@@ -59,20 +52,18 @@ std::string counts_text(const score::Trend& trend) {
 
 std::string lead_text(const score::Trend& trend, const model::Workspace& workspace) {
   const std::string head = span_text(trend, workspace) + ", " + base::counted(trend.cards.size(), "Snapshot") + "." +
-                           (same_county(trend) ? "" : " They are of different counties.") + versions_sentence(trend);
+                           versions_sentence(trend);
   if (trend.items.empty()) return head + " They have no item in common, so nothing can be compared.";
   return head + " From the first to the last, the total of the common items " +
          movement_text(trend.total.front(), trend.total.back()) + "; " + counts_text(trend) + ".";
 }
 
-/// "2026-03-15" for each date; the county beside it when they differ, and "(2)" when a name comes again.
-std::vector<std::string> names_of(const score::Trend& trend, const model::Workspace& workspace) {
+/// "2026-03-15" for each date, and "(2)" when one comes again.
+std::vector<std::string> names_of(const score::Trend& trend) {
   std::map<std::string, int> seen;
   std::vector<std::string> names;
-  const bool one_county = same_county(trend);
   for (const score::Scorecard* card : trend.cards) {
-    std::string name = card->snapshot->date ? base::to_text(*card->snapshot->date) : "no date";
-    if (!one_county) name = county_text(workspace, card->snapshot->county) + " " + name;
+    const std::string name = card->snapshot->date ? base::to_text(*card->snapshot->date) : "no date";
     const int times = ++seen[name];
     names.push_back(times == 1 ? name : name + " (" + std::to_string(times) + ")");
   }
@@ -81,13 +72,14 @@ std::vector<std::string> names_of(const score::Trend& trend, const model::Worksp
 
 Facts trend_facts(const score::Trend& trend, const model::Workspace& workspace) {
   Facts facts;
-  if (same_county(trend)) facts.facts.push_back({"County", county_text(workspace, snapshot_at(trend, 0).county)});
-  const std::vector<std::string> names = names_of(trend, workspace);
+  facts.facts.push_back({"County", county_text(workspace, snapshot_at(trend, 0).county)});
+  const std::vector<std::string> names = names_of(trend);
   for (std::size_t i = 0; i < names.size(); ++i) {
     const score::Scorecard& card = *trend.cards[i];
     facts.facts.push_back({names[i], instrument_text(*card.instrument) + "; " +
                                          std::string(status_text(*card.snapshot->status)) + "; " +
-                                         base::counted(card.items.size(), "item")});
+                                         base::counted(card.items.size(), "item") +
+                                         (card.revision.empty() ? "" : "; " + revision_text(card))});
   }
   facts.facts.push_back({"Items common to all", std::to_string(trend.items.size())});
   return facts;
@@ -209,7 +201,7 @@ Result group_result(const score::Trend& trend, score::Change change) {
 }  // namespace
 
 Document trend_page(const score::Trend& trend, const model::Workspace& workspace) {
-  const std::vector<std::string> names = names_of(trend, workspace);
+  const std::vector<std::string> names = names_of(trend);
   Document page{.title = "Trend: " + span_text(trend, workspace), .blocks = {}};
   page.blocks.push_back(Paragraph{.text = lead_text(trend, workspace), .lead = true});
   page.blocks.push_back(trend_facts(trend, workspace));

@@ -3,6 +3,7 @@
 // section 9). Whole numbers and ratios only; every figure knows the ratings it came from.
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "base/ratio.h"
@@ -65,6 +66,7 @@ struct Scorecard {
   std::vector<ItemScore> items;  ///< instrument order
   std::vector<AreaScore> areas;  ///< instrument order
   Figures total;                 ///< pools all items; not the mean of the areas
+  std::string revision = {};     ///< at which git keeps the Snapshot; empty: the file as it is
 };
 
 Scorecard scorecard(const model::Snapshot& snapshot, const model::Instrument& instrument);

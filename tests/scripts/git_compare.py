@@ -78,10 +78,11 @@ def happy(folder):
     expect("both sides from git", got, 0, "1 item went up, 0 went down")
     judge("the same twice", ["differs"] if cpm(folder, "compare", *AS_OF, f"{NEW}@HEAD~1", f"{NEW}@HEAD") != got else [])
     expect("one side from git", cpm(folder, "compare", *AS_OF, f"{NEW}@HEAD~1", NEW), 0, "1 item went up",
-           without=["CPM315"])
+           "as kept by git at HEAD~1", without=["CPM315"])
     expect("the report", cpm(folder, "report", "comparison", *AS_OF, f"{NEW}@meeting/march", NEW), 0, "1 item went up")
     expect("a tag with a slash", cpm(folder, "score", *AS_OF, f"{OLD}@meeting/march"), 0, "38.2 %")
-    expect("a revision with `@` itself", cpm(folder, "score", *AS_OF, f"{OLD}@main@{{0}}"), 0, "38.2 %")
+    expect("a revision with `@` itself", cpm(folder, "score", *AS_OF, f"{OLD}@main@{{0}}"), 0, "38.2 %",
+           "as kept by git at main@{0}")
     expect("a file that is gone", cpm(folder, "score", *AS_OF, "old/first.yaml@HEAD~1"), 0, "March 14, 2024")
     expect("from a folder below", cpm(os.path.join(folder, "snapshots"), "score", *AS_OF, "2025-03-13.yaml@HEAD~1"), 0,
            "38.2 %")
@@ -93,6 +94,8 @@ def happy(folder):
            "March 14, 2024 to March 12, 2026, 3 Snapshots",
            f"compared in the order of their dates: `old/first.yaml@HEAD~1`, `{OLD}` and `{NEW}`")
     code, out, _ = cpm(folder, "compare", *AS_OF, "--format", "json", f"{NEW}@HEAD~1", NEW)
+    sides = {side: json.loads(out)["result"][side]["revision"] for side in ("then", "now")} if code == 0 else {}
+    judge("which side is which in JSON", [] if sides == {"then": "HEAD~1", "now": None} else [f"says {sides}"])
     judge("as JSON", [f"exit status {code}"] if code else [f"{len(json.loads(out)['result']['up'])} items up"]
           if len(json.loads(out)["result"]["up"]) != 1 else [])
 

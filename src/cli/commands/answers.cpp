@@ -1,6 +1,10 @@
 #include "cli/commands/answers.h"
 
+#include <optional>
+#include <utility>
+
 #include "base/assert.h"
+#include "cli/git_file.h"
 #include "cli/options.h"
 
 namespace cpm::cli {
@@ -24,7 +28,11 @@ score::Scorecard scorecard_of(const Run& run, std::size_t index) {
   const model::Document& document = *run.documents.at(index);
   const auto* snapshot = model::content_as<model::Snapshot>(document);
   CPM_ASSERT(snapshot != nullptr && document.instrument != nullptr);
-  return score::scorecard(*snapshot, *document.instrument);
+  score::Scorecard card = score::scorecard(*snapshot, *document.instrument);
+  if (document.past)
+    if (std::optional<VersionName> version = version_name(document.path, run.environment.files))
+      card.revision = std::move(version->revision);
+  return card;
 }
 
 report::Context context_of(const Run& run, const model::Document& document) {

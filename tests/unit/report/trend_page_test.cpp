@@ -61,14 +61,13 @@ TEST_CASE("a trend shows percents by area and date, and the change from the firs
   CHECK_FALSE(has(page, "left out everywhere"));
 }
 
-TEST_CASE("versions and counties that differ are said first, with the number of common items") {
+TEST_CASE("versions that differ are said first, with the number of common items") {
   Case mixed({"0122", "1121", "2222"});
   mixed.instruments[2].version = text("1.1");
   mixed.instruments[2].areas[1].items[1].revision = text("2");
-  mixed.snapshots[1].county = text("yolo");
   const std::string page = mixed.page();
   CHECK(has(page,
-            "3 Snapshots. They are of different counties. The Snapshots use different instruments or versions, "
+            "3 Snapshots. The Snapshots use different instruments or versions, "
             "small 1.0 and small 1.1: they are compared on their 3 common items only."));
   CHECK(has(page, "left out everywhere"));
 }

@@ -71,12 +71,13 @@ void draw_points(Canvas& canvas, const report::Line& line, const Days& days, con
     draw_circle(canvas, place_of(point.date, days), y_of(point), 4, "disk");
 }
 
-/// "58 sessions on 2025-12-31, 189 sessions on 2026-02-27; target 240 sessions"
+/// "sessions: 58 on 2025-12-31, 189 on 2026-02-27; target 240"
 std::string words_of(const report::Line& line) {
   std::string text = "no figure yet";
   const auto said = [](const report::LinePoint& point) { return point.text + " on " + base::to_text(point.date); };
   if (!line.points.empty()) text = said(line.points.front());
   if (line.points.size() > 1) text += ", " + said(line.points.back());
+  if (!line.unit.empty() && !line.points.empty()) text.insert(0, line.unit + ": ");
   return line.target ? text + "; target " + line.target->text : text;
 }
 

@@ -93,6 +93,7 @@ struct Line {
   std::string label;
   std::vector<LinePoint> points;  ///< by date
   std::optional<LineTarget> target = {};
+  std::string unit = {};  ///< "pages": what the figures count, when they do not say it themselves
 };
 
 struct LineChart {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 
 #include "base/text.h"
 #include "report/plan_words.h"
@@ -95,13 +96,19 @@ std::optional<Chart> steps_chart(const score::Progress& progress) {
 Line series_line(std::string label, const std::vector<model::Measured>& series, const model::LocatedText& unit,
                  const model::LocatedDecimal& target, base::Date as_of) {
   Line line{.label = std::move(label), .points = {}};
+  // "pages: 1", since the unit has one form for all figures; but "40 %".
+  const bool in_front = unit && !unit->empty() && std::isalpha(static_cast<unsigned char>(unit->front())) != 0;
+  if (in_front) line.unit = *unit;
+  const auto shown = [&](const model::LocatedDecimal& figure) {
+    return in_front ? base::to_text(*figure) : figure_cell(figure, unit).text;
+  };
   for (const model::Measured& figure : series)
     if (figure.date && figure.value && *figure.date <= as_of)
       line.points.push_back(
-          {.date = *figure.date, .value = base::to_ratio(*figure.value), .text = figure_cell(figure.value, unit).text});
+          {.date = *figure.date, .value = base::to_ratio(*figure.value), .text = shown(figure.value)});
   std::stable_sort(line.points.begin(), line.points.end(),
                    [](const LinePoint& a, const LinePoint& b) { return a.date < b.date; });
-  if (target) line.target = LineTarget{.value = base::to_ratio(*target), .text = figure_cell(target, unit).text};
+  if (target) line.target = LineTarget{.value = base::to_ratio(*target), .text = shown(target)};
   return line;
 }
 
@@ -133,8 +140,8 @@ std::string lines_in_words(const LineChart& chart) {
   std::vector<std::string> words;
   const auto said = [](const LinePoint& point) { return point.text + " on " + base::to_text(point.date); };
   for (const Line& line : chart.lines)
-    words.push_back(line.label + ": " + said(line.points.front()) + ", " + said(line.points.back()) +
-                    (line.target ? ", target " + line.target->text : ""));
+    words.push_back(line.label + (line.unit.empty() ? "" : " (" + line.unit + ")") + ": " + said(line.points.front()) +
+                    ", " + said(line.points.back()) + (line.target ? ", target " + line.target->text : ""));
   return "A line for each in a field of its own, first and last figure: " + names_joined(words) +
          ". A dashed line is the target.";
 }

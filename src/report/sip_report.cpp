@@ -20,8 +20,9 @@ struct Entry {
 };
 
 struct Strategy {
-  const model::SipLink* link = nullptr;  ///< where it is named first
-  std::vector<Entry> entries;            ///< steps within the dates
+  const model::SipLink* link = nullptr;         ///< where it is named first
+  const model::LocatedText* measure = nullptr;  ///< of the first link that names one
+  std::vector<Entry> entries;                   ///< steps within the dates
   std::size_t outside = 0;
 };
 
@@ -30,17 +31,30 @@ struct View {
   std::size_t unlinked = 0;
 };
 
-bool same_strategy(const model::SipLink& a, const model::SipLink& b) {
-  return *a.measure_or_factor == *b.measure_or_factor && *a.strategy == *b.strategy;
+/// One wording in capitals or not, with one blank or two, with or without a point at its end.
+bool same_words(const model::LocatedText& a, const model::LocatedText& b) {
+  const auto plain = [](const model::LocatedText& text) {
+    std::string words = base::lower(base::wrapped(*text, 0).front());
+    while (words.ends_with('.')) words.pop_back();
+    return words;
+  };
+  return plain(a) == plain(b);
+}
+
+/// A strategy that is named stays the same one where its measure is left out.
+bool is_strategy(const Strategy& known, const model::SipLink& link) {
+  const bool silent = link.strategy && (!*known.measure || !link.measure_or_factor);
+  return same_words(known.link->strategy, link.strategy) &&
+         (silent || same_words(*known.measure, link.measure_or_factor));
 }
 
 Strategy& strategy_of(View& view, const model::SipLink& link) {
   const auto found = std::find_if(view.strategies.begin(), view.strategies.end(),
-                                  [&](const Strategy& known) { return same_strategy(*known.link, link); });
-  if (found != view.strategies.end()) return *found;
-  Strategy& made = view.strategies.emplace_back();
-  made.link = &link;
-  return made;
+                                  [&](const Strategy& known) { return is_strategy(known, link); });
+  Strategy& strategy = found == view.strategies.end() ? view.strategies.emplace_back() : *found;
+  if (strategy.link == nullptr) strategy.link = &link;
+  if (strategy.measure == nullptr || !*strategy.measure) strategy.measure = &link.measure_or_factor;
+  return strategy;
 }
 
 /// Was or is anything of the step to happen between the dates? A step without dates may be, so it counts.
@@ -125,7 +139,7 @@ Table overview(const View& view) {
                           {.head = "Done", .number = true}},
               .rows = {}};
   for (const Strategy& strategy : view.strategies)
-    table.rows.push_back({text_cell(name_of(strategy)), text_cell(strategy.link->measure_or_factor),
+    table.rows.push_back({text_cell(name_of(strategy)), text_cell(*strategy.measure),
                           text_cell(priorities_text(strategy)),
                           whole_cell(static_cast<std::int64_t>(strategy.entries.size())),
                           whole_cell(static_cast<std::int64_t>(done(strategy)))});
@@ -161,7 +175,7 @@ Table steps_table(const Strategy& strategy, const Context& context) {
 
 void add_strategy(Blocks& blocks, const Strategy& strategy, const Context& context) {
   add_section(blocks, name_of(strategy));
-  blocks.emplace_back(Facts{{{"Measure or systemic factor", text_or(strategy.link->measure_or_factor, kNone)},
+  blocks.emplace_back(Facts{{{"Measure or systemic factor", text_or(*strategy.measure, kNone)},
                              {"Period of the SIP", period_text(*strategy.link)},
                              {"Priorities of the plan", priorities_text(strategy)}}});
   if (strategy.entries.empty()) add_text(blocks, "No step of the plan serves this strategy between these dates.");
@@ -193,7 +207,7 @@ Result entry_result(const Entry& entry) {
 }
 
 Result strategy_result(const Strategy& strategy) {
-  return Result::Fields{{"measure_or_factor", text_result(strategy.link->measure_or_factor)},
+  return Result::Fields{{"measure_or_factor", text_result(*strategy.measure)},
                         {"strategy", text_result(strategy.link->strategy)},
                         {"steps", list_of(strategy.entries, entry_result)},
                         {"outside", strategy.outside}};

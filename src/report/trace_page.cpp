@@ -176,6 +176,9 @@ class Outliner {
   std::set<std::size_t> seen_;
 };
 
+/// With a note behind it: a box holds a little more.
+constexpr std::size_t kLongestName = 100;
+
 void add_drawing(Blocks& blocks, const Trace& trace, const std::string& title) {
   if (trace.nodes.empty()) return;
   std::set<std::size_t> loose;
@@ -186,8 +189,9 @@ void add_drawing(Blocks& blocks, const Trace& trace, const std::string& title) {
                   .arrows = trace.edges};
   for (std::size_t node = 0; node < trace.nodes.size(); ++node) {
     const bool marked = loose.contains(node);
+    const std::string name = with_level(trace.nodes[node]);
     chart.boxes.push_back(
-        Box{.label = with_level(trace.nodes[node]) + (marked ? ", hangs loose" : ""), .marked = marked});
+        Box{.label = marked ? base::shortened(name, kLongestName) + ", hangs loose" : name, .marked = marked});
   }
   blocks.push_back(Heading{.level = 2, .text = "Every record"});
   blocks.push_back(

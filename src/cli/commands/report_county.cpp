@@ -10,9 +10,25 @@
 namespace cpm::cli {
 namespace {
 
-constexpr std::array<std::string_view, 9> kParts = {"report snapshot",    "report comparison", "report plan",
-                                                    "report status",      "report support",    "report theory",
-                                                    "report logic-model", "report roadmap",    "report fidelity"};
+constexpr std::string_view kSip = "report sip";
+constexpr std::array<std::string_view, 10> kParts = {
+    "report snapshot", "report comparison", "report plan",   kSip,
+    "report status",   "report support",    "report theory", "report logic-model",
+    "report roadmap",  "report fidelity"};
+
+bool has_links(const std::optional<model::Links>& links) {
+  return links && !links->sip.empty();
+}
+
+/// Does a plan say where it stands in the System Improvement Plan? Without that the view has nothing to show.
+bool has_sip_links(const Run& run) {
+  const std::vector<const model::Document*> plans = model::documents_of<model::Plan>(run.loaded->workspace);
+  return std::ranges::any_of(plans, [](const model::Document* document) {
+    const auto& plan = model::content_of<model::Plan>(*document);
+    const auto has = [](const model::Step& step) { return has_links(step.links); };
+    return document->asked && (has_links(plan.links) || std::ranges::any_of(plan.steps, has));
+  });
+}
 
 }  // namespace
 
@@ -21,6 +37,7 @@ Answer run_report_county(const Run& run) {
   std::vector<report::Part> parts;
   bool broken = false;
   for (const std::string_view name : kParts) {
+    if (name == kSip && !has_sip_links(run)) continue;
     MadePart made = make_part(run, *find_command(name), root);
     broken = broken || made.broken;
     parts.push_back(std::move(made.part));

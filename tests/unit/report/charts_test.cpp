@@ -108,9 +108,10 @@ TEST_CASE("figures over time stop at the day of the report, in the order of thei
   REQUIRE(lines.size() == 1);
   REQUIRE(lines[0].points.size() == 2);
   CHECK(lines[0].points[0].date == date(2026, 5, 1));
-  CHECK(lines[0].points[1].text == "5 units");
+  CHECK(lines[0].points[1].text == "5");
+  CHECK(lines[0].unit == "units");
   CHECK(lines[0].target.has_value());
-  CHECK(has(chart->description, "3 units on 2026-05-01, 5 units on 2026-06-01, target 12 units"));
+  CHECK(has(chart->description, " (units): 3 on 2026-05-01, 5 on 2026-06-01, target 12"));
   indicator.series.resize(1);
   CHECK_FALSE(indicators_chart(score::progress(content, date(2026, 7, 1))).has_value());
 }

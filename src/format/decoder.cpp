@@ -27,11 +27,34 @@ std::string found_words(const yaml::Node& node) {
   return "the text " + ticks(node.text);
 }
 
+template <class Names>
+std::string in_ticks(const Names& names, std::string_view last) {
+  std::vector<std::string> words;
+  for (const std::string_view name : names) words.push_back(ticks(name));
+  return base::joined(words, last);
+}
+
 std::string known_keys(const Record& record) {
-  std::vector<std::string> names;
+  std::vector<std::string_view> names;
   for (const Field& field : record.fields)
-    if (field.need != Need::never) names.push_back(ticks(field.name));
-  return base::joined(names);
+    if (field.need != Need::never) names.push_back(field.name);
+  return in_ticks(names, "and");
+}
+
+/// "`step: …`, `objective: …` or `item: …`": what a record cannot do without, else what it may have.
+std::string keys_to_write(const Record& record) {
+  const auto written = [](std::string_view name) { return "`" + std::string{name} + ": …`"; };
+  std::vector<std::string> words;
+  if (!record.one_of.empty()) {
+    for (const std::string_view name : record.one_of.front().names) words.push_back(written(name));
+    return base::joined(words, "or");
+  }
+  for (const Need need : {Need::must, Need::should, Need::may}) {
+    for (const Field& field : record.fields)
+      if (field.need == need) words.push_back(written(field.name));
+    if (!words.empty()) return base::joined(words, need == Need::must ? "and" : "or");
+  }
+  return base::joined(words);
 }
 
 bool is_one_line(const yaml::Node& node) {
@@ -105,6 +128,8 @@ void Decoder::report_shape(const yaml::Node& node, const Shape& shape) {
       finding.fix = in_brackets(node.span);
     }
   }
+  if (shape.kind == ShapeKind::record && node.kind == yaml::Kind::scalar)
+    finding.help = "write its keys on lines of their own below it: " + keys_to_write(*shape.record);
   if (shape.kind == ShapeKind::list && node.kind == yaml::Kind::map)
     finding.help = "start each entry with a dash: `- ` before its first key";
   report(std::move(finding));
@@ -260,13 +285,12 @@ void Decoder::check_one_of() {
     if (std::ranges::count_if(group.names, is_given) == 1) continue;
     std::vector<std::string_view> given;
     std::ranges::copy_if(group.names, std::back_inserter(given), is_given);
-    std::vector<std::string> names;
-    for (const std::string_view name : group.names) names.push_back(ticks(name));
     diag::Diagnostic finding{.code = 223,
-                             .message = named() + (given.empty() ? " has neither " : " has both ") +
-                                        base::joined(names, given.empty() ? "nor" : "and"),
+                             .message = named() + (given.empty()       ? " has neither " + in_ticks(group.names, "nor")
+                                                   : given.size() == 2 ? " has both " + in_ticks(given, "and")
+                                                                       : " has " + in_ticks(given, "and") + " at once"),
                              .span = head(),
-                             .help = "give exactly one of " + base::joined(names, "or")};
+                             .help = "give exactly one of " + in_ticks(group.names, "or")};
     const yaml::Entry* last = given.empty() ? nullptr : yaml::find_entry(*frame.node, given.back());
     const yaml::Entry* other = given.empty() ? nullptr : yaml::find_entry(*frame.node, given.front());
     if (last != nullptr) finding.span = last->key->span;  // a misspelt one has no entry of that name

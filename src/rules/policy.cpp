@@ -4,9 +4,12 @@
 #include <iterator>
 #include <map>
 #include <optional>
+#include <set>
+#include <span>
 #include <utility>
 
 #include "base/files.h"
+#include "base/text.h"
 #include "diag/catalogue.h"
 #include "rules/rules.h"
 #include "rules/words.h"
@@ -164,13 +167,38 @@ void report_expired(const Entry& entry, Diagnostics& findings) {
                 .help = "mend the cause and remove the suppression, or look at it anew and give a later `until`"});
 }
 
-void report_unused(const Entry& entry, Diagnostics& findings) {
+/// What there is besides the entries: the files of one repository, and the findings that nothing suppresses.
+struct Left {
+  const model::Workspace& workspace;
+  const std::vector<Diagnostic>& findings;
+};
+
+// A file or an item that the entry may mean; empty when it names what is there, or nothing is near.
+std::string meant_by(const Entry& entry, const Left& left, std::size_t home) {
+  std::vector<std::string> files;
+  std::vector<std::string> items;
+  std::set<diag::FileId> named;
+  for (const model::Document& document : left.workspace.documents) {
+    if (document.home != home) continue;
+    files.push_back(document.inside);
+    if (names_file(entry, document)) named.insert(document.file);
+  }
+  for (const Diagnostic& finding : left.findings)
+    if (finding.code == entry.code->code && named.contains(finding.span.file)) items.push_back(finding.item);
+  const bool by_item = !named.empty() && entry.suppression->item.given;
+  if (!by_item && !named.empty()) return {};
+  const std::optional<std::string> meant = by_item ? base::nearest(*entry.suppression->item, std::span{items})
+                                                   : base::nearest(*entry.suppression->file, std::span{files});
+  return meant ? "; did you mean " + quoted(*meant) + "?" : std::string{};
+}
+
+void report_unused(const Entry& entry, const std::string& meant, Diagnostics& findings) {
   const model::Suppression& suppression = *entry.suppression;
   std::string message = "the suppression of " + quoted(diag::code_text(entry.code->code));
   if (suppression.item.given) message += " for " + quoted(*suppression.item);
   if (suppression.file.given) message += " in " + quoted(*suppression.file);
   findings.add({.code = 603,
-                .message = message + " suppresses nothing",
+                .message = message + " suppresses nothing" + meant,
                 .span = suppression.code.span,
                 .help = "remove it, or correct the code, file or item that it names"});
 }
@@ -183,7 +211,8 @@ void report_fixed_severity(const diag::CodeInfo& code, const model::Span& place,
                 .help = "remove this entry, and mend the finding itself"});
 }
 
-void report_entries(const HomePolicy& policy, const model::Workspace& workspace, Diagnostics& findings) {
+void report_entries(const HomePolicy& policy, const Left& left, Diagnostics& findings) {
+  const model::Workspace& workspace = left.workspace;
   const bool own_file_asked = is_own_file_asked(workspace, policy.home);
   for (const Entry& entry : policy.entries) {
     if (stays_error(*entry.code)) {
@@ -191,7 +220,7 @@ void report_entries(const HomePolicy& policy, const model::Workspace& workspace,
     } else if (entry.expired) {
       if (is_asked(entry, workspace, policy.home)) report_expired(entry, findings);
     } else if (!entry.used && was_checked(entry, workspace, policy.home)) {
-      report_unused(entry, findings);
+      report_unused(entry, meant_by(entry, left, policy.home), findings);
     }
   }
 }
@@ -215,7 +244,7 @@ std::vector<diag::Accepted> apply_policy(const model::Workspace& workspace, Diag
   Diagnostics about_policy;
   for (const HomePolicy& policy : policies) {
     if (is_own_file_asked(workspace, policy.home)) report_severities(*policy.policy, about_policy);
-    report_entries(policy, workspace, about_policy);
+    report_entries(policy, {.workspace = workspace, .findings = findings.all()}, about_policy);
   }
   // A repository may lower or hide these findings too, but not suppress them one by one.
   for (HomePolicy& policy : policies) policy.entries.clear();

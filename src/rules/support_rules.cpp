@@ -65,9 +65,15 @@ bool names_academy(const Subject& subject, const std::string& id, std::string_vi
   return academy != nullptr && meant == base::lower(*academy->name);
 }
 
+// A misspelt academy of `cpm.yaml` has a finding of its own, and says nothing about the needs.
+bool is_known(const Subject& subject, const std::string& id) {
+  return subject.workspace.built_in == nullptr ||
+         model::find_academy(subject.workspace.built_in->regions, id) != nullptr;
+}
+
 void check_academy(const Support& support, const Subject& subject, Diagnostics& findings) {
   const model::Repository* const repository = repository_of(subject);
-  if (repository == nullptr || !repository->academy.given) return;
+  if (repository == nullptr || !repository->academy.given || !is_known(subject, *repository->academy)) return;
   for (const SupportNeed& need : support.needs) {
     if (!is_for_academy(need) || is_closed(need)) continue;
     if (need.provider.given && names_academy(subject, *repository->academy, *need.provider)) continue;

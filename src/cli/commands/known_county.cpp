@@ -8,6 +8,14 @@ namespace {
 
 constexpr std::string_view kExample = "example";
 
+/// By its FIPS code, with or without the zero in front, or as "Yolo County".
+const model::County* named_otherwise(const std::string& words, const model::Counties& counties) {
+  for (const model::County& county : counties.counties)
+    for (const std::string& name : {*county.fips, county.fips->substr(1), base::lower(*county.name + " county")})
+      if (base::lower(words) == name) return &county;
+  return nullptr;
+}
+
 }  // namespace
 
 void check_county(const std::string& county, const model::Counties& counties) {
@@ -16,8 +24,9 @@ void check_county(const std::string& county, const model::Counties& counties) {
   std::vector<std::string> known;
   for (const model::County& row : counties.counties) known.push_back(row.id.value);
   std::string message = "there is no county `" + base::visible(county) + "` in California";
-  if (const auto meant = base::nearest(county, std::span<const std::string>(known)))
-    message += "; did you mean `" + *meant + "`?";
+  std::optional<std::string> meant = base::nearest(county, std::span<const std::string>(known));
+  if (const model::County* const named = named_otherwise(county, counties)) meant = *named->id;
+  if (meant) message += "; did you mean `" + *meant + "`?";
   throw UsageError(message, "`cpm list counties` names all 58; `example` stands for a fictional one");
 }
 

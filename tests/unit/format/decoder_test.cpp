@@ -121,7 +121,7 @@ TEST_CASE("a value of another shape says what stands there and what must stand t
        "`academy` is a list; it must be an id: lower-case words joined by `-`", "write an id"},
       {kRepository + "reports: 80\n", "3:10 CPM213",
        "`reports` is the text `80`; it must be a group of report settings with its keys",
-       "write a group of report settings"},
+       "write its keys on lines of their own below it: `benchmark: …`, `contacts: …` or `folder: …`"},
       {kRepository + "policy: {suppressions: {code: CPM415}}\n", "3:24 CPM213",
        "`suppressions` is a group of keys; it must be a list, each entry a suppression with its keys",
        "start each entry with a dash"},
@@ -130,7 +130,7 @@ TEST_CASE("a value of another shape says what stands there and what must stand t
        "write keys"},
       {kRepository + "policy: {suppressions: [{code: CPM415, reason: Known}, CPM408]}\n", "3:56 CPM213",
        "an entry of `suppressions` is the text `CPM408`; it must be a suppression with its keys",
-       "write a suppression"},
+       "write its keys on lines of their own below it: `code: …` and `reason: …`"},
       {kRepository + "ignore: [{a: b}]\n", "3:10 CPM213", "an entry of `ignore` is a group of keys; it must be a text",
        "write a text"},
   });

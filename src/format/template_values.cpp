@@ -138,7 +138,7 @@ void add_thread(std::size_t at, const PlanThread& thread, const std::string& are
 
 TemplateValues plan_values(const TemplateOptions& options) {
   if (options.follows != nullptr) return following_plan_values(options);
-  const base::Date start = next_fiscal_year(options.date, 7);
+  const base::Date start = next_fiscal_year(options.date, options.home.fiscal_year_start);
   const base::Date reassess = reassessment(start);
   const std::array<std::string, 3> areas = three_areas(options.instrument);
   TemplateValues values{.values = {{"date", base::to_text(options.date)},
@@ -164,29 +164,45 @@ TemplateValues plan_values(const TemplateOptions& options) {
   return values;
 }
 
-/// The academy of the county meets the need; where none is known, the county's own people.
-TemplateValues support_values(const TemplateOptions& options) {
-  const std::string academy = academy_of(options.county);
-  return {.values = {{"date", base::to_text(options.date)},
-                     {"needs[0].for.item", "wd-coach-capacity"},
-                     {"needs[0].category", academy.empty() ? "internal" : "rta"},
-                     {"needs[0].provider", academy.empty() ? "Training manager" : academy},
-                     {"needs[0].needed_by", base::to_text(base::add_months(next_fiscal_year(options.date, 7), 2))}},
-          .left_out = {{"plan", std::string(kPlanLater)}}};
+/// The plan it belongs to, or the words that keep its place.
+void put_plan(const TemplateOptions& options, TemplateValues& values) {
+  if (options.home.plan.empty())
+    values.left_out.push_back({"plan", std::string(kPlanLater)});
+  else
+    values.values.push_back({"plan", options.home.plan});
 }
 
-TemplateValues logic_model_values(const TemplateOptions&) {
-  return {.values = {{"outputs[0].source.kind", "existing"},
-                     {"outcomes[0].from[0]", "u1"},
-                     {"outcomes[0].perspectives[0]", "staff"},
-                     {"outcomes[0].feedback_loop.sample", "One worker in each unit"},
-                     {"outcomes[0].critical", "oc-coached"}},
-          .left_out = {{"plan", std::string(kPlanLater)}}};
+/// The academy of the county meets the need; where none is known, the county's own people.
+TemplateValues support_values(const TemplateOptions& options) {
+  const std::string academy = options.home.academy.empty() ? academy_of(options.county) : options.home.academy;
+  const bool of_plan = !options.home.plan.empty() && !options.home.priority.empty();
+  TemplateValues values{
+      .values = {{"date", base::to_text(options.date)},
+                 of_plan ? TemplateValue{"needs[0].for.priority", options.home.priority}
+                         : TemplateValue{"needs[0].for.item", "wd-coach-capacity"},
+                 {"needs[0].category", academy.empty() ? "internal" : "rta"},
+                 {"needs[0].provider", academy.empty() ? "Training manager" : academy},
+                 {"needs[0].needed_by",
+                  base::to_text(base::add_months(next_fiscal_year(options.date, options.home.fiscal_year_start), 2))}},
+      .left_out = {}};
+  put_plan(options, values);
+  return values;
+}
+
+TemplateValues logic_model_values(const TemplateOptions& options) {
+  TemplateValues values{.values = {{"outputs[0].source.kind", "existing"},
+                                   {"outcomes[0].from[0]", "u1"},
+                                   {"outcomes[0].perspectives[0]", "staff"},
+                                   {"outcomes[0].feedback_loop.sample", "One worker in each unit"},
+                                   {"outcomes[0].critical", "oc-coached"}},
+                        .left_out = {}};
+  put_plan(options, values);
+  return values;
 }
 
 /// The fiscal year in which the next one begins, so that the first entry lies inside.
 TemplateValues roadmap_values(const TemplateOptions& options) {
-  const base::Date start = next_fiscal_year(options.date, 7);
+  const base::Date start = next_fiscal_year(options.date, options.home.fiscal_year_start);
   return {.values = {{"fiscal_year", std::to_string(static_cast<int>(start.year()))},
                      {"entries[0].from", base::to_text(base::add_days(base::add_months(start, 2), 14))}},
           .left_out = {}};

@@ -16,12 +16,21 @@ struct PlanStart {
   std::vector<std::string> offered = {};  ///< one line an opportunity, shown while no priority is chosen
 };
 
+/// What a new file takes over from the repository it is for.
+struct TemplateHome {
+  std::string plan = {};           ///< path of its newest plan from its root; empty: there is none
+  std::string priority = {};       ///< of that plan
+  std::string academy = {};        ///< as `cpm.yaml` names it; empty: that of the county's region
+  unsigned fiscal_year_start = 7;  ///< month
+};
+
 struct TemplateOptions {
   std::string county = "example";
   base::Date date{};
   const model::Instrument* instrument = nullptr;  ///< snapshots: every item with its prompt and anchors as comments
   const PlanStart* follows = nullptr;             ///< plans: the Snapshot; nullptr: none is known
-  bool settings = false;                          ///< repositories: with the settings that most counties look for
+  TemplateHome home = {};
+  bool settings = false;    ///< repositories: with the settings that most counties look for
   std::string schema = {};  ///< path of the JSON Schema from the new file, for editors; empty: none is named
 };
 

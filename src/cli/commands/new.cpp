@@ -1,4 +1,5 @@
 // `cpm new`: a first file of a kind. It never writes over a file that is there.
+#include <memory>
 #include <utility>
 
 #include "base/text.h"
@@ -16,20 +17,6 @@
 namespace cpm::cli {
 namespace {
 
-/// What the repository around this folder says, if there is one.
-std::optional<std::string> own_county(const Run& run) {
-  const std::optional<std::string> root = format::enclosing_repository(run.environment.files);
-  if (!root) return std::nullopt;
-  const std::string path = base::joined_path(*root, format::kRepositoryFile);
-  const auto loaded = format::load(run.environment.files,
-                                   {.paths = {path}, .standard_input = {}, .limits = {}, .as_of = run.as_of});
-  for (const model::Document& document : loaded->workspace.documents)
-    if (const auto* repository = model::content_as<model::Repository>(document);
-        repository != nullptr && repository->county)
-      return *repository->county;
-  return std::nullopt;
-}
-
 void check_not_there(const Run& run) {
   const std::string file = run.arguments.value(kOutput).value_or("-");
   if (file != "-" && run.environment.files.kind(file) != base::EntryKind::missing)
@@ -37,28 +24,55 @@ void check_not_there(const Run& run) {
                      "give `-o` another name");
 }
 
-/// The newest final Snapshot of the repository around this folder that a plan can be made from, if there is one.
-std::optional<std::string> own_snapshot(const Run& run) {
+/// The repository around this folder with all its files, if there is one.
+std::unique_ptr<format::Loaded> own_repository(const Run& run) {
   const std::optional<std::string> root = format::enclosing_repository(run.environment.files);
-  if (!root) return std::nullopt;
-  const auto loaded = format::load(run.environment.files,
-                                   {.paths = {*root}, .standard_input = {}, .limits = {}, .as_of = run.as_of});
+  if (!root) return nullptr;
+  return format::load(run.environment.files,
+                      {.paths = {*root}, .standard_input = {}, .limits = {}, .as_of = run.as_of});
+}
+
+/// The newest usable file of a kind that fits, or nullptr.
+template <class Content, class Fits>
+const model::Document* newest(const model::Workspace& workspace, const Fits& fits) {
   const model::Document* newest = nullptr;
-  const auto date = [](const model::Document& document) { return *std::get<model::Snapshot>(document.content).date; };
-  for (const model::Document* document : model::documents_of<model::Snapshot>(loaded->workspace)) {
-    const bool fits = document->usable &&
-                      *std::get<model::Snapshot>(document->content).status == model::DocumentStatus::final;
-    if (fits && (newest == nullptr || date(*document) >= date(*newest))) newest = document;
+  const auto date = [](const model::Document& document) { return *std::get<Content>(document.content).date; };
+  for (const model::Document* document : model::documents_of<Content>(workspace)) {
+    if (!document->usable || !fits(std::get<Content>(document->content))) continue;
+    if (newest == nullptr || date(*document) >= date(*newest)) newest = document;
   }
-  return newest == nullptr ? std::nullopt : std::optional{newest->path};
+  return newest;
+}
+
+/// The newest final Snapshot of the repository that a plan can be made from, if there is one.
+std::optional<std::string> own_snapshot(const format::Loaded& own) {
+  const model::Document* const found = newest<model::Snapshot>(
+      own.workspace, [](const model::Snapshot& snapshot) { return *snapshot.status == model::DocumentStatus::final; });
+  return found == nullptr ? std::nullopt : std::optional{found->path};
+}
+
+/// What `cpm.yaml` and the newest plan of the repository say; `county` as well.
+void take_over(const format::Loaded& own, format::TemplateOptions& options) {
+  for (const model::Home& home : own.workspace.homes) {
+    if (home.repository == nullptr) continue;
+    if (home.repository->county) options.county = *home.repository->county;
+    if (home.repository->academy) options.home.academy = *home.repository->academy;
+    if (home.repository->fiscal_year_start)
+      options.home.fiscal_year_start = static_cast<unsigned>(*home.repository->fiscal_year_start);
+  }
+  const model::Document* const plan = newest<model::Plan>(own.workspace, [](const model::Plan&) { return true; });
+  if (plan == nullptr) return;
+  options.home.plan = plan->inside;
+  const model::Plan& content = std::get<model::Plan>(plan->content);
+  if (!content.priorities.empty()) options.home.priority = *content.priorities.front().id;
 }
 
 /// The Snapshot of `--from`, else for a plan in a county's repository its newest final one.
-std::optional<Followed> followed(const Run& run, const format::Kind& kind) {
+std::optional<Followed> followed(const Run& run, const format::Kind& kind, const format::Loaded* own) {
   const std::optional<std::string> path = run.arguments.value(kFrom);
-  if (!path && kind.word == "plan" && !run.arguments.value(kCounty)) {
-    const std::optional<std::string> own = own_snapshot(run);
-    return own ? std::optional{followed_snapshot(run, *own)} : std::nullopt;
+  if (!path && kind.word == "plan" && own != nullptr) {
+    const std::optional<std::string> snapshot = own_snapshot(*own);
+    return snapshot ? std::optional{followed_snapshot(run, *snapshot)} : std::nullopt;
   }
   if (!path) return std::nullopt;
   if (kind.word != "plan")
@@ -74,8 +88,6 @@ void set_county(const Run& run, const std::optional<Followed>& snapshot, const m
     options.county = *county;
   } else if (snapshot) {
     options.county = snapshot->county;
-  } else if (const auto own = own_county(run)) {
-    options.county = *own;
   }
 }
 
@@ -85,9 +97,12 @@ Answer run_new(const Run& run) {
   const format::Kind& kind = known_kind(run.arguments.operands().at(0));
   check_not_there(run);
   const auto built_in = format::load_built_in();
-  const std::optional<Followed> snapshot = followed(run, kind);
+  // With `--county` the file is for somebody else's repository.
+  const std::unique_ptr<format::Loaded> own = run.arguments.value(kCounty) ? nullptr : own_repository(run);
+  const std::optional<Followed> snapshot = followed(run, kind, own.get());
   format::TemplateOptions options;
   options.date = run.as_of;
+  if (own != nullptr) take_over(*own, options);
   set_county(run, snapshot, built_in->built_in.counties, options);
   options.instrument = snapshot ? snapshot->instrument : &built_in->built_in.instruments.at(0);
   if (snapshot) options.follows = &snapshot->start;

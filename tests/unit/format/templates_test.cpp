@@ -52,6 +52,22 @@ TEST_CASE("the template of every kind is read without a finding, and ends with a
   }
 }
 
+TEST_CASE("a template takes over what the repository says: its plan, its academy and its fiscal year") {
+  format::TemplateOptions own = options("yolo");
+  own.home = {.plan = "plans/2026.yaml", .priority = "coaching", .academy = "ccta", .fiscal_year_start = 10};
+  const std::string support = made("support", own);
+  CHECK(has(support, "\nplan: plans/2026.yaml\n"));
+  CHECK(has(support, "      priority: coaching\n    category: rta\n    provider: ccta\n"));
+  CHECK(has(support, "needed_by: 2026-12-01\n"));
+  CHECK(has(made("logic-model", own), "\nplan: plans/2026.yaml\n"));
+  CHECK(has(made("roadmap", own), "fiscal_year: 2026\n"));
+  CHECK(has(made("roadmap", own), "from: 2026-12-15\n"));
+  own.home.priority.clear();
+  CHECK(has(made("support", own), "item: wd-coach-capacity\n"));
+  own.home.plan.clear();
+  CHECK(has(made("support", own), "\n# plan: plans/2026-07.yaml\n"));
+}
+
 TEST_CASE("a template has all keys that must and should be there; the others are named") {
   for (const format::Kind& kind : format::kinds()) {
     const std::string text = made(kind.word);

@@ -94,11 +94,13 @@ std::string write_html(const Job& job) {
   HtmlPage page;
   const std::string answer = answer_text(document, page);
   const std::string content = main_text(document, page);
+  const std::string contents = contents_text(page.entries);
   return "<!DOCTYPE html>\n<html lang=\"en\">\n" + head_text(document.title) +
-         "<body>\n<a class=\"skip\" href=\"#main_content\">Skip to the content</a>\n<header>\n" +
-         element("h1", document.title) + "\n" + answer + "</header>\n" + contents_text(page.entries) +
-         "<main id=\"main_content\">\n" + content + "</main>\n<footer>\n" +
-         element("p", "Made by cpm. This page is one file and needs nothing else.") + "\n</footer>\n</body>\n</html>\n";
+         (contents.empty() ? "<body>" : "<body class=\"beside\">") +
+         "\n<a class=\"skip\" href=\"#main_content\">Skip to the content</a>\n<header>\n" +
+         element("h1", document.title) + "\n" + answer + "</header>\n" + contents + "<main id=\"main_content\">\n" +
+         content + "</main>\n<footer>\n" + element("p", "Made by cpm. This page is one file and needs nothing else.") +
+         "\n</footer>\n</body>\n</html>\n";
 }
 
 }  // namespace cpm::render

@@ -12,6 +12,9 @@ namespace {
 
 using namespace report;
 
+/// More than these are set smaller.
+constexpr std::size_t kManyColumns = 6;
+
 /// An id must begin with a letter; ids of headings never hold `_`, as those of tables and charts do.
 std::string id_of(HtmlPage& page, std::string_view heading) {
   std::string plain;
@@ -48,12 +51,37 @@ void append(HtmlPage& page, const KeyFigures& figures) {
   page.body += "</ul>\n";
 }
 
+/// A date never breaks at its dashes.
+bool is_date(std::string_view text) {
+  constexpr std::string_view kForm = "0000-00-00";
+  return std::ranges::equal(
+      text, kForm, [](char sign, char form) { return form == '0' ? sign >= '0' && sign <= '9' : sign == form; });
+}
+
+/// "done on 2025-09-12", with the date kept together.
+std::string with_whole_dates(std::string_view markup) {
+  constexpr std::size_t kDate = 10;
+  std::string text;
+  const auto digit = [&](std::size_t at) { return at < markup.size() && markup[at] >= '0' && markup[at] <= '9'; };
+  for (std::size_t at = 0; at < markup.size();) {
+    const bool begins = digit(at) && (at == 0 || !digit(at - 1)) && !digit(at + kDate);
+    if (begins && is_date(markup.substr(at, kDate))) {
+      text.append("<span class=\"d\">").append(markup.substr(at, kDate)).append("</span>");
+      at += kDate;
+    } else {
+      text += markup[at++];
+    }
+  }
+  return text;
+}
+
 std::string cell_text(const Table& table, const std::vector<Cell>& row, std::size_t at) {
   const Cell none{.text = {}};
   const Cell& cell = at < row.size() ? row[at] : none;
-  const std::string words = markup_escaped(cell.text);
+  const bool date = is_date(cell.text);
+  const std::string words = date ? cell.text : with_whole_dates(markup_escaped(cell.text));
   const std::string text = cell.link.empty() ? words : "<a" + attribute("href", cell.link) + ">" + words + "</a>";
-  const std::string style = table.columns[at].number ? " class=\"n\"" : "";
+  const std::string style = table.columns[at].number ? " class=\"n\"" : date ? " class=\"d\"" : "";
   return at == 0 ? "<th scope=\"row\"" + style + ">" + text + "</th>" : "<td" + style + ">" + text + "</td>";
 }
 
@@ -66,7 +94,8 @@ void append(HtmlPage& page, const Table& table) {
   if (table.columns.empty()) return;
   const std::string id = "table_" + std::to_string(++page.tables);
   const bool named = says_something(table.caption);
-  page.body += scrolling(attribute(named ? "aria-labelledby" : "aria-label", named ? id : "Table")) + "<table>\n";
+  page.body += scrolling(attribute(named ? "aria-labelledby" : "aria-label", named ? id : "Table")) +
+               (table.columns.size() > kManyColumns ? "<table class=\"many\">\n" : "<table>\n");
   if (named) page.body += "<caption" + attribute("id", id) + ">" + markup_escaped(table.caption) + "</caption>\n";
   page.body += "<thead>\n<tr>";
   for (const Column& column : table.columns)

@@ -33,6 +33,14 @@ std::string definitions_of(const Canvas& canvas) {
   return canvas.definitions.empty() ? "" : "<defs>\n" + canvas.definitions + "</defs>\n";
 }
 
+/// A picture that does not stretch has a view box, so that paper can make it smaller as a whole.
+std::string size_of(const Canvas& canvas) {
+  const std::int64_t height = canvas.y + 4;
+  if (canvas.stretches) return " width=\"100%\"" + number("height", height);
+  return number("width", canvas.width) + number("height", height) + " viewBox=\"0 0 " + std::to_string(canvas.width) +
+         " " + std::to_string(height) + "\"";
+}
+
 void draw_shape(Canvas& canvas, const Chart& chart) {
   std::visit([&canvas](const auto& shape) { draw(canvas, shape); }, chart.shape);
 }
@@ -60,10 +68,9 @@ std::string svg_file(const Chart& chart) {
 std::string svg_inline(const Chart& chart, std::string_view id) {
   Canvas canvas{.id = std::string(id), .stretches = !std::holds_alternative<report::HeatMap>(chart.shape)};
   draw_shape(canvas, chart);
-  const std::string width = canvas.stretches ? " width=\"100%\"" : number("width", canvas.width);
-  return head(canvas.id) + attribute("class", canvas.scrolls ? "chart wide" : "chart") + width +
-         number("height", canvas.y + 4) + ">\n" + told(chart, canvas.id) + definitions_of(canvas) + canvas.body +
-         "</svg>\n";
+  const std::string style = std::string("chart") + (canvas.scrolls ? " wide" : "") + (canvas.stretches ? "" : " sized");
+  return head(canvas.id) + attribute("class", style) + size_of(canvas) + ">\n" + told(chart, canvas.id) +
+         definitions_of(canvas) + canvas.body + "</svg>\n";
 }
 
 }  // namespace cpm::render

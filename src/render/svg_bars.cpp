@@ -5,7 +5,6 @@
 namespace cpm::render {
 namespace {
 
-constexpr std::size_t kLabelLetters = 28;
 constexpr std::int64_t kBarHeight = 14;
 
 /// A line with an end mark on each side, right below the bar.
@@ -22,7 +21,8 @@ void draw_bar(Canvas& canvas, const report::Bar& bar, bool total) {
   const std::string figure = bar.percent ? base::to_text(*bar.percent) + " %" : "no percent";
   canvas.y += 16;
   draw_text(canvas, kRight, canvas.y, "figure end", figure);
-  canvas.y = draw_lines(canvas, kLeft, canvas.y, total ? "strong" : "label", label_lines(bar.label, kLabelLetters));
+  canvas.y = draw_lines(canvas, kLeft, canvas.y, total ? "strong" : "label",
+                        lines_beside(canvas, figure, bar.label, total));
   if (!bar.note.empty()) draw_text(canvas, kLeft, canvas.y += 17, "note", bar.note);
   canvas.y += 7;
   draw_box(canvas, 0, 1000, canvas.y, kBarHeight, "track");

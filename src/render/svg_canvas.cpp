@@ -10,6 +10,11 @@ namespace {
 
 constexpr std::int64_t kLineHeight = 18;
 
+// How wide letters are, in tenths of a pixel.
+constexpr std::size_t kPlainLetter = 76;
+constexpr std::size_t kBoldLetter = 86;
+constexpr std::size_t kFigureLetter = 85;
+
 /// Pixels with one decimal where needed: "396", "395.3".
 std::string pixels_text(std::int64_t tenths) {
   std::string text = base::to_text(base::Tenths{tenths});
@@ -106,15 +111,27 @@ std::string fitted(std::string_view text, std::size_t letters) {
   return base::shortened(base::trimmed(base::visible(text)), letters);
 }
 
-std::vector<std::string> label_lines(std::string_view text, std::size_t letters) {
+std::vector<std::string> label_lines(std::string_view text, std::size_t letters, std::size_t most) {
   std::vector<std::string> lines = base::wrapped(base::visible(text), letters);
-  if (lines.size() > 2) {
-    lines[1] = base::shortened(lines[1] + " " + lines[2], letters);
-    if (!lines[1].ends_with("…")) lines[1] += "…";
-    lines.resize(2);
+  if (lines.size() > most) {
+    std::string& last = lines[most - 1];
+    last = base::shortened(last + " " + lines[most], letters);
+    if (!last.ends_with("…")) last += "…";
+    lines.resize(most);
   }
   for (std::string& line : lines) line = base::shortened(line, letters);
   return lines;
+}
+
+std::vector<std::string> lines_beside(const Canvas& canvas, std::string_view figure, std::string_view label,
+                                      bool bold) {
+  constexpr std::size_t kPhone = 272;  // pixels that a page leaves for a picture at a width of 320
+  const std::size_t room = canvas.stretches ? kPhone : static_cast<std::size_t>(canvas.width);
+  const std::size_t taken = (base::display_width(base::visible(figure)) + 2) * kFigureLetter / 10;
+  const std::size_t letters = room > taken ? (room - taken) * 10 / (bold ? kBoldLetter : kPlainLetter) : 0;
+  constexpr std::size_t kFewest = 8;
+  constexpr std::size_t kMostLines = 3;
+  return label_lines(label, std::max(letters, kFewest), kMostLines);
 }
 
 }  // namespace cpm::render

@@ -32,6 +32,10 @@ struct Canvas {
 /// Letters of the plain font are taken to be so wide, in pixels, on the side of caution.
 inline constexpr std::size_t kLetter = 8;
 
+/// What a telephone of 320 pixels leaves of a page: so many letters of a label in bold, and of a note.
+inline constexpr std::size_t kLettersOfPhone = 31;
+inline constexpr std::size_t kNoteLettersOfPhone = 36;
+
 /// `style`: class names of chart.css.
 void draw_text(Canvas& canvas, Across x, std::int64_t y, std::string_view style, std::string_view text);
 /// Lines of at most so many letters below each other from `y`; returns the place of the last line.
@@ -54,7 +58,9 @@ std::int64_t share_of(base::Tenths percent);
 
 /// One line of text, shortened to so many letters.
 std::string fitted(std::string_view text, std::size_t letters);
-/// At most two lines.
-std::vector<std::string> label_lines(std::string_view text, std::size_t letters);
+/// At most so many lines; the last one says that there is more.
+std::vector<std::string> label_lines(std::string_view text, std::size_t letters, std::size_t most = 2);
+/// The lines of a label that stands left of a figure, on a telephone too.
+std::vector<std::string> lines_beside(const Canvas& canvas, std::string_view figure, std::string_view label, bool bold);
 
 }  // namespace cpm::render

@@ -14,6 +14,7 @@ using report::Gantt;
 using report::GanttStep;
 
 constexpr std::size_t kLabelLetters = 84;
+constexpr std::size_t kStateLetters = 86;
 constexpr std::int64_t kBarHeight = 12;
 constexpr std::array<std::string_view, 12> kMonths = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
                                                       "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
@@ -93,8 +94,8 @@ void draw_bar(Canvas& canvas, const Gantt& chart, const GanttStep& step, const P
 
 void draw_step(Canvas& canvas, const Gantt& chart, const GanttStep& step, const Patterns& patterns) {
   canvas.y = draw_lines(canvas, kLeft, canvas.y + 16, "label", label_lines(step.label, kLabelLetters));
-  draw_text(canvas, kLeft, canvas.y += 16, step.look == BarLook::late ? "note strong" : "note",
-            fitted(step.state, kLabelLetters + 6));
+  canvas.y = draw_lines(canvas, kLeft, canvas.y + 16, step.look == BarLook::late ? "note strong" : "note",
+                        label_lines(step.state, kStateLetters));
   canvas.y += 8;
   draw_bar(canvas, chart, step, patterns);
   canvas.y += kBarHeight + 10;

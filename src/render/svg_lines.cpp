@@ -8,8 +8,6 @@
 namespace cpm::render {
 namespace {
 
-/// In a page, as many as a telephone has room for.
-constexpr std::size_t kLetters = 40;
 constexpr std::size_t kLettersOfFile = 84;
 constexpr std::int64_t kHeight = 64;
 constexpr std::int64_t kRoom = 8;  ///< above the highest figure
@@ -82,9 +80,11 @@ std::string words_of(const report::Line& line) {
 }
 
 void draw_field(Canvas& canvas, const report::Line& line, const Days& days, bool percents) {
-  const std::size_t letters = canvas.stretches ? kLetters : kLettersOfFile;
-  canvas.y = draw_lines(canvas, kLeft, canvas.y + 16, "strong", label_lines(line.label, letters));
-  for (const std::string& words : base::wrapped(base::visible(words_of(line)), letters))
+  const std::size_t label_letters = canvas.stretches ? kLettersOfPhone : kLettersOfFile;
+  const std::size_t note_letters = canvas.stretches ? kNoteLettersOfPhone : kLettersOfFile;
+  constexpr std::size_t kMostLines = 3;
+  canvas.y = draw_lines(canvas, kLeft, canvas.y + 16, "strong", label_lines(line.label, label_letters, kMostLines));
+  for (const std::string& words : base::wrapped(base::visible(words_of(line)), note_letters))
     draw_text(canvas, kLeft, canvas.y += 17, "note", words);
   canvas.y += 8;
   const base::Ratio highest = highest_of(line, percents);

@@ -5,7 +5,6 @@
 namespace cpm::render {
 namespace {
 
-constexpr std::size_t kLabelLetters = 25;
 constexpr std::int64_t kRing = 6;
 constexpr std::int64_t kDisk = 7;
 
@@ -26,7 +25,8 @@ void draw_legend(Canvas& canvas, const report::ShiftChart& chart) {
 void draw_shift(Canvas& canvas, const report::Shift& shift, bool total) {
   canvas.y += 18;
   draw_text(canvas, kRight, canvas.y, "figure end", shift.change);
-  canvas.y = draw_lines(canvas, kLeft, canvas.y, total ? "strong" : "label", label_lines(shift.label, kLabelLetters));
+  canvas.y = draw_lines(canvas, kLeft, canvas.y, total ? "strong" : "label",
+                        lines_beside(canvas, shift.change, shift.label, total));
   canvas.y += 17;
   draw_text(canvas, kLeft, canvas.y, "note", figure(shift.before) + " then, " + figure(shift.now) + " now");
   canvas.y += 14;

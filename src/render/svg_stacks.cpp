@@ -9,7 +9,6 @@
 namespace cpm::render {
 namespace {
 
-constexpr std::size_t kLabelLetters = 28;
 constexpr std::int64_t kBarHeight = 24;
 constexpr std::int64_t kLegendLine = 24;
 constexpr std::size_t kShades = 5;
@@ -65,8 +64,10 @@ void draw_legend(Canvas& canvas, const report::StackChart& chart, const std::vec
 void draw_stack(Canvas& canvas, const report::Stack& stack, const std::vector<Look>& looks, bool total) {
   const std::int64_t all = std::accumulate(stack.counts.begin(), stack.counts.end(), std::int64_t{0});
   canvas.y += 16;
-  draw_text(canvas, kRight, canvas.y, "note end", base::counted(static_cast<std::size_t>(all), "item"));
-  canvas.y = draw_lines(canvas, kLeft, canvas.y, total ? "strong" : "label", label_lines(stack.label, kLabelLetters));
+  const std::string figure = base::counted(static_cast<std::size_t>(all), "item");
+  draw_text(canvas, kRight, canvas.y, "note end", figure);
+  canvas.y = draw_lines(canvas, kLeft, canvas.y, total ? "strong" : "label",
+                        lines_beside(canvas, figure, stack.label, total));
   canvas.y += 6;
   std::int64_t before = 0;
   for (std::size_t i = 0; i < stack.counts.size() && i < looks.size() && all > 0; ++i) {

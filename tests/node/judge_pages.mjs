@@ -1,5 +1,6 @@
-// Judges HTML files: axe-core (WCAG 2.1 A and AA) in light and dark, nothing wider than the screen at 320 pixels, nothing
-// fetched, and the rules of html-validate. Prints one JSON line a file. Arguments: the folder of node modules, the
+// Judges HTML files: axe-core (WCAG 2.1 A and AA) in light and dark, nothing wider than the screen at 320 pixels, no words of a
+// picture cut off or over each other there, nothing wider than Letter paper in print, nothing fetched, and the rules of
+// html-validate. Prints one JSON line a file. Arguments: the folder of node modules, the
 // configuration of html-validate, the browser, the files.
 import {createRequire} from 'node:module';
 import {readFileSync} from 'node:fs';
@@ -22,6 +23,18 @@ async function audit(page) {
   }, TAGS);
 }
 
+// Words of pictures that nobody can read: beyond the picture's edge, where nothing scrolls to them, or over other words.
+const lostWords = () => [...document.querySelectorAll('svg.chart')].flatMap(chart => {
+  const sheet = chart.getBoundingClientRect();
+  const texts = [...chart.querySelectorAll('text')].map(text => ({words: text.textContent, box: text.getBoundingClientRect()}));
+  const cut = texts.filter(({box}) => box.right > sheet.right + 2 || box.left < sheet.left - 2).map(({words}) => 'cut off: ' + words);
+  const over = (a, b) => Math.min(a.right, b.right) - Math.max(a.left, b.left) > 3 &&
+                         Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 6;
+  const hidden = texts.flatMap((one, at) => texts.slice(at + 1).filter(two => over(one.box, two.box))
+    .map(two => `over each other: ${one.words} | ${two.words}`));
+  return [...cut, ...hidden];
+});
+
 const chrome = await chromium.launch({
   executablePath: browser, args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking']});
 for (const file of files) {
@@ -43,6 +56,10 @@ for (const file of files) {
   result.headings = await narrow.evaluate(() => [...document.querySelectorAll('h1, h2, h3, h4')].map(one => +one.tagName[1]));
   result.pictures = await narrow.evaluate(() => [...document.querySelectorAll('svg[role=img]')].map(
     one => one.querySelector(':scope > title').textContent.length > 0 && one.querySelector(':scope > desc').textContent.length > 0));
+  result.lost = (await narrow.evaluate(lostWords)).slice(0, 10);
+  await narrow.setViewportSize({width: 672, height: 864});
+  await narrow.emulateMedia({media: 'print'});
+  result.paper = await narrow.evaluate(() => document.documentElement.scrollWidth);
   await narrow.close();
   const report = await validator.validateFile(file);
   result.rules = report.results.flatMap(one => one.messages.map(m => `${m.ruleId} ${m.line}:${m.column}: ${m.message}`)).slice(0, 10);

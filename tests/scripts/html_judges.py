@@ -1,7 +1,7 @@
 #!/usr/bin/python3
-"""Every HTML report of the example county and the example region, judged by others: axe-core in headless Chromium in light
-and dark (WCAG 2.1 A and AA, no violation), no page wider than a telephone at 320 pixels, nothing fetched, html-validate's
-recommended rules. Needs chromium, node and the npm packages of tests/node, found in CPM_NODE_MODULES.
+"""Every kind of HTML report, of two example counties and the example region, judged by others: axe-core in headless Chromium in
+light and dark (WCAG 2.1 A and AA, no violation), no page wider than a telephone at 320 pixels and no words of a picture lost
+there, no page wider than Letter paper, nothing fetched, html-validate's recommended rules. Needs chromium, node and the npm packages of tests/node, found in CPM_NODE_MODULES.
 Environment: CPM, CPM_ROOT. The last line is `N passed, N failed`."""
 import json
 import os
@@ -13,6 +13,7 @@ import tempfile
 ROOT = os.environ["CPM_ROOT"]
 CPM = os.path.abspath(os.environ["CPM"])
 DAY = ["--as-of", "2026-03-31"]
+LOST = '<svg class="chart" width="90" height="40"><text x="0" y="20">a label without end</text><text x="40" y="20">+1</text></svg>'
 results = {"passed": 0, "failed": 0}
 
 
@@ -56,7 +57,7 @@ def spoilt(path, work):
     """A page with a mistake for each judge: they must see it, else their silence means nothing."""
     with open(path, encoding="utf-8") as file:
         text = file.read()
-    text = text.replace("--ink: #16202b", "--ink: #d8dde2").replace("<main ", '<p style="width: 2000px">wide</p><img src="x.png"><main ')
+    text = text.replace("--ink: #16202b", "--ink: #d8dde2").replace("<main ", '<p style="width: 2000px">wide</p><img src="x.png">' + LOST + '<main ')
     bad = os.path.join(work, "spoilt.html")
     with open(bad, "w", encoding="utf-8") as file:
         file.write(text.replace("<h2 ", "<h4 ").replace("</h2>", "</h4>"))
@@ -67,6 +68,8 @@ def check_spoilt(page):
     expect("spoilt page: contrast seen", any("color-contrast" in one for one in page["axe"]["light"]), True)
     expect("spoilt page: picture without words seen", any("image-alt" in one for one in page["axe"]["dark"]), True)
     expect("spoilt page: width seen", page["width"] > 320, True)
+    expect("spoilt page: lost words seen", page["lost"], ["cut off: a label without end", "over each other: a label without end | +1"])
+    expect("spoilt page: width on paper seen", page["paper"] > 672, True)
     expect("spoilt page: html-validate", any("no-inline-style" in rule for rule in page["rules"]), True)
     expect("spoilt page: skipped heading seen", page["headings"][:2], [1, 4])
 
@@ -95,6 +98,8 @@ def main():
             expect(f"{name}: axe-core, dark", page["axe"]["dark"], [])
             expect(f"{name}: axe-core looked at it", page["passes"] > 20, True)
             expect(f"{name}: width at 320 pixels", page["width"], 320)
+            expect(f"{name}: words of pictures lost at 320 pixels", page["lost"], [])
+            expect(f"{name}: width on Letter paper", page["paper"], 672)
             expect(f"{name}: fetched", page["fetched"], [])
             expect(f"{name}: scripts", page["scripts"], 0)
             expect(f"{name}: one title", page["headings"].count(1), 1)

@@ -35,7 +35,7 @@ TEST_CASE("an HTML page is complete, needs nothing else, and puts the answer bef
   CHECK_FALSE(has(page, "<script"));
   CHECK(
       body_of(sample) ==
-      "<body>\n<a class=\"skip\" href=\"#main_content\">Skip to the content</a>\n<header>\n<h1>Snapshot &amp; more</h1>\n"
+      "<body class=\"beside\">\n<a class=\"skip\" href=\"#main_content\">Skip to the content</a>\n<header>\n<h1>Snapshot &amp; more</h1>\n"
       "<ul class=\"figures\">\n<li><b>55.0 %</b> <span>of all</span></li>\n</ul>\n"
       "<p class=\"lead\">Half of the points.</p>\n</header>\n"
       "<nav aria-labelledby=\"page_contents\">\n<p id=\"page_contents\">On this page</p>\n<ol>\n"
@@ -62,6 +62,23 @@ TEST_CASE("tables name their rows and columns, and can be scrolled by keyboard")
             "<tr><th scope=\"row\"><a href=\"p.html\">People</a></th><td class=\"n\">11</td></tr>\n"
             "<tr><th scope=\"row\">Short</th><td class=\"n\"></td></tr>\n"));
   CHECK(has(body, "aria-label=\"Table\""));
+}
+
+TEST_CASE("dates in tables are kept together, alone or among words, and many columns are set smaller") {
+  Sample sample;
+  report::Table table{.caption = {},
+                      .columns = std::vector<report::Column>(7, {.head = "A"}),
+                      .rows = {{{.text = "2025-09-12"},
+                                {.text = "2025-09-12"},
+                                {.text = "<on> 2025-09-12, 2025-10-01"},
+                                {.text = "12025-09-12"},
+                                {.text = "2025-09-123"}}}};
+  sample.outcome.page = report::Document{.title = "T", .blocks = {std::move(table)}};
+  CHECK(has(body_of(sample), "<table class=\"many\">"));
+  CHECK(has(body_of(sample),
+            "<th scope=\"row\" class=\"d\">2025-09-12</th><td class=\"d\">2025-09-12</td>"
+            "<td>&lt;on&gt; <span class=\"d\">2025-09-12</span>, <span class=\"d\">2025-10-01</span></td>"
+            "<td>12025-09-12</td><td>2025-09-123</td>"));
 }
 
 TEST_CASE("an outline is lists in lists, text shown as it is keeps its lines, and charts stand in figures") {

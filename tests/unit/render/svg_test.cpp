@@ -169,6 +169,28 @@ TEST_CASE("labels take two lines at most, and nothing is lost silently") {
   CHECK(render::label_lines(std::string(30, 'x'), 8).front().ends_with("…"));
 }
 
+TEST_CASE("a label leaves room for the figure beside it, and in a file it has the whole width") {
+  const std::string label = "Engagement of families, youth and tribes in planning";
+  const render::Canvas phone{.id = "c", .stretches = true};
+  const render::Canvas file{.id = "c"};
+  CHECK(render::lines_beside(file, "+18.2 points", label, true) == std::vector{label});
+  const auto beside = render::lines_beside(phone, "+18.2 points", label, false);
+  REQUIRE(beside.size() == 3);
+  for (const std::string& line : beside) CHECK(line.size() <= 20);
+  CHECK(render::lines_beside(phone, "no change to state", label, false).back().ends_with("…"));
+  CHECK(render::lines_beside(phone, std::string(60, '9'), "A label", true) == std::vector<std::string>{"A label"});
+}
+
+TEST_CASE("a picture that does not stretch can be made smaller as a whole") {
+  const std::string svg = render::svg_inline(
+      chart_of(
+          report::HeatMap{.grids = {{.title = "T", .columns = {"P"}, .rows = {{.label = "L", .percents = {{}}}}}}}),
+      "c1");
+  CHECK(has(svg, "class=\"chart wide sized\""));
+  CHECK(has(svg, "viewBox=\"0 0 600 "));
+  CHECK_FALSE(has(render::svg_inline(bars(), "c1"), "viewBox"));
+}
+
 TEST_CASE("a picture taller than a sheet of paper becomes several, and nothing is lost") {
   report::Gantt gantt{.first = day(2025, 7, 1), .last = day(2026, 7, 1), .as_of = day(2026, 1, 1), .groups = {}};
   gantt.groups.push_back({.label = "Long", .steps = std::vector<report::GanttStep>(14)});

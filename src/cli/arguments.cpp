@@ -2,6 +2,7 @@
 #include "cli/arguments.h"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <deque>
 
 #include "base/text.h"
@@ -57,6 +58,28 @@ bool looks_like_option(const std::string& word) {
   return word.size() > 1 && word.front() == '-' && word != "--";
 }
 
+bool is_name_of(std::string_view word, const Option& option) {
+  const std::vector<std::string_view> names = base::split(option.name, ',');
+  return std::ranges::find(names, word) != names.end();
+}
+
+/// An option is no value: `-o --quiet` would write a file of that name.
+void check_values(std::string_view command, std::span<const Option* const> options,
+                  std::span<const std::string> words) {
+  const auto named = [&](std::string_view word) {
+    const auto found = std::ranges::find_if(options, [&](const Option* option) { return is_name_of(word, *option); });
+    return found == options.end() ? nullptr : *found;
+  };
+  for (std::size_t i = 0; i + 1 < words.size() && words[i] != "--"; ++i) {
+    const Option* const option = named(words[i]);
+    if (option == nullptr || option->value.empty()) continue;
+    const std::string& value = words[++i];
+    if (named(value) == nullptr && value != "-h" && value != "--help") continue;
+    throw UsageError("`" + words[i - 1] + "` needs a value: " + usage_of(*option) + "; `" + value + "` is an option",
+                     ask_for_help(command));
+  }
+}
+
 }  // namespace
 
 std::optional<std::string> Arguments::value(const Option& option) const {
@@ -85,6 +108,7 @@ std::string usage_of(const Operand& operand) {
 
 Arguments read_arguments(std::string_view command, const Operand& operand, std::span<const Option* const> options,
                          std::span<const std::string> words) {
+  check_values(command, options, words);
   CLI::App app;
   app.set_help_flag("-h,--help", "");
   app.allow_extras();

@@ -48,21 +48,58 @@ std::vector<std::string> format_names(FormatOffer offer) {
   return names;
 }
 
-const render::Format& named_format(const std::string& name, FormatOffer offer) {
-  const render::Format* const format = render::find_format(name);
-  if (format == nullptr && name != kAuto) unknown_word("format", name, format_names(offer));
-  if (format != nullptr && is_offered(*format, offer)) return *format;
+[[noreturn]] void not_offered(std::string_view name, bool rows, FormatOffer offer) {
   std::vector<std::string> known;
   for (const std::string& other : format_names(offer)) known.push_back(quoted(other));
-  const bool rows = format != nullptr && format->needs_rows;
   throw UsageError("this command cannot write " + quoted(name) + ", which is for " +
                        (rows ? "commands that list records" : "checks"),
                    "it writes " + base::joined(known, "or"));
 }
 
+const render::Format& named_format(const std::string& name, FormatOffer offer) {
+  const render::Format* const format = render::find_format(name);
+  if (format == nullptr && name != kAuto) unknown_word("format", name, format_names(offer));
+  if (format != nullptr && is_offered(*format, offer)) return *format;
+  not_offered(name, format != nullptr && format->needs_rows, offer);
+}
+
+/// Files that people ask for and cpm does not write, with the way to them.
+struct ForeignEnding {
+  std::string_view ending;
+  std::string_view help;
+};
+
+constexpr std::string_view kToWord = "write Markdown, and convert it: `pandoc -f gfm report.md -o report";
+constexpr std::string_view kPictures = "pictures are part of `.html`, and stand beside `.md` as SVG files";
+
+constexpr std::array kForeignEndings = {
+    ForeignEnding{".docx", kToWord},
+    ForeignEnding{".doc", kToWord},
+    ForeignEnding{".odt", kToWord},
+    ForeignEnding{".rtf", kToWord},
+    ForeignEnding{".xlsx", "write `.csv` where records are listed, else `.json`"},
+    ForeignEnding{".svg", kPictures},
+    ForeignEnding{".png", kPictures},
+    ForeignEnding{".pdf", "write `.html`, open it in a browser and print it into a file"}};
+
+void check_ending(const std::string& name) {
+  for (const auto& [ending, help] : kForeignEndings) {
+    if (!name.ends_with(ending)) continue;
+    const std::string_view made = ending == ".doc" ? ".docx" : ending;
+    throw UsageError("cpm writes no `" + std::string(ending) + "` files",
+                     std::string(help) + (help == kToWord ? std::string(made) + "`" : ""));
+  }
+}
+
 const render::Format& format_for_file(const std::string& output, FormatOffer offer) {
-  for (const render::Format& format : render::formats())
-    if (!format.extension.empty() && output.ends_with(format.extension) && is_offered(format, offer)) return format;
+  std::string name = base::lower(output);
+  check_ending(name);
+  if (name.ends_with(".htm")) name += "l";
+  for (const render::Format& format : render::formats()) {
+    if (format.extension.empty() || !name.ends_with(format.extension)) continue;
+    if (is_offered(format, offer)) return format;
+    not_offered(format.name, format.needs_rows, offer);
+  }
   return render::formats().front();
 }
 

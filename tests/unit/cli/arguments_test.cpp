@@ -86,3 +86,13 @@ TEST_CASE("usage shows what may be left out in brackets") {
   CHECK(usage_of(kFile) == "-o, --output FILE");
   CHECK(usage_of(kSwitch) == "--loud");
 }
+
+TEST_CASE("an option is no value of the option before it, unless it is said with an equals sign") {
+  CHECK(complaint({"-o", "--loud"}) == "`-o` needs a value: -o, --output FILE; `--loud` is an option");
+  CHECK(complaint({"--name", "-o", "x"}) == "`--name` needs a value: --name TEXT; `-o` is an option");
+  CHECK(complaint({"--name", "--help"}) == "`--name` needs a value: --name TEXT; `--help` is an option");
+  CHECK(read({"--name=--loud"}).value(kName) == "--loud");
+  CHECK(read({"-o", "-"}).value(kFile) == "-");
+  CHECK(read({"--name", "--other"}).value(kName) == "--other");
+  CHECK(read({"--", "-o", "--loud"}).operands() == std::vector<std::string>{"-o", "--loud"});
+}

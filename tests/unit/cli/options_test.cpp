@@ -92,6 +92,24 @@ TEST_CASE("the format is the one asked for, else that of the file's name, else t
   CHECK(display(both, world.environment).format->name == "json");
 }
 
+TEST_CASE(
+    "the name of a file counts in small and large letters, and what cpm does not write is refused with the way to it") {
+  World world;
+  CHECK(display(with(kOutput, "A.HTML"), world.environment).format->name == "html");
+  CHECK(display(with(kOutput, "a.htm"), world.environment).format->name == "html");
+  CHECK(display(with(kOutput, "a.Md"), world.environment).format->name == "markdown");
+  CHECK(display(with(kOutput, "a.log"), world.environment).format->name == "text");
+  CHECK(display(with(kOutput, "docx"), world.environment).format->name == "text");
+  for (const char* const ending : {".docx", ".doc", ".odt", ".rtf", ".xlsx", ".pdf", ".svg", ".png"})
+    CHECK(complaint([&] { display(with(kOutput, std::string("A") + ending), world.environment); }) ==
+          "cpm writes no `" + std::string(ending) + "` files");
+  CHECK(complaint([&] { display(with(kOutput, "a.csv"), world.environment); }) ==
+        "this command cannot write `csv`, which is for commands that list records");
+  Arguments asked = with(kOutput, "a.docx");
+  asked.set(kFormat, "markdown");
+  CHECK(display(asked, world.environment).format->name == "markdown");
+}
+
 TEST_CASE("the day is today unless given, and a day that is none is refused with its reason") {
   World world;
   CHECK(base::to_text(as_of({}, world.environment)) == "2026-03-31");

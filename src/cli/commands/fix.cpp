@@ -60,15 +60,6 @@ std::string diff_of(const Fixing& fixing) {
   return text;
 }
 
-Answer diff_answer(const Run& run, const Fixing& fixing) {
-  std::string text = diff_of(fixing);
-  const bool to_terminal = run.environment.out_is_terminal && run.arguments.value(kOutput).value_or("-") == "-";
-  Answer shown = raw_answer(run, to_terminal ? shown_on_terminal(text) : std::move(text));
-  shown.status = fixing.files.empty() ? kFine : kFindings;
-  shown.reread = fixing.loaded;
-  return shown;
-}
-
 /// Writes a file unless somebody else has changed it since it was read.
 bool write_file(const FixedFile& file, base::Files& files) {
   const base::FileReading now = files.read(file.path, file.before.size() + 1);
@@ -97,22 +88,27 @@ std::size_t count_of(const Fixing& fixing) {
   return count;
 }
 
-report::Document page_of(const Fixing& fixing, const std::vector<std::string>& changed_meanwhile) {
+/// What was done, or what could be: then there is a diff.
+report::Document page_of(const Fixing& fixing, const std::vector<std::string>& changed_meanwhile,
+                         const std::optional<std::string>& diff = {}) {
   report::Document page{.title = "Fixes", .blocks = {}};
   const std::size_t count = count_of(fixing);
   const std::string lead = count == 0 ? "There was nothing to fix."
                                       : base::counted(count, "fix", "fixes") + " in " +
-                                            base::counted(fixing.files.size(), "file") + ".";
+                                            base::counted(fixing.files.size(), "file") +
+                                            (diff ? "; nothing was written." : ".");
   page.blocks.emplace_back(report::Paragraph{.text = lead, .lead = true});
   if (!changed_meanwhile.empty())
     page.blocks.emplace_back(report::Paragraph{.text = base::joined(changed_meanwhile) +
                                                        " changed while cpm was at work, so it was left as "
                                                        "it is; run `cpm fix` again."});
   if (count == 0) return page;
-  report::Table table{
-      .caption = {},
-      .columns = {{.head = "File"}, {.head = "Line", .number = true}, {.head = "Code"}, {.head = "What was done"}},
-      .rows = {}};
+  report::Table table{.caption = {},
+                      .columns = {{.head = "File"},
+                                  {.head = "Line", .number = true},
+                                  {.head = "Code"},
+                                  {.head = diff ? "What can be done" : "What was done"}},
+                      .rows = {}};
   for (const FixedFile& file : fixing.files)
     for (const AppliedFix& fix : file.fixes)
       table.rows.push_back({{.text = file.path},
@@ -120,20 +116,40 @@ report::Document page_of(const Fixing& fixing, const std::vector<std::string>& c
                             {.text = diag::code_text(fix.code)},
                             {.text = fix.title}});
   page.blocks.emplace_back(std::move(table));
+  if (diff) page.blocks.emplace_back(report::Verbatim{.caption = "The changes", .text = *diff});
   return page;
 }
 
-report::Result result_of(const Fixing& fixing, const std::vector<std::string>& changed_meanwhile) {
+report::Result result_of(const Fixing& fixing, const std::vector<std::string>& changed_meanwhile,
+                         const std::optional<std::string>& diff = {}) {
   report::Result::List files;
   for (const FixedFile& file : fixing.files) {
     report::Result::List fixes;
     for (const AppliedFix& fix : file.fixes)
       fixes.push_back(
           report::Result::Fields{{"line", fix.line}, {"code", diag::code_text(fix.code)}, {"title", fix.title}});
-    const bool written = std::ranges::find(changed_meanwhile, quoted(file.path)) == changed_meanwhile.end();
+    const bool written = !diff && std::ranges::find(changed_meanwhile, quoted(file.path)) == changed_meanwhile.end();
     files.push_back(report::Result::Fields{{"file", file.path}, {"written", written}, {"fixes", std::move(fixes)}});
   }
-  return report::Result::Fields{{"fixes", count_of(fixing)}, {"files", std::move(files)}};
+  return report::Result::Fields{{"fixes", count_of(fixing)},
+                                {"files", std::move(files)},
+                                {"diff", diff ? report::Result(*diff) : report::Result()}};
+}
+
+/// For `patch` and for the eye: the diff and nothing else.
+Answer bare_diff(const Run& run, std::string diff) {
+  const bool to_terminal = run.environment.out_is_terminal && run.arguments.value(kOutput).value_or("-") == "-";
+  return raw_answer(run, to_terminal ? shown_on_terminal(diff) : std::move(diff));
+}
+
+Answer diff_answer(const Run& run, const Fixing& fixing) {
+  const std::string diff = diff_of(fixing);
+  const bool bare = display(run.arguments, run.environment).format->name == "text";
+  Answer shown = bare ? bare_diff(run, diff) : answer(run, page_of(fixing, {}, diff), result_of(fixing, {}, diff));
+  shown.status = fixing.files.empty() ? kFine : kFindings;
+  shown.reread = fixing.loaded;
+  if (!bare) shown.left = concerning(asked_documents(*fixing.loaded), *fixing.loaded);
+  return shown;
 }
 
 void check_names(const Run& run) {

@@ -2,6 +2,7 @@
 #include "cli/commands/answers.h"
 #include "cli/commands/known_kind.h"
 #include "cli/commands/runners.h"
+#include "cli/exit.h"
 #include "cli/options.h"
 #include "format/json_schema.h"
 #include "format/reference_text.h"
@@ -38,10 +39,19 @@ report::Result fields_result(const format::Kind& kind, const std::vector<format:
       {"kind", kind.word}, {"format", format::format_text(kind)}, {"fields", std::move(fields)}};
 }
 
+/// A JSON Schema is JSON, whatever is asked for.
+void check_form(const Run& run) {
+  const std::string_view name = display(run.arguments, run.environment).format->name;
+  if (name == "text" || name == "json") return;
+  throw UsageError("a JSON Schema cannot be written as `" + std::string(name) + "`",
+                   "leave the format out for the JSON Schema, or give `--fields` for a list of the keys");
+}
+
 }  // namespace
 
 Answer run_schema(const Run& run) {
   const format::Kind& kind = known_kind(run.arguments.operands().at(0));
+  if (!run.arguments.has(kFields)) check_form(run);
   if (!run.arguments.has(kFields)) return raw_answer(run, format::json_schema(kind, format::load_built_in()->built_in));
   const std::vector<format::FieldLine> lines = format::field_lines(kind);
   return answer(run, fields_page(kind, lines), fields_result(kind, lines));

@@ -81,6 +81,16 @@ std::string_view text_of(const diag::SourceFile& file, std::size_t begin, std::s
   return std::string_view{file.bytes()}.substr(from, file.line_start(end) - from);
 }
 
+/// As it stands, but for the day on which a renewed entry ends.
+std::string entry_text(const diag::SourceFile& file, const Lines& lines, const BaselineEntry& entry,
+                       const Renewal& renewal) {
+  std::string text{text_of(file, lines.begin, lines.end)};
+  if (std::ranges::find(renewal.entries, &entry) == renewal.entries.end()) return text;
+  const std::size_t from = lines.begin <= 1 ? 0 : file.line_start(lines.begin);
+  const diag::Span& span = entry.until.span;
+  return text.replace(span.begin - from, span.end - span.begin, base::to_text(renewal.until));
+}
+
 void end_line(std::string& text) {
   if (!text.empty() && text.back() != '\n') text += '\n';
 }
@@ -111,8 +121,8 @@ std::string baseline_text(const std::vector<NewBaselineEntry>& entries) {
 
 std::optional<std::string> changed_baseline(const diag::SourceFile& file, const model::Baseline& baseline,
                                             const std::vector<const BaselineEntry*>& taken_out,
-                                            const std::vector<NewBaselineEntry>& added) {
-  if (taken_out.empty() && added.empty()) return file.bytes();
+                                            const std::vector<NewBaselineEntry>& added, const Renewal& renewal) {
+  if (taken_out.empty() && added.empty() && renewal.entries.empty()) return file.bytes();
   if (baseline.entries.empty()) return filled(file, added);
   const std::optional<std::vector<Lines>> entries = lines_of(file, baseline);
   if (!entries) return std::nullopt;
@@ -120,7 +130,7 @@ std::optional<std::string> changed_baseline(const diag::SourceFile& file, const 
   bool any_left = false;
   for (std::size_t i = 0; i < entries->size(); ++i) {
     if (std::ranges::find(taken_out, &baseline.entries[i]) != taken_out.end()) continue;
-    text += text_of(file, (*entries)[i].begin, (*entries)[i].end);
+    text += entry_text(file, (*entries)[i], baseline.entries[i], renewal);
     any_left = true;
   }
   end_line(text);

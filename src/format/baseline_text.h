@@ -26,9 +26,15 @@ struct NewBaselineEntry {
 /// A new file.
 std::string baseline_text(const std::vector<NewBaselineEntry>& entries);
 
+/// Entries that are to hold up to another day.
+struct Renewal {
+  std::vector<const model::BaselineEntry*> entries = {};  ///< each has an `until`
+  base::Date until{};
+};
+
 /// Nothing when the file is not laid out with each entry on lines of its own, begun by a dash.
 std::optional<std::string> changed_baseline(const diag::SourceFile& file, const model::Baseline& baseline,
                                             const std::vector<const model::BaselineEntry*>& taken_out,
-                                            const std::vector<NewBaselineEntry>& added);
+                                            const std::vector<NewBaselineEntry>& added, const Renewal& renewal = {});
 
 }  // namespace cpm::format

@@ -71,7 +71,10 @@ BaselineAnswer apply_baseline(const BaselineQuestion& question, diag::Diagnostic
     if (!entry.fingerprint.given) continue;
     const bool twice = std::find(again.begin(), again.end(), &entry) != again.end();
     const bool used = !twice && entries.at(*entry.fingerprint).used;
-    if (used && has_ended(entry, question.as_of)) report_ended(entry, remarks);
+    if (used && has_ended(entry, question.as_of)) {
+      answer.ended.push_back(&entry);
+      report_ended(entry, remarks);
+    }
     if (used || !(twice || question.was_checked(entry))) continue;
     answer.stale.push_back(&entry);
     report_stale(entry, question.name, remarks);

@@ -24,6 +24,7 @@ struct BaselineQuestion {
 struct BaselineAnswer {
   std::vector<diag::Accepted> known;
   std::vector<const model::BaselineEntry*> stale;  ///< entries that match nothing
+  std::vector<const model::BaselineEntry*> ended;  ///< entries that match something which is reported again
 };
 
 /// Takes known findings out of the list, and adds to it what is to be said about the entries.

@@ -24,7 +24,9 @@ struct Changes {
   const model::Document* document = nullptr;  ///< nullptr: there is no such file yet
   std::vector<NewBaselineEntry> added = {};
   std::vector<const BaselineEntry*> taken_out = {};
-  std::size_t kept = 0;
+  format::Renewal renewal = {};
+  std::size_t ended = 0;  ///< entries that hold no more, though they match something
+  std::size_t kept = 0;   ///< other entries that were there
 };
 
 std::string quoted(std::string_view text) {
@@ -50,6 +52,15 @@ const model::Document* existing(const Run& run, const std::string& path) {
                    kFindings);
 }
 
+/// The day that `--until` names; it must be one on which something can hold.
+std::optional<base::Date> until_of(const Run& run) {
+  const std::optional<base::Date> until = day_of(kUntil, run.arguments);
+  if (!until || *until >= run.as_of) return until;
+  throw UsageError("`--until` " + quoted(base::to_text(*until)) + " is over on " + base::to_text(run.as_of) +
+                       ", the day to judge by",
+                   "give a later day: the last one on which the entries hold");
+}
+
 NewBaselineEntry entry_for(const diag::Diagnostic& finding, std::string fingerprint, const Changes& changes,
                            const Run& run) {
   const diag::SourceMap& sources = run.loaded->sources;
@@ -60,7 +71,7 @@ NewBaselineEntry entry_for(const diag::Diagnostic& finding, std::string fingerpr
           .found = base::visible(finding.message),
           .since = run.as_of,
           .reason = run.arguments.value(kReason).value_or(""),
-          .until = day_of(kUntil, run.arguments)};
+          .until = until_of(run)};
 }
 
 void add_new(Changes& changes, const diag::Diagnostics& findings, const Run& run) {
@@ -74,15 +85,28 @@ void add_new(Changes& changes, const diag::Diagnostics& findings, const Run& run
       changes.added.push_back(entry_for(findings.all()[i], prints[i], changes, run));
 }
 
+/// Entries that have ended begin to hold again with `--until`.
+void renew(Changes& changes, std::vector<const BaselineEntry*> ended, const Run& run) {
+  const std::optional<base::Date> until = until_of(run);
+  if (until && !run.arguments.has(kPrune))
+    changes.renewal = {.entries = std::move(ended), .until = *until};
+  else
+    changes.ended = ended.size();
+}
+
 Changes changes_of(const Run& run) {
+  until_of(run);
   Changes changes{.path = baseline_to_write(run)};
   changes.document = existing(run, changes.path);
   const diag::Diagnostics findings = known_today(run, changes.document);
   if (!run.arguments.has(kPrune)) add_new(changes, findings, run);
   if (changes.document == nullptr) return changes;
   diag::Diagnostics copy = findings;
-  changes.taken_out = baseline_answer(changes.path, *changes.document, run, copy).stale;
-  changes.kept = model::content_of<model::Baseline>(*changes.document).entries.size() - changes.taken_out.size();
+  rules::BaselineAnswer answer = baseline_answer(changes.path, *changes.document, run, copy);
+  changes.taken_out = std::move(answer.stale);
+  renew(changes, std::move(answer.ended), run);
+  changes.kept = model::content_of<model::Baseline>(*changes.document).entries.size() - changes.taken_out.size() -
+                 changes.ended;
   return changes;
 }
 
@@ -90,7 +114,7 @@ std::string new_bytes(const Changes& changes, const Run& run) {
   if (changes.document == nullptr) return format::baseline_text(changes.added);
   const std::optional<std::string> bytes = format::changed_baseline(
       run.loaded->sources.file(changes.document->file), model::content_of<model::Baseline>(*changes.document),
-      changes.taken_out, changes.added);
+      changes.taken_out, changes.added, changes.renewal);
   if (bytes) return *bytes;
   throw UsageError(quoted(changes.path) + " is not laid out as `cpm baseline` writes it, so nothing was changed",
                    "begin each entry with `- ` on a line of its own", 0, kFindings);
@@ -119,6 +143,13 @@ std::string lead_of(const Changes& changes, const Run& run) {
   std::string text = quoted(changes.path) + ": " + base::counted(entries, "known finding") + ", " +
                      std::to_string(changes.added.size()) + " of them new; " +
                      std::to_string(changes.taken_out.size()) + " taken out.";
+  if (const std::size_t renewed = changes.renewal.entries.size(); renewed > 0)
+    text += " " + base::counted(renewed, "ended entry", "ended entries") + " renewed up to " +
+            base::to_text(changes.renewal.until) + ".";
+  if (changes.ended > 0)
+    text += " " + base::counted(changes.ended, "more entry has ended", "more entries have ended") +
+            ", so a check reports what was known by " + (changes.ended == 1 ? "it" : "them") +
+            ": mend that, or renew with `--until DATE`.";
   if (run.arguments.has(kPrune)) text += " Nothing is added with --prune.";
   return text;
 }
@@ -156,7 +187,8 @@ report::Result result_of(const Changes& changes) {
                                                {"record", entry->record.value},
                                                {"found", entry->found.value}});
   return report::Result::Fields{
-      {"file", changes.path}, {"kept", changes.kept}, {"added", std::move(added)}, {"taken_out", std::move(taken_out)}};
+      {"file", changes.path},   {"kept", changes.kept},      {"renewed", changes.renewal.entries.size()},
+      {"ended", changes.ended}, {"added", std::move(added)}, {"taken_out", std::move(taken_out)}};
 }
 
 }  // namespace

@@ -66,12 +66,13 @@ std::string command_of(const Diagnostic& finding, const Job& job) {
          "::" + escaped((place.empty() ? "" : place + ": ") + message_and_help(finding), false) + "\n";
 }
 
-std::string more_command(Severity severity, std::size_t more) {
+std::string more_command(Severity severity, std::size_t more, std::string command) {
+  std::ranges::replace(command, '-', ' ');
   const std::string_view word = diag::severity_word(severity);
   const std::string noun = severity == Severity::advice ? base::counted(more, "piece of advice", "pieces of advice")
                                                         : base::counted(more, word);
   return "::" + std::string(kCommands[static_cast<std::size_t>(severity)]) + " title=cpm::and " + noun +
-         " more; the summary of this job and the log below have them all\n";
+         " more; `cpm " + escaped(command, false) + "` shows them all\n";
 }
 
 std::string commands_of(Severity severity, const Job& job) {
@@ -81,7 +82,7 @@ std::string commands_of(Severity severity, const Job& job) {
   const std::size_t shown = findings.size() > kMostShown ? kMostShown - 1 : findings.size();
   std::string text;
   for (std::size_t i = 0; i < shown; ++i) text += command_of(*findings[i], job);
-  return shown < findings.size() ? text + more_command(severity, findings.size() - shown) : text;
+  return shown < findings.size() ? text + more_command(severity, findings.size() - shown, job.outcome.command) : text;
 }
 
 // A word that the text does not have: only this word makes the host obey commands again.

@@ -57,6 +57,24 @@ bool add_version(Paths& found, const std::string& path, const Environment& envir
   return true;
 }
 
+/// Some begin with `format:` under another name, such as templates; then their text counts.
+bool says_its_format(const base::Files& files, const std::string& path, std::size_t limit) {
+  constexpr std::size_t kLines = 50;
+  const std::string text = "\n" + files.read(path, limit).bytes;
+  const std::size_t at = text.find("\nformat:");
+  return at != std::string::npos && std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(at), '\n') <
+                                        static_cast<std::ptrdiff_t>(kLines);
+}
+
+/// `cpm check *` and `cpm region *` also name README.md: nothing to find mistakes in.
+void check_is_yaml(const base::Files& files, const std::string& path, std::size_t limit) {
+  if (files.kind(path) != base::EntryKind::file) return;
+  const std::string name = base::lower(path);
+  if (name.ends_with(".yaml") || name.ends_with(".yml") || says_its_format(files, path, limit)) return;
+  throw UsageError(quoted(path) + " is no YAML file, and does not begin with `format:`",
+                   "name `.yaml` files, or folders, whose YAML files are read: `.` for this one, `*/` for those in it");
+}
+
 }  // namespace
 
 void missing_path(const base::Files& files, const std::string& path) {
@@ -79,6 +97,8 @@ Paths paths_of(const Arguments& arguments, Environment& environment, std::size_t
       found.standard_input = read_input(environment.in, limit);
     else if (is_missing(environment.files, path) && !(versions && add_version(found, path, environment, limit)))
       missing_path(environment.files, path);
+    else
+      check_is_yaml(environment.files, path, limit);
   }
   if (found.paths.empty()) found.paths.push_back(format::enclosing_repository(environment.files).value_or("."));
   return found;

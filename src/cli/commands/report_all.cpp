@@ -66,8 +66,7 @@ void settle(const Run& run, const std::string& folder, const MadePart& made, Ent
   for (const std::string_view format : {std::string_view("markdown"), kHtml}) {
     if (format == kHtml && !wants_html(run)) continue;
     const std::vector<ReportFile> files = files_of(run, *part.page, format, folder, part.name);
-    entry.file = files.front().path;
-    entry.status = settled(run, files);
+    settle_files(run, files, entry);
     entries.push_back(entry);
   }
 }
@@ -98,7 +97,9 @@ void add_index(const Run& run, const std::string& folder, Entries& entries) {
   const std::string lead = base::counted(reports, "report") + " as of " + base::written_out(run.as_of) + ".";
   const std::vector<ReportFile> files = files_of(run, index_page(county_of(run), lead, entries), kHtml, folder,
                                                  "index");
-  entries.push_back({.name = "index", .file = files.front().path, .status = settled(run, files)});
+  ReportEntry entry{.name = "index"};
+  settle_files(run, files, entry);
+  entries.push_back(std::move(entry));
 }
 
 /// "Delete `reports/plan.md`: …"; empty when nothing is left over.

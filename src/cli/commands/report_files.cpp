@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/text.h"
 #include "cli/options.h"
 #include "render/pictures.h"
 
@@ -13,6 +14,17 @@ std::string proof(const base::Files& files, const ReportFile& file) {
   if (files.kind(file.path) == base::EntryKind::missing) return "missing";
   const base::FileReading reading = files.read(file.path, kMost);
   return reading.problem.empty() && reading.bytes == file.bytes ? "up_to_date" : "stale";
+}
+
+/// The report itself, then its pictures; the first that is not as it should be decides.
+void prove_files(const base::Files& files, const std::vector<ReportFile>& made, ReportEntry& entry) {
+  entry.status = proof(files, made.front());
+  for (std::size_t i = 1; i < made.size() && entry.status == "up_to_date"; ++i) {
+    const std::string found = proof(files, made[i]);
+    if (found == "up_to_date") continue;
+    entry.status = "stale";
+    entry.reason = "its picture " + base::visible(made[i].path) + " is " + found;
+  }
 }
 
 }  // namespace
@@ -37,21 +49,14 @@ std::vector<ReportFile> files_of(const Run& run, const report::Document& page, s
   return files;
 }
 
-std::string settled(const Run& run, const std::vector<ReportFile>& files) {
-  if (run.arguments.has(kProofOfAll)) {
-    std::string worst = "up_to_date";
-    for (const ReportFile& file : files) {
-      const std::string found = proof(run.environment.files, file);
-      if (found == "up_to_date") continue;
-      worst = &file == &files.front() ? found : "stale";
-      break;
-    }
-    return worst;
-  }
+void settle_files(const Run& run, const std::vector<ReportFile>& files, ReportEntry& entry) {
+  entry.file = files.front().path;
+  entry.reason.clear();
+  if (run.arguments.has(kProofOfAll)) return prove_files(run.environment.files, files, entry);
   run.environment.files.make_folder(base::folder_of(files.front().path));
   // The report last: it names the pictures.
   for (auto file = files.rbegin(); file != files.rend(); ++file) run.environment.files.write(file->path, file->bytes);
-  return "written";
+  entry.status = "written";
 }
 
 report::Document index_page(const std::string& county, const std::string& lead,

@@ -28,8 +28,9 @@ struct ReportFile {
 std::vector<ReportFile> files_of(const Run& run, const report::Document& page, std::string_view format,
                                  const std::string& folder, const std::string& name);
 
-/// Writes the files, or with `--check` looks at those that are there: "written", "up_to_date", "stale" or "missing".
-std::string settled(const Run& run, const std::vector<ReportFile>& files);
+/// Writes the files, or with `--check` looks at those that are there; the entry's file, its status ("written", "up_to_date",
+/// "stale" or "missing") and, where a picture is to blame, the reason.
+void settle_files(const Run& run, const std::vector<ReportFile>& files, ReportEntry& entry);
 
 /// The page that leads to all reports, for a browser.
 report::Document index_page(const std::string& county, const std::string& lead,

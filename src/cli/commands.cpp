@@ -122,7 +122,8 @@ constexpr Example kListExamples[] = {{"cpm list rules", "all codes"},
                                      {"cpm list items", "the items of the built-in instrument"},
                                      {"cpm list counties --format json", "for another program"}};
 constexpr Example kCompletionsExamples[] = {
-    {"cpm completions bash > ~/.local/share/bash-completion/completions/cpm", "for bash, from the next shell on"},
+    {"cpm completions bash -o ~/.local/share/bash-completion/completions/cpm", "for bash, from the next shell on"},
+    {"cpm completions zsh -o ~/.zfunc/_cpm", "for zsh, where ~/.zfunc is a folder of its fpath"},
     {"cpm completions fish -o ~/.config/fish/completions/cpm.fish", "for fish"}};
 constexpr Example kHelpExamples[] = {{"cpm help score", "a command"},
                                      {"cpm help snapshot", "the keys of a kind of file"}};

@@ -1,6 +1,8 @@
 #include "cli/help.h"
 
 #include <algorithm>
+#include <array>
+#include <span>
 
 #include "base/text.h"
 #include "base/text_table.h"
@@ -12,6 +14,8 @@ namespace {
 
 constexpr std::size_t kPageWidth = 100;
 constexpr std::string_view kHelpLine = "-h, --help";
+constexpr std::string_view kVersion = "--version";
+constexpr std::array<std::string_view, 2> kOwnOptions = {"--help", kVersion};
 
 using Rows = std::vector<std::vector<std::string>>;
 
@@ -52,11 +56,21 @@ Rows option_rows(const Command& command) {
   return rows;
 }
 
-Rows example_rows(const Command& command) {
+/// Beside each other; where they do not fit, below: a command that is broken into lines cannot be copied.
+std::string examples(const Command& command, std::size_t width) {
   Rows rows;
-  for (const Example& example : command.examples)
+  std::size_t longest = 0;
+  std::size_t longest_about = 0;
+  for (const Example& example : command.examples) {
     rows.push_back({std::string(example.command), std::string(example.about)});
-  return rows;
+    longest = std::max(longest, example.command.size());
+    longest_about = std::max(longest_about, example.about.size());
+  }
+  if (longest + longest_about + 4 <= width_or_page(width)) return section("examples", rows, width);
+  std::string text = "\nexamples:\n";
+  for (const Example& example : command.examples)
+    text.append("  ").append(example.command).append("\n      ").append(example.about).append("\n");
+  return text;
 }
 
 }  // namespace
@@ -90,7 +104,7 @@ std::string command_help(const Command& command, std::size_t width) {
     operand.push_back({std::string(command.operand.name), std::string(command.operand.about)});
   text += section("operands", operand, width);
   text += section("options", option_rows(command), width);
-  return text + section("examples", example_rows(command), width);
+  return text + examples(command, width);
 }
 
 std::string group_help(std::string_view word, std::size_t width) {
@@ -116,7 +130,10 @@ std::optional<Greeting> greeting(const std::vector<std::string>& words, const En
   const auto asks_help = [](const std::string& word) { return word == "--help" || word == "-h"; };
   if (words.empty()) return Greeting{.text = main_help(width), .status = kUsage};
   if (asks_help(words[0])) return Greeting{.text = main_help(width), .status = kFine};
-  if (words[0] == "--version") return Greeting{.text = "cpm " CPM_VERSION "\n", .status = kFine};
+  if (words[0] == kVersion) return Greeting{.text = "cpm " CPM_VERSION "\n", .status = kFine};
+  if (words[0].starts_with('-') && base::nearest(std::string_view{words[0]}, std::span{kOwnOptions}) == kVersion)
+    throw UsageError("there is no option `" + base::visible(words[0]) + "`; did you mean `--version`?",
+                     "`cpm --version` says which cpm this is");
   if (words[0].starts_with('-'))
     throw UsageError("`" + base::visible(words[0]) + "` stands where a command is expected",
                      "options follow the command, as in `cpm check --quiet`; `cpm help` names all commands");

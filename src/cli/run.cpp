@@ -24,11 +24,40 @@ namespace {
 
 using Words = std::vector<std::string>;
 
+std::string command_line(const Words& words) {
+  std::string line = "cpm";
+  for (const std::string& word : words) line += " " + shell_word(word);
+  return line;
+}
+
 /// The command that the first words name, and how many words that takes.
 struct Named {
   const Command* command = nullptr;
   std::size_t words = 1;
 };
+
+/// `cpm report -o x.md snapshot`: the second word of the command stands behind options.
+void check_order(const Words& words) {
+  const auto second = [&](const std::string& word) { return find_command(words[0] + " " + word) != nullptr; };
+  const auto late = std::find_if(words.begin() + 1, words.end(), second);
+  if (late == words.end() || late == words.begin() + 1 || !words[1].starts_with('-')) return;
+  Words meant = words;
+  meant.erase(meant.begin() + (late - words.begin()));
+  meant.insert(meant.begin() + 1, *late);
+  throw UsageError("`" + *late + "` has to stand right behind `cpm " + words[0] + "`, and options behind that",
+                   "write `" + command_line(meant) + "`");
+}
+
+/// `cpm report all`: an option without its dashes.
+void check_own_option(const Words& words) {
+  const Command* const own = find_command(words[0]);
+  if (own == nullptr || words.size() < 2) return;
+  for (const Option* option : own->options)
+    if (option->value.empty() && long_name(*option) == "--" + words[1])
+      throw UsageError(
+          "there is no command `" + words[1] + "`; did you mean `" + command_line({words[0], "--" + words[1]}) + "`?",
+          "run `cpm help " + words[0] + "`");
+}
 
 [[noreturn]] void no_such_command(const Words& words) {
   std::vector<std::string> known;
@@ -39,6 +68,7 @@ struct Named {
     if (!group && std::ranges::find(known, parts[0]) == known.end()) known.emplace_back(parts[0]);
   }
   if (!group) unknown_word("command", words[0], known, "`cpm help` names all commands");
+  check_own_option(words);
   if (words.size() < 2 || words[1].starts_with('-'))
     throw UsageError("`cpm " + words[0] + "` needs to know which: " + base::joined(known, "or"),
                      "run `cpm help " + words[0] + "`");
@@ -51,7 +81,9 @@ Named named(const Words& words) {
   // A command that is also the first word of others has an option right behind it: `cpm report --all`.
   const bool other_word = words.size() == 1 || !words[1].starts_with('-');
   const Command* const command = find_command(words[0]);
-  if (command != nullptr && !(is_group(words[0]) && other_word)) return {.command = command, .words = 1};
+  const bool group = is_group(words[0]);
+  if (group && std::ranges::find(words, long_name(kAll)) == words.end()) check_order(words);
+  if (command != nullptr && !(group && other_word)) return {.command = command, .words = 1};
   no_such_command(words);
 }
 
@@ -69,12 +101,6 @@ void say_despite(const Run& run, report::Outcome& outcome) {
   outcome.page->blocks.insert(outcome.page->blocks.begin(), report::Paragraph{.text = text, .lead = true});
 }
 
-std::string command_line(const Words& words) {
-  std::string line = "cpm";
-  for (const std::string& word : words) line += " " + shell_word(word);
-  return line;
-}
-
 /// The answer that holds findings and nothing else, for programs.
 report::Outcome empty_outcome(const Command& command) {
   report::Outcome outcome;
@@ -88,7 +114,7 @@ Display with_pictures(const Run& run, Answer& answer, Display display) {
   if (!wanted || !display.format->has_pictures || display.output.empty() || !answer.outcome.page) return display;
   const std::string_view name = base::name_of(display.output);
   display.out.pictures = name.substr(
-      0, name.size() - (name.ends_with(display.format->extension) ? display.format->extension.size() : 0));
+      0, name.size() - (base::lower(name).ends_with(display.format->extension) ? display.format->extension.size() : 0));
   if (display.out.pictures.empty()) display.out.pictures = "report";
   for (render::Picture& picture : render::pictures(*answer.outcome.page, display.out.pictures))
     answer.beside.push_back({.path = base::joined_path(base::folder_of(display.output), picture.name),

@@ -13,7 +13,7 @@ import tempfile
 ROOT = os.environ["CPM_ROOT"]
 CPM = os.path.abspath(os.environ["CPM"])
 DAY = ["--as-of", "2026-03-31"]
-LOST = '<svg class="chart" width="90" height="40"><text x="0" y="20">a label without end</text><text x="40" y="20">+1</text></svg>'
+LOST = '<svg class="chart" width="240" height="40"><text x="200" y="20">a label without end</text><text x="220" y="20">+1</text></svg>'
 results = {"passed": 0, "failed": 0}
 
 
@@ -57,7 +57,7 @@ def spoilt(path, work):
     """A page with a mistake for each judge: they must see it, else their silence means nothing."""
     with open(path, encoding="utf-8") as file:
         text = file.read()
-    text = text.replace("--ink: #16202b", "--ink: #d8dde2").replace("<main ", '<p style="width: 2000px">wide</p><img src="x.png">' + LOST + '<main ')
+    text = text.replace("--ink: #16202b", "--ink: #d8dde2").replace("<main ", '<div style="width: 2000px">wide</div><img src="x.png">' + LOST + '<main ')
     bad = os.path.join(work, "spoilt.html")
     with open(bad, "w", encoding="utf-8") as file:
         file.write(text.replace("<h2 ", "<h4 ").replace("</h2>", "</h4>"))

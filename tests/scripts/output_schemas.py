@@ -54,6 +54,7 @@ RUNS = [
     (COUNTY, ["report", "--all", "--check", *AS_OF]),
     ("examples/mistakes", ["baseline", "--baseline", "{temporary}/baseline.yaml", *AS_OF]),
     ("tests/cli/fix/several/in", ["fix", *AS_OF]),
+    ("tests/cli/fix/several/in", ["fix", "--diff", *AS_OF]),
     (COUNTY, ["explain", "CPM310"]),
     (COUNTY, ["init", "{temporary}/new", "--county", "yolo", *AS_OF]),
     (COUNTY, ["schema", "plan", "--fields"]),

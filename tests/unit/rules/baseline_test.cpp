@@ -87,3 +87,23 @@ TEST_CASE("an entry that is there twice is known once, and one without fingerpri
   REQUIRE(answer.stale.size() == 1);
   CHECK(answer.stale[0] == &one.baseline.entries[1]);
 }
+
+TEST_CASE("an entry without fingerprint knows no finding, and an entry is named by what it says") {
+  Case one;
+  one.know("").fingerprint = {};
+  one.find("");
+  CHECK(one.apply().known.empty());
+
+  const auto message = [](const auto& change) {
+    Case stale;
+    change(stale.know("aaaa"));
+    stale.apply();
+    return only(stale.findings).message;
+  };
+  CHECK(message([](model::BaselineEntry&) {}) ==
+        "the baseline's entry for `CPM415` in `a.yaml` matches nothing any more");
+  CHECK(message([](model::BaselineEntry& entry) { entry.file = {}; }) ==
+        "the baseline's entry for `CPM415` matches nothing any more");
+  CHECK(message([](model::BaselineEntry& entry) { entry.code = {}; }) ==
+        "the baseline's entry for a finding in `a.yaml` matches nothing any more");
+}

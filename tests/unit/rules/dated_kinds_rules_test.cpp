@@ -83,6 +83,8 @@ TEST_CASE("a moved entry keeps its earlier day, and ends after it begins") {
   CHECK(codes(check_content(roadmap)) == "");
   roadmap.entries[0].to = day("2018-06-30");
   CHECK_MESSAGE(codes(check_content(roadmap)) == "622", "and not outside the year as well");
+  roadmap.entries[0].to = roadmap.entries[0].from;
+  CHECK_MESSAGE(codes(check_content(roadmap)) == "", "one day");
 }
 
 TEST_CASE("small groups, as the county sees them") {
@@ -136,4 +138,40 @@ TEST_CASE("each county is in one list") {
   CHECK_MESSAGE(codes(check_content(regions_of({{"north", {"example"}}}), around)) == "", "not begun yet");
   regions.academies[0].evidence = text("Butte has no contract.");
   CHECK(codes(check_content(regions, around)) == "");
+  regions = regions_of({{"north", {"alpine", "butte", "butte"}}});
+  CHECK_MESSAGE(codes(check_content(regions, around)) == "", "not two academies");
+  CHECK_MESSAGE(codes(check_content(regions_of({{"north", {"alpine"}}}))) == "", "there is no list to compare with");
+}
+
+TEST_CASE("figures of a tool are held against what is given") {
+  auto fidelity = clean_fidelity();
+  fidelity.period.to = fidelity.period.from;
+  CHECK_MESSAGE(codes(check_content(fidelity)) == "", "one day");
+  fidelity.period.to = {};
+  CHECK(codes(check_content(fidelity)) == "");
+  fidelity = clean_fidelity();
+  fidelity.measures[0].mean = number("0.9");
+  CHECK(codes(check_content(fidelity)) == "632");
+  fidelity.measures[0].mean = number("9");
+  fidelity.measures[0].scale.reset();
+  CHECK(codes(check_content(fidelity)) == "");
+}
+
+TEST_CASE("what an academy says of one county says nothing of another, and five missing counties are named") {
+  model::BuiltIn lists;
+  for (const std::string id : {"alpine", "butte", "colusa", "glenn", "inyo", "kings", "lake"}) {
+    model::County& county = lists.counties.counties.emplace_back();
+    county.id = text(id);
+    county.name = text(id);
+  }
+  const auto message = [&](const model::Regions& regions) {
+    return only(check_content(regions, {.built_in = &lists})).message;
+  };
+  auto regions = regions_of({{"north", {"alpine", "butte"}}});
+  regions.academies[0].evidence = text("Lake has no contract.");
+  CHECK(message(regions) == "no academy lists `colusa`, `glenn`, `inyo` and `kings`");
+  regions.academies[0].evidence = {};
+  CHECK(message(regions) == "no academy lists `colusa`, `glenn`, `inyo`, `kings` and `lake`");
+  regions.academies[0].counties.pop_back();
+  CHECK(message(regions) == "no academy lists `butte`, `colusa`, `glenn`, `inyo`, `kings` and 1 more");
 }

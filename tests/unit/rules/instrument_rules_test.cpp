@@ -92,3 +92,22 @@ TEST_CASE("the list of changes fits the items") {
   instrument.previous->added.push_back(text("wd-lost"));
   CHECK(codes(check_instrument(instrument)) == "654");
 }
+
+TEST_CASE("a scale with a value that is not given is not counted, and a title that is missing is missed") {
+  Instrument instrument = small_instrument();
+  instrument.scale[1].value = {};
+  CHECK(codes(check_instrument(instrument)) == "");
+  instrument = small_instrument();
+  instrument.title = {};
+  CHECK(only(check_instrument(instrument)).message == "instrument `small` has no `title`");
+}
+
+TEST_CASE("an item is named once under `previous`, also within one list") {
+  Instrument instrument = small_instrument();
+  instrument.previous.emplace();
+  instrument.previous->unchanged = texts({"or-vision", "or-vision"});
+  const auto finding = only(check_instrument(instrument));
+  CHECK(finding.message == "item `or-vision` is named twice under `previous`");
+  CHECK(finding.span == instrument.previous->unchanged[1].span);
+  CHECK(finding.labels.front().span == instrument.previous->unchanged[0].span);
+}

@@ -70,6 +70,8 @@ TEST_CASE("figures are in the order of their dates, in a plan as well") {
   const auto finding = only(check_plan(plan));
   CHECK(finding.code == 616);
   CHECK(finding.labels.front().span == plan.objectives[0].indicator->series[0].date.span);
+  plan.objectives[0].indicator->series[1].date = {};
+  CHECK_MESSAGE(codes(check_plan(plan)) == "", "a figure without date");
 }
 
 TEST_CASE("changes are told from counts by their words") {

@@ -96,6 +96,11 @@ TEST_CASE("an instrument with some of the four areas leaves none out; one subjec
   CHECK(found({"ORB", "WD"}) == "656");
   CHECK(found({"WD", "WD"}) == "");
   CHECK(found({}) == "");
+  model::BuiltIn more = built_in;
+  more.instruments.front().areas.emplace_back().label = text("Area without toolkit");
+  const model::Instrument two = with_toolkits({"ORB", "WD"});
+  const auto finding = only(check_content(two, {.repository = nullptr, .built_in = &more, .plan = nullptr}));
+  CHECK(finding.message.ends_with("has no area for Area of ERP (`toolkit: ERP`) and Area of QOSI (`toolkit: QOSI`)"));
 }
 
 TEST_CASE("results of a tool say of which version") {

@@ -203,3 +203,21 @@ TEST_CASE("a clause counts for the outcome that a logic model of the county puts
   county.theory_usable = false;
   CHECK_MESSAGE(codes(check_county(county)) == "", "nor can the theory");
 }
+
+TEST_CASE("no clause counts for an objective without outcome, or for another outcome of the logic model") {
+  County county;
+  county.later = county.baseline;
+  model::Clause& clause = county.theory.if_clauses.front();
+  clause.outcomes = texts({"oc-coached"});
+  clause.revised_on = day("2020-01-01");
+  model::LogicModel model;
+  model.outcomes.resize(1);
+  model.outcomes[0].critical = text("oc-coached");
+  county.models = {{model, true}};
+  CHECK(codes(check_county(county)) == "");
+  county.plan.objectives[0].outcome = text("lo1");
+  county.models[0].first.outcomes[0].id = text("lo2");
+  CHECK(codes(check_county(county)) == "");
+  county.models[0].first.outcomes[0].id = text("lo1");
+  CHECK(codes(check_county(county)) == "530");
+}

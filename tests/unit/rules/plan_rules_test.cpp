@@ -174,5 +174,5 @@ TEST_CASE("an objective wants an indicator, and an indicator a change") {
   plan.objectives[0].indicator.reset();
   const auto none = only(check_plan(plan));
   CHECK(none.code == 527);
-  CHECK(none.severity == cpm::diag::Severity::advice);
+  CHECK(none.severity == cpm::diag::Severity::warning);
 }

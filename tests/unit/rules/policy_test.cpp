@@ -269,3 +269,14 @@ TEST_CASE("what `cpm.yaml` asks in vain is said only when `cpm.yaml` is looked a
   world.workspace.documents[0].asked = false;
   CHECK(world.apply() == "");
 }
+
+TEST_CASE("of several suppressions that fit, the first one gives the reason, and none is of no use") {
+  World world;
+  world.suppress("CPM508").reason = text("first");
+  world.suppress("CPM508").reason = text("second");
+  world.find(508, 2);
+  const std::vector<diag::Accepted> known = rules::apply_policy(world.workspace, world.findings);
+  REQUIRE(known.size() == 1);
+  CHECK(known[0].reason == "first");
+  CHECK(codes(world.findings) == "");
+}

@@ -57,6 +57,8 @@ TEST_CASE("contacts may have addresses, and people of the plan may be named") {
   CHECK(codes(check_plan(plan)) == "");
   plan.contact->name = text("Jordan Rivera");
   CHECK(codes(check_plan(plan)) == "704");
+  plan.steps.back().action = text("Maria Lopez");
+  CHECK_MESSAGE(codes(check_plan(plan)) == "704", "a step is not a person");
   plan.team.front().name = text("Maria Lopez");
   CHECK(codes(check_plan(plan)) == "");
   plan.team.front().part = text("Answers at 530-555-0142");
@@ -96,4 +98,34 @@ TEST_CASE("the shipped examples and lists have no private word") {
     }
   }
   CHECK(files > 20);
+}
+
+TEST_CASE("the fewest digits that make a number are enough") {
+  const std::vector<std::pair<std::string, std::string>> cases = {{"the case no. 12345", "701"},
+                                                                  {"the number 123-45-6789", "702"},
+                                                                  {"born March 1", "703"},
+                                                                  {"call 555-0142", "705"}};
+  for (const auto& one : cases) CHECK_MESSAGE(codes(check_theory(theory_with(one.first, 3))) == one.second, one.first);
+}
+
+TEST_CASE("who someone is may be said with a word about cases and with a small number") {
+  auto plan = clean_plan();
+  plan.contact.emplace();
+  plan.contact->name = text("Maria Lopez (placement), for 3 families");
+  plan.steps.front().action = text("Explain the plan");
+  CHECK(codes(check_plan(plan)) == "");
+  plan.steps.front().action = text("Tell 3 families");
+  CHECK(codes(check_plan(plan)) == "708");
+}
+
+TEST_CASE("the county's own words for people are counted like families") {
+  model::Repository repository;
+  const auto found = [&] {
+    return codes(check_content(theory_with("we lost 3 Cousins", 17), {.repository = &repository}));
+  };
+  CHECK(found() == "");
+  repository.privacy.emplace();
+  CHECK(found() == "");
+  repository.privacy->small_group_words = texts({" cousins "});
+  CHECK(found() == "708");
 }

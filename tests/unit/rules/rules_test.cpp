@@ -60,8 +60,9 @@ TEST_CASE("only documents that are asked for and usable are judged") {
 }
 
 TEST_CASE("activities are told from changes by their first word") {
-  for (const std::string activity : {"Train all supervisors", "Develop a policy", "Review the intake policy",
-                                     "Hold four forums", "Coach every new supervisor", "Update the manual"})
+  for (const std::string activity :
+       {"Train all supervisors", "Develop a policy", "Review the intake policy", "Hold four forums",
+        "Coach every new supervisor", "Update the manual", "Review  the intake policy"})
     CHECK_MESSAGE(rules::leading_activity(activity).has_value(), activity);
   for (const std::string change :
        {"Every unit has a coach", "Review of data happens monthly", "Training reaches every unit",
@@ -70,8 +71,9 @@ TEST_CASE("activities are told from changes by their first word") {
 }
 
 TEST_CASE("several leaders are told from long titles") {
-  for (const std::string several : {"Director and supervisor", "Training manager / program analyst",
-                                    "Supervisors & coaches", "Coaching team and training team", "A. Person; B. Person"})
+  for (const std::string several :
+       {"Director and supervisor", "Training manager / program analyst", "Supervisors & coaches",
+        "Coaching team and training team", "A. Person; B. Person", "Supervisor &&manager"})
     CHECK_MESSAGE(rules::names_several(several), several);
   for (const std::string one : {"Director", "Health and Human Services Director", "Training and Coaching Team",
                                 "Manager, Policy & Planning", "Training/coaching lead"})

@@ -87,3 +87,16 @@ TEST_CASE("the marks around a number belong to its word, and to the word before 
   CHECK(first("step, 3 children") == "3 children");
   CHECK(first("two-thirds; 3\nchildren.") == "3\nchildren");
 }
+
+TEST_CASE("parts of a number, too many digits, and words between that say something else are no counts") {
+  for (const char mark : std::string{"'-/.,$#%"}) {
+    const std::string text = std::string{"1"} + mark + "3 families";
+    CHECK_MESSAGE(first(text) == "", text);
+  }
+  CHECK(first("0003 families") == "0003 families");
+  CHECK(first("00003 families") == "");
+  CHECK(first("3 of 40 families") == "3 of 40 families");
+  CHECK(first("3 of strange families") == "");
+  CHECK(first("3 of our young youth") == "3 of our young youth");
+  CHECK(first("3 of our young foster youth") == "");
+}

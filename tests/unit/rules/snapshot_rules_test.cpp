@@ -75,6 +75,8 @@ TEST_CASE("all absent items are one finding without an item of its own") {
   CHECK(finding.code == 402);
   CHECK(finding.item.empty());
   CHECK(finding.message.find("2 items of 4") != std::string::npos);
+  list_incomplete(snapshot, "wd-preview");
+  CHECK_MESSAGE(only(check_snapshot(snapshot)).item == "or-team", "only the listed one is explained");
 }
 
 TEST_CASE("an item marked missing in a final Snapshot is found at its place") {

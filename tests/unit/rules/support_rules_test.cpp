@@ -108,3 +108,12 @@ TEST_CASE("an open need says who, by when, and when it was asked for") {
   support.needs[0].requested_on = day("2018-11-05");
   CHECK(codes(check_content(support)) == "");
 }
+
+TEST_CASE("without the list of academies the county's own is known by its id") {
+  auto support = clean_support();
+  model::Repository repository;
+  repository.academy = text("ncta");
+  CHECK(codes(check_content(support, {.repository = &repository})) == "");
+  support.needs[0].provider = text("Northern Academy");
+  CHECK(codes(check_content(support, {.repository = &repository})) == "606");
+}

@@ -94,6 +94,7 @@ TEST_CASE("load counts open steps by responsible and month, nobody last") {
   CHECK(trainer.months[0].steps == 1);
   CHECK(trainer.months[1].steps == 2);
   CHECK(progress.load[1].label.empty());
+  CHECK_MESSAGE(progress.load[1].open == 1, "`e` is done");
   REQUIRE(progress.unowned.size() == 1);
   CHECK(*progress.unowned[0]->id == "f");
 }

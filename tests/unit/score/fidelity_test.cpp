@@ -101,3 +101,38 @@ TEST_CASE("counts are told only when no value was chosen by few people") {
   CHECK_FALSE(score::shows_counts(few, few.results->measures[0]));
   CHECK(text(score::mean_of(open, "asks")) == "1.8");  // (5 · 1 + 15 · 2) / 20 = 1.75
 }
+
+TEST_CASE("there are no counts to tell where none were written, few answered or one person chose a value") {
+  Files files;
+  const auto all = files.series({{.from = "2025-01-01"},
+                                 {.from = "2026-01-01", .n = 4, .counts = {{"1", 0}}},
+                                 {.from = "2026-02-01", .counts = {{"1", 1}, {"2", 19}}}});
+  for (const score::FidelityCheck& check : all[0].checks)
+    CHECK_FALSE(score::shows_counts(check, check.results->measures[0]));
+}
+
+TEST_CASE("a mean is worked out of whole numbers, and of nothing else") {
+  Files files;
+  const auto all = files.series({{.from = "2025-01-01", .counts = {{"often", 5}, {"2", 15}}},
+                                 {.from = "2025-02-01", .counts = {{"1.5", 5}, {"2", 15}}},
+                                 {.from = "2025-03-01", .counts = {{"1", 0}, {"2", 0}}},
+                                 {.from = "2025-04-01", .counts = {{"-1", 5}, {"2", 15}}},
+                                 {.from = "2025-05-01", .counts = {{"1", 5}, {"2", 5}}}});
+  std::vector<std::string> means;
+  for (const score::FidelityCheck& check : all[0].checks) means.push_back(text(score::mean_of(check, "asks")));
+  CHECK(means == std::vector<std::string>{"none", "none", "none", "1.3", "1.5"});
+}
+
+TEST_CASE("checks of one period stay in the order of their files") {
+  Files files;
+  const auto all = files.series({{.mean = "2"}, {.mean = "3"}});
+  CHECK(text(score::change_of(all.at(0), "asks")) == "1.0");
+}
+
+TEST_CASE("files of other kinds are no checks") {
+  Files files;
+  files.workspace.homes.push_back({.root = ".", .repository = &files.repository, .file = -1});
+  model::Document document;
+  document.content = model::Plan{};
+  CHECK(score::fidelity_series({&document}, files.workspace).empty());
+}

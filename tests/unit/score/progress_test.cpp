@@ -68,7 +68,8 @@ TEST_CASE("A step is overdue from the day after its date, and upcoming from the 
   CHECK_FALSE(step_with({.monitor_on = "2019-01-15"}).overdue);
   CHECK(step_with({.monitor_on = "2019-01-15"}).upcoming);
   CHECK(step_with({.monitor_on = "2019-01-15"}).days_late == 0);
-  CHECK(step_with({.monitor_on = "2019-03-16"}).upcoming);        // 60 days later
+  CHECK(step_with({.monitor_on = "2019-03-16"}).upcoming);  // 60 days later
+  CHECK(step_with({.monitor_on = "2019-03-16"}).days_late == 0);
   CHECK_FALSE(step_with({.monitor_on = "2019-03-17"}).upcoming);  // 61
   CHECK_FALSE(step_with({.monitor_on = "2019-03-17"}).overdue);
   CHECK(step_with({.monitor_on = "2018-01-15"}).days_late == 365);
@@ -206,4 +207,21 @@ TEST_CASE("A share that no figure of a plan comes near is not worked with") {
   CHECK(reached({.baseline = "0", .target = "922337203685477", .current = "1"}) == "0.0");
   CHECK(reached({.baseline = "0", .target = "922337203685478", .current = "1"}) == "none");
   CHECK(reached({.baseline = "0", .target = "-922337203685479", .current = "1"}) == "none");
+}
+
+TEST_CASE("Those responsible are in the order of their names") {
+  model::Plan made = three_priorities();
+  for (const char* name : {"Trainer", "", "Analyst", "Manager"}) {
+    model::Step& step = add_step(made, std::string("s-") + name, "o1");
+    if (*name != '\0') step.responsible = role(name);
+  }
+  CHECK(labels(score::progress(made, kAsOf).by_responsible) ==
+        std::vector<std::string>{"Analyst", "Manager", "Trainer", ""});
+}
+
+TEST_CASE("A priority without area is in none, and neither are its steps") {
+  model::Plan made = three_priorities();
+  made.priorities[1].area = {};
+  add_step(made, "s1", "o2");
+  CHECK(labels(score::progress(made, kAsOf).by_area) == std::vector<std::string>{"wd"});
 }

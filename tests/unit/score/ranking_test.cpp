@@ -207,3 +207,16 @@ TEST_CASE("A Snapshot without opportunities has an empty ranking") {
   CHECK(ranking.judged.empty());
   CHECK(ranking.unjudged.empty());
 }
+
+TEST_CASE("A judgement of an item is none of an opportunity without id, and importance counts from 1 to 3 too") {
+  const model::Instrument questions = instrument(2, {area("a", {"p", "q", "r"})});
+  model::Snapshot answers = snapshot({{"p", scored(1)}, {"q", scored(1)}, {"r", scored(1)}});
+  add_opportunity(answers, "", texts({"p"}));
+  answers.analysis->opportunities[0].id = {};
+  judge_item(answers, "q", {.importance = 2, .feasibility = 2});
+  judge_item(answers, "r", {.importance = 0, .feasibility = 2});
+  const score::Scorecard card = score::scorecard(answers, questions);
+  const score::Ranking ranking = score::ranking(card, {});
+  CHECK(ids(ranking.judged) == Ids{"q"});
+  CHECK(ids(ranking.unjudged) == Ids{"p", "r"});
+}

@@ -99,6 +99,7 @@ TEST_CASE("needs are items below the top, by number of counties, then in instrum
   REQUIRE(needs.size() == 3);
   CHECK(*needs[0].item->id == "a3");
   CHECK(needs[0].counties == score::CountyIds{"example-a", "example-b"});
+  CHECK(needs[0].answered == 2);
   CHECK(*needs[1].item->id == "a2");
   CHECK(*needs[2].item->id == "a4");
   CHECK(needs[2].answered == 1);
@@ -132,7 +133,8 @@ TEST_CASE("an offer is matched with other counties that have the item below the 
   world.answer("example-b", "2026-01-01", asked, {{"a1", scored(1)}, {"a2", scored(2)}});
   model::Repository& repository = world.settle("example-a");
   repository.offers = {{.span = {}, .item = located("a1"), .text = located("Come and see")},
-                       {.span = {}, .item = located("a2"), .text = located("Ours alone")}};
+                       {.span = {}, .item = located("a2"), .text = located("Ours alone")},
+                       {.span = {}, .item = located("a1"), .text = {}}};
   const score::Region region = world.region();
   const std::vector<score::MatchedOffer>& offers = region.sections.at(0).offers;
   REQUIRE(offers.size() == 1);
@@ -158,4 +160,81 @@ TEST_CASE("open needs of one kind in one quarter are put together; closed ones a
   CHECK(region.demand[1].quarter == score::Quarter{2027, 1});
   CHECK_FALSE(region.demand[2].quarter);
   CHECK(region.demand[2].provider.empty());
+}
+
+TEST_CASE("two Snapshots of a county are enough for a trend; of one day the later path is the newer") {
+  World world;
+  const model::Instrument& asked = world.ask(two_items());
+  world.answer("example-a", "2025-01-01", asked, {{"a1", scored(1)}});
+  world.answer("example-a", "2026-01-01", asked, {{"a1", scored(0)}});
+  world.answer("example-b", "2026-01-01", asked, {{"a1", scored(2)}});
+  world.workspace.documents.back().path = "example-b/2";
+  world.answer("example-b", "2026-01-01", asked, {{"a1", scored(0)}});
+  world.workspace.documents.back().path = "example-b/1";
+  const score::Region region = world.region();
+  const std::vector<score::CountyView>& counties = region.sections.at(0).counties;
+  REQUIRE(counties.at(0).trend);
+  CHECK(counties[0].trend->total_before.points == 1);
+  CHECK(counties.at(1).now->total.points == 2);
+}
+
+TEST_CASE("files without county belong to none, and instruments of one name keep the order of their counties") {
+  World world;
+  model::Instrument reworded = two_items();
+  item_of(reworded, "a2").title = located("Something else");
+  const model::Instrument& asked = world.ask(two_items());
+  const model::Instrument& other = world.ask(std::move(reworded));
+  world.answer("example-b", "2026-01-01", asked, {{"a1", scored(1)}});
+  world.answer("example-a", "2026-01-01", other, {{"a1", scored(1)}});
+  world.settle("").county = {};
+  world.need("", model::SupportCategory::peer, "2026-10-01");
+  model::Support& nobody = std::get<model::Support>(world.workspace.documents.back().content);
+  nobody.county = {};
+  const score::Region region = world.region();
+  CHECK(region.counties == score::CountyIds{"example-a", "example-b"});
+  CHECK(region.demand.empty());
+  REQUIRE(region.sections.size() == 2);
+  CHECK(region.sections[0].counties[0].county == "example-a");
+}
+
+TEST_CASE("a Snapshot counts with an instrument, a county and a day") {
+  World world;
+  const model::Instrument& asked = world.ask(two_items());
+  world.answer("example-a", "2026-01-01", asked, {{"a1", scored(1)}});
+  world.answer("example-b", "2026-01-01", asked, {{"a1", scored(1)}}).county = {};
+  world.answer("example-c", "2026-01-01", asked, {{"a1", scored(1)}}).date = {};
+  world.answer("example-d", "2026-01-01", asked, {{"a1", scored(1)}});
+  world.workspace.documents.back().instrument = nullptr;
+  world.answer("example-e", "2026-03-31", asked, {{"a1", scored(1)}});
+  world.answer("example-f", "2026-04-01", asked, {{"a1", scored(1)}});
+  const score::Region region = world.region();
+  REQUIRE(region.sections.size() == 1);
+  REQUIRE(region.sections[0].counties.size() == 2);
+  CHECK(region.sections[0].counties[0].county == "example-a");
+  CHECK(region.sections[0].counties[1].county == "example-e");
+  CHECK(region.without_snapshot == score::CountyIds{"example-c", "example-d", "example-f"});
+}
+
+TEST_CASE("support files count up to the day; their needs are open unless received or declined") {
+  using enum model::SupportCategory;
+  World world;
+  const auto add = [&](const char* provider, model::SupportCategory category, const char* date,
+                       std::optional<model::SupportStatus> status) {
+    model::SupportNeed& need = world.need("example-a", category, "2026-10-01");
+    need.provider = located(provider);
+    if (status) need.status = located(*status);
+    model::Support& file = std::get<model::Support>(world.workspace.documents.back().content);
+    if (*date != '\0') file.date = located(day(date));
+  };
+  add("ncta", rta, "", std::nullopt);
+  add("A county", peer, "2026-03-31", model::SupportStatus::wanted);
+  add("Too late", peer, "2026-04-01", model::SupportStatus::wanted);
+  add("Declined", peer, "2026-03-01", model::SupportStatus::declined);
+  add("Pat Example", consultant, "2026-03-01", model::SupportStatus::agreed);
+  world.need("example-a", rta, "2026-10-01").category = {};
+  const score::Region region = world.region();
+  CHECK(region.closed_needs == 1);
+  std::vector<std::string> providers;
+  for (const score::Demand& demand : region.demand) providers.push_back(demand.provider);
+  CHECK(providers == std::vector<std::string>{"ncta", "A county", ""});
 }

@@ -208,10 +208,18 @@ TEST_CASE("Votes: agreement, range, and an agreed score that nobody came near") 
     CHECK_FALSE(votes.split);
     CHECK_FALSE(votes.outside);
   }
+  SUBCASE("one person each, the highest first") {
+    model::Rating rating = scored(2);
+    for (const char* value : {"2", "1", "0"}) add_votes(rating, value, 1);
+    CHECK(votes_of(rating).lowest == 0);
+    CHECK(votes_of(rating).highest == 2);
+  }
   SUBCASE("above every vote") {
     model::Rating rating = scored(3);
     add_votes(rating, "2", 4);
     add_votes(rating, "0", 1);
+    CHECK(votes_of(rating).lowest == 0);
+    CHECK(votes_of(rating).highest == 2);
     CHECK(votes_of(rating).outside);
     CHECK_FALSE(votes_of(rating).split);
   }

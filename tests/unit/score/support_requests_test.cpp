@@ -176,3 +176,18 @@ TEST_CASE("files of other kinds are passed over") {
   region.documents.push_back(&other);
   CHECK(region.requests().needs == 1);
 }
+
+TEST_CASE("requests for one day stay in the order of the files") {
+  Region region;
+  region.add("alpha", 0, {need("first", SupportCategory::rta, 5), need("second", SupportCategory::rta, 5)});
+  const SupportRequests made = region.requests();
+  REQUIRE(made.groups.size() == 1);
+  CHECK(*made.groups[0].requests[0].need->id == "first");
+}
+
+TEST_CASE("needs that name neither tool nor provider have nothing in common") {
+  Region region;
+  region.add("alpha", 0, {need("one", SupportCategory::peer, 5)});
+  region.add("beta", 1, {need("two", SupportCategory::peer, 5)});
+  CHECK(region.requests().shared.empty());
+}

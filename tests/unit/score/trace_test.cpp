@@ -263,3 +263,26 @@ TEST_CASE("an objective that names no priority is joined to none") {
   CHECK((loose(county.traced()) ==
          Ends{{"step/s1", Loose::step_without_priority}, {"priority/", Loose::priority_without_objective}}));
 }
+
+TEST_CASE("the first node may hang loose, and nothing is joined to an outcome that nobody names") {
+  County county;
+  std::get<model::TheoryOfChange>(county.theory.content).if_clauses[0].outcomes.clear();
+  std::get<model::LogicModel>(county.logic.content).outcomes[0].id = {};
+  county.the_plan().objectives[0].outcome = {};
+  const Ends ends = loose(county.traced());
+  REQUIRE(!ends.empty());
+  CHECK((ends.front() == std::pair{std::string{"clause/c1"}, Loose::clause_without_outcome}));
+  CHECK(std::ranges::count(ends, std::pair{std::string{"objective/o1"}, Loose::objective_without_outcome}) == 1);
+}
+
+TEST_CASE("an outcome of this very id comes before those that stand for it") {
+  County county;
+  auto& outcomes = std::get<model::LogicModel>(county.logic.content).outcomes;
+  outcomes.emplace_back().id = text("oc-coached");
+  const Trace made = county.traced();
+  const auto place_of = [&](const std::string& key) {
+    return static_cast<std::size_t>(std::ranges::find(made.nodes, key, &TraceNode::key) - made.nodes.begin());
+  };
+  CHECK(neighbours(made, place_of("clause/c1"), Level::outcome) ==
+        std::vector<std::size_t>{place_of("outcome/oc-coached")});
+}

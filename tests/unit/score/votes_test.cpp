@@ -56,6 +56,7 @@ TEST_CASE("Votes by area: agreement, range, unanimous, split and outside") {
   CHECK(team.areas[2].figures.items == 0);
   CHECK(agreement_text(team.areas[2].figures) == "none");
   CHECK(team.total.items == 4);
+  CHECK(team.total.unanimous == 1);
   CHECK(agreement_text(team.total) == "33.3");
   REQUIRE(team.split.size() == 2);
   CHECK(team.split[1]->item->id.value == "open");
@@ -131,4 +132,15 @@ TEST_CASE("Votes of 300 random Snapshots are what a literal second calculation g
     outside_seen += team.total.outside;
   }
   CHECK(outside_seen > 100);
+}
+
+TEST_CASE("The range of an area is that of all its items, whatever their order") {
+  const model::Instrument asked = instrument(3, {area("a", {"high", "low", "middle"})});
+  const model::Snapshot answers = snapshot({{"high", voted(scored(3), {0, 0, 0, 2})},
+                                            {"low", voted(scored(0), {2, 0, 0, 0})},
+                                            {"middle", voted(scored(1), {0, 2, 0, 0})}});
+  const score::Scorecard card = score::scorecard(answers, asked);
+  const score::TeamVotes team = score::team_votes(card);
+  CHECK(team.total.lowest == 0);
+  CHECK(team.total.highest == 3);
 }

@@ -68,7 +68,7 @@ const Document* newest_after(const Document& earlier, const Subject& subject) {
   for (const Document* other : model::documents_of<Snapshot>(subject.workspace)) {
     if (other->home != subject.document.home || !is_usable(other)) continue;
     if (!continues(*other, earlier, subject.workspace.as_of)) continue;
-    if (newest == nullptr || *std::get<Snapshot>(other->content).date > *std::get<Snapshot>(newest->content).date)
+    if (newest == nullptr || *std::get<Snapshot>(other->content).date >= *std::get<Snapshot>(newest->content).date)
       newest = other;
   }
   return newest;

@@ -75,7 +75,8 @@ std::optional<base::Ratio> mean_of(const FidelityCheck& check, std::string_view 
   const FidelityMeasure* const found = find_measure(*check.results, measure);
   if (check.suppressed || found == nullptr) return std::nullopt;
   if (found->mean.given) return base::to_ratio(*found->mean);
-  return mean_of_counts(*found);
+  const std::optional<base::Ratio> mean = mean_of_counts(*found);  // a few answers would tell what one person said
+  return mean && mean->denominator >= check.limit ? mean : std::nullopt;
 }
 
 std::optional<base::Ratio> change_of(const FidelitySeries& series, std::string_view measure) {

@@ -46,7 +46,8 @@ inline constexpr Option kBaseline{"--baseline", "FILE", "report only what is not
 inline constexpr Option kBaselineToWrite{"--baseline", "FILE",
                                          "the file to write; default: `baseline.yaml` in the folder of the first PATH"};
 inline constexpr Option kReason{"--reason", "TEXT", "why the new entries are not mended yet"};
-inline constexpr Option kUntil{"--until", "DATE", "the last day on which new entries hold, and renewed ones: those that have ended"};
+inline constexpr Option kUntil{"--until", "DATE",
+                               "the last day on which new entries hold, and renewed ones: those that have ended"};
 inline constexpr Option kPrune{"--prune", "", "only take out what matches nothing any more; add nothing"};
 inline constexpr Option kDiff{"--diff", "", "write nothing; show the changes as a unified diff"};
 inline constexpr Option kUnsafe{"--unsafe", "", "also fixes that are perhaps meant; look at them afterwards"};

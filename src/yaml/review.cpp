@@ -192,10 +192,11 @@ void Review::swallowed_entry(const Node& text) {
   std::optional<Line> line = line_after(source_, head);
   while (line && line->blank()) line = line_after(source_, *line);
   if (!line || dash == kNowhere || line->begin >= text.span.end || line->indent() > dash) return;
-  add(lost_, made(127, source_.span(line->content, line->end),
-                  fmt::format("this line stands no deeper than the dash of line {}, whose text it is to be",
-                              source_.file.position(text.span.begin).line),
-                  "start the text deeper than its dash; if this is the next entry, take out the sign behind that dash"));
+  add(lost_,
+      made(127, source_.span(line->content, line->end),
+           fmt::format("this line stands no deeper than the dash of line {}, whose text it is to be",
+                       source_.file.position(text.span.begin).line),
+           "start the text deeper than its dash; if this is the next entry, take out the sign behind that dash"));
 }
 
 void Review::missing_blank(const Node& text) {

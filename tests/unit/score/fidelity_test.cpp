@@ -125,8 +125,8 @@ TEST_CASE("a mean is worked out of whole numbers, and of nothing else") {
 
 TEST_CASE("a mean of few answers to one question is not worked out, though many took part") {
   Files files;
-  const auto all = files.series({{.from = "2025-01-01", .counts = {{"1", 1}, {"2", 3}}},
-                                 {.from = "2026-01-01", .counts = {{"1", 2}, {"2", 3}}}});
+  const auto all = files.series(
+      {{.from = "2025-01-01", .counts = {{"1", 1}, {"2", 3}}}, {.from = "2026-01-01", .counts = {{"1", 2}, {"2", 3}}}});
   CHECK(text(score::mean_of(all[0].checks[0], "asks")) == "none");
   CHECK(text(score::mean_of(all[0].checks[1], "asks")) == "1.6");
 }

@@ -32,13 +32,16 @@ std::unique_ptr<format::Loaded> own_repository(const Run& run) {
                       {.paths = {*root}, .standard_input = {}, .limits = {}, .as_of = run.as_of});
 }
 
+/// The home that was asked for comes first; others may lie in folders below it, and are other counties'.
+constexpr std::size_t kOwnHome = 0;
+
 /// The newest usable file of a kind that fits, or nullptr.
 template <class Content, class Fits>
 const model::Document* newest(const model::Workspace& workspace, const Fits& fits) {
   const model::Document* newest = nullptr;
   const auto date = [](const model::Document& document) { return *std::get<Content>(document.content).date; };
   for (const model::Document* document : model::documents_of<Content>(workspace)) {
-    if (!document->usable || !fits(std::get<Content>(document->content))) continue;
+    if (document->home != kOwnHome || !document->usable || !fits(std::get<Content>(document->content))) continue;
     if (newest == nullptr || date(*document) >= date(*newest)) newest = document;
   }
   return newest;
@@ -53,12 +56,11 @@ std::optional<std::string> own_snapshot(const format::Loaded& own) {
 
 /// What `cpm.yaml` and the newest plan of the repository say; `county` as well.
 void take_over(const format::Loaded& own, format::TemplateOptions& options) {
-  for (const model::Home& home : own.workspace.homes) {
-    if (home.repository == nullptr) continue;
-    if (home.repository->county) options.county = *home.repository->county;
-    if (home.repository->academy) options.home.academy = *home.repository->academy;
-    if (home.repository->fiscal_year_start)
-      options.home.fiscal_year_start = static_cast<unsigned>(*home.repository->fiscal_year_start);
+  if (const model::Repository* const repository = own.workspace.homes.at(kOwnHome).repository) {
+    if (repository->county) options.county = *repository->county;
+    if (repository->academy) options.home.academy = *repository->academy;
+    if (repository->fiscal_year_start)
+      options.home.fiscal_year_start = static_cast<unsigned>(*repository->fiscal_year_start);
   }
   const model::Document* const plan = newest<model::Plan>(own.workspace, [](const model::Plan&) { return true; });
   if (plan == nullptr) return;

@@ -125,8 +125,7 @@ std::vector<std::string> label_lines(std::string_view text, std::size_t letters,
 
 std::vector<std::string> lines_beside(const Canvas& canvas, std::string_view figure, std::string_view label,
                                       bool bold) {
-  constexpr std::size_t kPhone = 272;  // pixels that a page leaves for a picture at a width of 320
-  const std::size_t room = canvas.stretches ? kPhone : static_cast<std::size_t>(canvas.width);
+  const std::size_t room = canvas.stretches ? kPhoneWidth : static_cast<std::size_t>(canvas.width);
   const std::size_t taken = (base::display_width(base::visible(figure)) + 2) * kFigureLetter / 10;
   const std::size_t letters = room > taken ? (room - taken) * 10 / (bold ? kBoldLetter : kPlainLetter) : 0;
   constexpr std::size_t kFewest = 8;

@@ -32,7 +32,8 @@ struct Canvas {
 /// Letters of the plain font are taken to be so wide, in pixels, on the side of caution.
 inline constexpr std::size_t kLetter = 8;
 
-/// What a telephone of 320 pixels leaves of a page: so many letters of a label in bold, and of a note.
+/// What a telephone of 320 pixels leaves of a page: so many pixels; so many letters of a label in bold, and of a note.
+inline constexpr std::size_t kPhoneWidth = 272;
 inline constexpr std::size_t kLettersOfPhone = 31;
 inline constexpr std::size_t kNoteLettersOfPhone = 36;
 

@@ -1,4 +1,4 @@
-// How many of each value, side by side: values differ in shade and pattern, and every part has its number.
+// How many of each value, side by side: values differ in shade and pattern, and every part has its number where there is room.
 #include <algorithm>
 #include <array>
 #include <numeric>
@@ -61,6 +61,13 @@ void draw_legend(Canvas& canvas, const report::StackChart& chart, const std::vec
   canvas.y += 6;
 }
 
+/// On a telephone the numbers of the smallest parts would stand on each other; the table beside the picture has them.
+std::string letters_of(const Canvas& canvas, const Look& look, std::int64_t share, std::string_view number) {
+  const bool narrow = canvas.stretches &&
+                      static_cast<std::size_t>(share) * kPhoneWidth / 1000 < number.size() * kLetter;
+  return look.letters + (narrow ? " narrow" : "");
+}
+
 void draw_stack(Canvas& canvas, const report::Stack& stack, const std::vector<Look>& looks, bool total) {
   const std::int64_t all = std::accumulate(stack.counts.begin(), stack.counts.end(), std::int64_t{0});
   canvas.y += 16;
@@ -76,7 +83,9 @@ void draw_stack(Canvas& canvas, const report::Stack& stack, const std::vector<Lo
     const std::int64_t from = before * 1000 / all;
     const std::int64_t to = (before + count) * 1000 / all;
     draw_box(canvas, from, to, canvas.y, kBarHeight, "part", looks[i].pattern);
-    draw_text(canvas, {.share = (from + to) / 2}, canvas.y + 17, looks[i].letters, std::to_string(count));
+    const std::string number = std::to_string(count);
+    draw_text(canvas, {.share = (from + to) / 2}, canvas.y + 17, letters_of(canvas, looks[i], to - from, number),
+              number);
     before += count;
   }
   canvas.y += kBarHeight + 12;

@@ -1,6 +1,8 @@
 // Texts that point to a person: nothing in these files needs them, and others read the files.
+#include <algorithm>
 #include <optional>
 #include <set>
+#include <span>
 #include <string>
 #include <utility>
 
@@ -50,8 +52,9 @@ struct Wording {
 };
 
 void report(const Text& text, const std::vector<Stretch>& found, const Wording& wording, Diagnostics& findings) {
+  constexpr std::size_t kMostMarked = 20;  // each is looked for in the whole text; nobody needs to see more of one text
   const std::optional<std::size_t> start = start_of(text.text);
-  for (const Stretch& stretch : found) {
+  for (const Stretch& stretch : std::span(found).first(start ? found.size() : std::min(found.size(), kMostMarked))) {
     diag::Diagnostic finding{.code = wording.code,
                              .message = std::string{wording.message},
                              .span = text.text.span,

@@ -47,6 +47,13 @@ TEST_CASE("each kind of private word has its code and names the record") {
   }
 }
 
+TEST_CASE("of one text over many lines twenty private words are enough") {
+  std::string words;
+  for (int i = 0; i < 30; ++i) words += "123-45-6789 and ";
+  CHECK(check_theory(theory_with(words, words.size() + 9)).all().size() == 20);
+  CHECK_MESSAGE(check_theory(theory_with(words, words.size())).all().size() == 30, "a text on one line");
+}
+
 TEST_CASE("contacts may have addresses, and people of the plan may be named") {
   auto plan = clean_plan();
   plan.contact.emplace();

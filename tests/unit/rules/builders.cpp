@@ -90,11 +90,8 @@ diag::Diagnostics check_document(model::Content content, const model::Document* 
   static const model::Instrument instrument = small_instrument();
   model::Workspace workspace;
   workspace.as_of = *base::read_date("2020-01-01").date;
-  model::Document& document = workspace.documents.emplace_back();
+  model::Document& document = add_document(workspace, std::move(content), &instrument);
   document.asked = true;
-  document.usable = true;
-  document.content = std::move(content);
-  document.instrument = &instrument;
   document.snapshot = snapshot;
   if (snapshot != nullptr) workspace.documents.push_back(*snapshot);
   diag::Diagnostics findings;
@@ -226,14 +223,21 @@ diag::Diagnostics check_content(const model::Content& content, const Around& aro
   workspace.as_of = *base::read_date("2020-01-01").date;
   workspace.built_in = around.built_in;
   workspace.homes.push_back({.root = ".", .repository = around.repository, .file = -1});
-  model::Document& document = workspace.documents.emplace_back();
+  model::Document& document = add_document(workspace, content);
   document.asked = true;
-  document.usable = true;
-  document.content = content;
   document.plan = around.plan;
   diag::Diagnostics findings;
   check(workspace, "", findings);
   return findings;
+}
+
+model::Document& add_document(model::Workspace& workspace, model::Content content,
+                              const model::Instrument* instrument) {
+  model::Document& document = workspace.documents.emplace_back();
+  document.usable = true;
+  document.content = std::move(content);
+  document.instrument = instrument;
+  return document;
 }
 
 std::string codes(const diag::Diagnostics& findings) {

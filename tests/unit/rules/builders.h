@@ -70,6 +70,10 @@ struct Around {
 };
 diag::Diagnostics check_content(const model::Content& content, const Around& around = {});
 
+/// A document that others may refer to: usable, in the first home, not asked for. Its address stays valid.
+model::Document& add_document(model::Workspace& workspace, model::Content content,
+                              const model::Instrument* instrument = nullptr);
+
 /// "502 505": codes in the order found; "" when there are none.
 std::string codes(const diag::Diagnostics& findings);
 /// The only finding; the test fails when there is not exactly one.

@@ -36,11 +36,8 @@ diag::Diagnostics check_county(const County& county) {
   model::Workspace workspace;
   workspace.as_of = *base::read_date("2020-01-01").date;
   const auto add = [&](model::Content content, std::size_t home) -> model::Document& {
-    model::Document& document = workspace.documents.emplace_back();
-    document.content = std::move(content);
-    document.usable = true;
+    model::Document& document = add_document(workspace, std::move(content), &county.instrument);
     document.home = home;
-    document.instrument = &county.instrument;
     return document;
   };
   const model::Document& baseline = add(county.baseline, 0);

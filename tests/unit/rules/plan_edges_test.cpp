@@ -17,11 +17,8 @@ struct Repository {
 
   Repository() { workspace.as_of = *base::read_date("2020-01-01").date; }
   model::Document& add(const std::string& path, model::Content content) {
-    model::Document& document = workspace.documents.emplace_back();
+    model::Document& document = add_document(workspace, std::move(content), &instrument);
     document.inside = path;
-    document.usable = true;
-    document.instrument = &instrument;
-    document.content = std::move(content);
     return document;
   }
   model::Document& answer(const std::string& path, const std::string& date) {

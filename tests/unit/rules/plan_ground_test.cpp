@@ -30,16 +30,9 @@ struct Later {
   diag::Diagnostics check() const {
     model::Workspace workspace;
     workspace.as_of = *base::read_date("2020-01-01").date;
-    const auto add = [&](model::Content content, const model::Instrument& of) -> model::Document& {
-      model::Document& document = workspace.documents.emplace_back();
-      document.content = std::move(content);
-      document.usable = true;
-      document.instrument = &of;
-      return document;
-    };
-    const model::Document& baseline = add(clean_snapshot(), instrument);
-    add(snapshot, newer);
-    model::Document& plan = add(clean_plan(), instrument);
+    const model::Document& baseline = add_document(workspace, clean_snapshot(), &instrument);
+    add_document(workspace, snapshot, &newer);
+    model::Document& plan = add_document(workspace, clean_plan(), &instrument);
     plan.asked = true;
     plan.snapshot = &baseline;
     diag::Diagnostics findings;

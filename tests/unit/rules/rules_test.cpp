@@ -85,12 +85,9 @@ TEST_CASE("rules of light findings are left out on request, save where a policy 
   model::Workspace workspace;
   workspace.as_of = *base::read_date("2020-01-01").date;
   workspace.homes.emplace_back().repository = &repository;
-  model::Document& document = workspace.documents.emplace_back();
-  document.asked = true;
-  document.usable = true;
   auto theory = clean_theory();
   theory.if_clauses.front().text = text("call 530-555-0142");
-  document.content = theory;
+  add_document(workspace, theory).asked = true;
   const auto found = [&](diag::Severity least) {
     diag::Diagnostics findings;
     rules::check(workspace, "", findings, least);

@@ -20,13 +20,19 @@ std::string name_of(const xmlChar* name) {
   return reinterpret_cast<const char*>(name);
 }
 
+/// A date kept together on its line (render/html_blocks): where a text has one it is part of that text.
+bool is_whole_date(const xmlNode& node) {
+  return name_of(node.name) == "span" && node.properties != nullptr && name_of(node.properties->name) == "class" &&
+         node.properties->children != nullptr && name_of(node.properties->children->content) == "d";
+}
+
 std::string shape_of(const xmlNode* first) {
   std::string shape;
   for (const xmlNode* node = first; node != nullptr; node = node->next) {
     if (node->type == XML_TEXT_NODE) continue;
     demand(node->type == XML_ELEMENT_NODE || node->type == XML_CDATA_SECTION_NODE || node->type == XML_DTD_NODE,
            "markup has elements and text, nothing else");
-    if (node->type != XML_ELEMENT_NODE) continue;
+    if (node->type != XML_ELEMENT_NODE || is_whole_date(*node)) continue;
     shape += "<" + name_of(node->name);
     for (const xmlAttr* one = node->properties; one != nullptr; one = one->next) shape += " " + name_of(one->name);
     shape += shape_of(node->children) + ">";

@@ -77,6 +77,7 @@ set(sources_of_format
   decoder.cpp
   decoder_scalars.cpp
   discover.cpp
+  glance.cpp
   fidelity.cpp
   instrument.cpp
   intake.cpp

@@ -17,6 +17,9 @@
 namespace cpm::base {
 namespace {
 
+// O_NONBLOCK: opening a pipe that nobody writes to must not wait.
+constexpr int kReading = O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC;
+
 FileReading unread(std::string problem) {
   return FileReading{.bytes = {}, .problem = std::move(problem), .too_large = false};
 }
@@ -82,7 +85,7 @@ bool same_file(const struct stat& a, const struct stat& b) {
 
 /// Nothing when the file changed meanwhile.
 std::optional<FileReading> read_once(const std::string& path, std::size_t limit) {
-  const Descriptor file{::open(path.c_str(), O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)};
+  const Descriptor file{::open(path.c_str(), kReading)};
   if (!file.open()) return unread(errno == ENXIO ? "is not a regular file" : words_for_error(errno));
   struct stat before {};
   if (::fstat(file.number(), &before) != 0) return unread(words_for_error(errno));
@@ -101,6 +104,10 @@ std::optional<FileReading> read_once(const std::string& path, std::size_t limit)
 }
 
 }  // namespace
+
+std::string Files::head(const std::string&, std::size_t) const {
+  return {};
+}
 
 std::vector<Entry> Files::entries(const std::string& folder) const {
   std::vector<Entry> found;
@@ -124,13 +131,23 @@ EntryKind Disk::kind(const std::string& path) const {
   return S_ISREG(status.st_mode) ? EntryKind::file : EntryKind::other;
 }
 
-// O_NONBLOCK: opening a pipe that nobody writes to must not wait. A file that another program writes at the same moment is
-// read again: half of its old and half of its new text would be judged as what nobody wrote.
+// A file that another program writes at the same moment is read again: half of its old and half of its new text would be
+// judged as what nobody wrote.
 FileReading Disk::read(const std::string& path, std::size_t limit) const {
   constexpr int kTries = 3;
   for (int tries = 0; tries < kTries; ++tries)
     if (std::optional<FileReading> reading = read_once(path, limit)) return std::move(*reading);
   return unread("another program is writing it; run this again when that is done");
+}
+
+std::string Disk::head(const std::string& path, std::size_t most) const {
+  const Descriptor file{::open(path.c_str(), kReading)};
+  struct stat status {};
+  if (!file.open() || ::fstat(file.number(), &status) != 0 || !S_ISREG(status.st_mode)) return {};
+  std::string bytes(most, '\0');
+  const ssize_t got = ::read(file.number(), bytes.data(), most);
+  bytes.resize(got > 0 ? static_cast<std::size_t>(got) : 0);
+  return bytes;
 }
 
 std::vector<Entry> Disk::entries(const std::string& folder) const {

@@ -36,6 +36,8 @@ class Files {
   virtual ~Files() = default;
   virtual EntryKind kind(const std::string& path) const = 0;
   virtual FileReading read(const std::string& path, std::size_t limit) const = 0;
+  /// At most so many bytes from its beginning, to see whether a file need be read; empty when there is nothing to tell.
+  virtual std::string head(const std::string& path, std::size_t most) const;
   /// Names in a folder, sorted by bytes. Throws IoError when it cannot be listed.
   virtual std::vector<std::string> list(const std::string& folder) const = 0;
   /// The same with what each name stands for, without asking about each if that can be avoided.
@@ -54,6 +56,7 @@ class Disk final : public Files {
  public:
   EntryKind kind(const std::string& path) const override;
   FileReading read(const std::string& path, std::size_t limit) const override;
+  std::string head(const std::string& path, std::size_t most) const override;
   std::vector<std::string> list(const std::string& folder) const override;
   std::vector<Entry> entries(const std::string& folder) const override;
   std::string real_path(const std::string& path) const override;

@@ -216,6 +216,7 @@ void load_files(Run& run, std::unique_ptr<format::Loaded>& loaded, const Display
   request.progress = [&progress](std::size_t files) { progress.read(files); };
   request.whole_homes = run.command.whole_repository;
   request.kinds = run.command.reads;
+  if (run.command.unnamed == Unnamed::newest && !request.kinds.empty()) request.newest_of = run.command.kind;
   const bool in_turn = judged_in_turn(run, display);
   if (in_turn) request.each_home = judge_home;
   loaded = format::load(run.environment.files, request);

@@ -107,7 +107,7 @@ void sort_by_age(Documents& documents) {
       "name a file, or write a first one with `cpm new " + std::string(command.kind) + "`", kNothingToCheck);
 }
 
-Selection newest(const Command& command, Documents documents) {
+Selection newest(const Command& command, Documents documents, std::size_t older) {
   sort_by_age(documents);
   const bool dated = std::ranges::any_of(documents,
                                          [](const Document* document) { return date_of(*document) != nullptr; });
@@ -118,8 +118,9 @@ Selection newest(const Command& command, Documents documents) {
                      "name one of them");
   }
   Selection selection{.documents = {documents.back()}};
-  if (documents.size() > 1)
-    selection.note = quoted(documents.back()->path) + " is the newest of " + std::to_string(documents.size()) + " " +
+  const std::size_t count = documents.size() + older;
+  if (count > 1)
+    selection.note = quoted(documents.back()->path) + " is the newest of " + std::to_string(count) + " " +
                      many(command);
   return selection;
 }
@@ -204,7 +205,7 @@ Selection select(const Command& command, const Paths& paths, const format::Loade
   const Documents below = found_below(command, loaded, documents);
   if (documents.empty() && below.empty()) nothing_found(command, paths);
   if (command.unnamed == Unnamed::two_newest) return select_two(command, paths, documents, below);
-  if (command.unnamed == Unnamed::newest && documents.empty()) return newest(command, below);
+  if (command.unnamed == Unnamed::newest && documents.empty()) return newest(command, below, loaded.older);
   if (command.unnamed == Unnamed::all) documents.insert(documents.end(), below.begin(), below.end());
   return Selection{.documents = std::move(documents)};
 }

@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "base/text.h"
-#include "format/kinds.h"
 #include "format/read_document.h"
 
 namespace cpm::format {
@@ -33,17 +32,6 @@ void report_outside(Incoming& incoming) {
 bool is_below(const std::string& path, const std::string& folder) {
   if (folder == ".") return !path.starts_with('/') && path != ".." && !path.starts_with("../");
   return path == folder || folder == "/" || path.starts_with(folder + "/");
-}
-
-/// The first line that is no comment, without what surrounds its text.
-std::string_view first_line(std::string_view bytes) {
-  while (!bytes.empty()) {
-    const std::size_t end = std::min(bytes.find('\n'), bytes.size());
-    const std::string_view line = bytes.substr(0, end);
-    if (!line.starts_with('#') && !base::trimmed(line).empty()) return line;
-    bytes.remove_prefix(std::min(end + 1, bytes.size()));
-  }
-  return {};
 }
 
 }  // namespace
@@ -78,15 +66,25 @@ void Intake::ask_folder(const std::string& path) {
   const std::string start = base::joined_path("", path);
   homes_.begin_at(start);
   const std::string root = loaded_.workspace.homes[homes_.home_of(start)].root;
+  bool set_aside = false;  // what one home leaves out may lie in another one
   const auto ignores = [&](const std::string& folder) {
     std::vector<std::string> paths = ignored(folder, true);
-    if (folder != start || files_.real_path(root) == files_.real_path(start)) return paths;
-    for (std::string& above : ignored(root, false)) paths.push_back(std::move(above));
+    if (folder == start && files_.real_path(root) != files_.real_path(start))
+      for (std::string& above : ignored(root, false)) paths.push_back(std::move(above));
+    set_aside = set_aside || !paths.empty();
     return paths;
   };
   const auto out = [this](const std::string& at, const std::string& real) { return leads_out(at, real); };
   for (const Found& found : files_below(files_, start, ignores, out))
     add(found.path, {.real = found.real, .asked = true, .of_any_kind = false, .outside = found.outside});
+  if (!set_aside) listed_.push_back(start);
+}
+
+bool Intake::has_all_below(const std::string& folder) const {
+  const auto holds_it = [at = base::joined_path("", folder)](const std::string& listed) {
+    return is_below(at, listed);
+  };
+  return std::ranges::any_of(listed_, holds_it);
 }
 
 Incoming* Intake::add(const std::string& path, const Origin& origin) {
@@ -126,7 +124,7 @@ std::vector<Incoming*> Intake::add_found(const std::vector<Found>& found) {
 }
 
 std::vector<Incoming*> Intake::add_home(const std::string& root) {
-  if (!is_file(base::joined_path(root, kRepositoryFile))) return {};
+  if (has_all_below(root) || !is_file(base::joined_path(root, kRepositoryFile))) return {};
   return add_found(files_below(
       files_, root, [this](const std::string& folder) { return ignored(folder, false); },
       [this](const std::string& path, const std::string& real) { return leads_out(path, real); }));
@@ -195,28 +193,35 @@ std::string Intake::inside(const std::string& path, const std::string& real, std
   return real.starts_with(prefix) ? real.substr(prefix.size()) : path;
 }
 
-/// Only where the first line leaves no doubt; all else is read, so that its mistakes are found.
-bool Intake::is_passed_over(const Incoming& incoming, const std::string& bytes) const {
-  if (request_.kinds.empty() || incoming.of_any_kind) return false;
-  constexpr std::string_view kKey = "format: ";
-  const std::string_view line = first_line(bytes);
-  if (!line.starts_with(kKey)) return false;
-  const std::string_view format = base::trimmed(line.substr(kKey.size()));
-  for (const Kind& kind : kinds())
-    if (format == format_text(kind)) return std::ranges::find(request_.kinds, kind.word) == request_.kinds.end();
-  return false;
+bool Intake::may_be_passed_over(const Incoming& incoming) const {
+  return !request_.kinds.empty() && !incoming.of_any_kind && !incoming.outside && !incoming.read;
+}
+
+bool Intake::is_of_other_kind(const Glance& glance) const {
+  return !glance.kind.empty() && !request_.reads(glance.kind);
+}
+
+void Intake::look_at(Incoming& incoming) const {
+  if (incoming.looked_at || !may_be_passed_over(incoming)) return;
+  incoming.looked_at = true;
+  const Glance glance = glance_at(whole_lines(files_.head(incoming.document.path, kGlanceBytes)));
+  incoming.passed_over = is_of_other_kind(glance);
+  if (glance.kind == request_.newest_of) incoming.date = glance.date;
 }
 
 void Intake::read(Incoming& incoming) const {
   if (incoming.read) return;
+  look_at(incoming);
+  const bool may_be_passed_over = incoming.looked_at;
   incoming.read = true;
+  if (incoming.passed_over) return;
   if (incoming.outside) return report_outside(incoming);
   const model::Document& document = incoming.document;
   base::FileReading reading = incoming.given ? std::move(*incoming.given)
                                              : files_.read(document.path, request_.limits.bytes);
   if (reading.too_large) return report_too_large(incoming, request_.limits.bytes);
   if (!reading.problem.empty()) return report_unreadable(incoming, reading.problem);
-  incoming.passed_over = is_passed_over(incoming, reading.bytes);
+  incoming.passed_over = may_be_passed_over && is_of_other_kind(glance_at(reading.bytes));
   if (incoming.passed_over) return;
   incoming.file->fill(std::move(reading.bytes));
   read_document(*incoming.file, document.file, request_.limits, &loaded_.built_in.counties, incoming.document.content,

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "format/discover.h"
+#include "format/glance.h"
 #include "format/load.h"
 
 namespace cpm::format {
@@ -22,8 +23,10 @@ struct Incoming {
   std::optional<base::FileReading> given = {};  ///< what does not come from the disk
   bool of_any_kind = true;                      ///< false: passed over when the run does not need its kind
   bool outside = false;                         ///< a link that leads out of the repository: never read
+  bool looked_at = false;                       ///< its head, to see whether it is passed over
   bool read = false;
   bool passed_over = false;
+  std::optional<base::Date> date = {};  ///< told by the head of a file of the kind whose newest ones are wanted
   diag::Diagnostics findings = {};
 };
 
@@ -43,7 +46,8 @@ class Intake {
   bool is_file(const std::string& path) const { return files_.kind(path) == base::EntryKind::file; }
   bool is_folder(const std::string& path) const { return files_.kind(path) == base::EntryKind::folder; }
 
-  /// On any thread.
+  /// Is the file passed over? Done by `read` where it has not been done before. Both on any thread.
+  void look_at(Incoming& incoming) const;
   void read(Incoming& incoming) const;
 
   /// In the order in which they came.
@@ -61,6 +65,7 @@ class Intake {
   };
 
   void ask_folder(const std::string& path);
+  bool has_all_below(const std::string& folder) const;
   void ask_version(const std::string& path, const Version& version);
   Incoming* add(const std::string& path, const Origin& origin);
   Incoming& keep(const std::string& path, const std::string& folder, const std::string& real);
@@ -70,7 +75,8 @@ class Intake {
   std::string below_root(const std::string& path, std::size_t home) const;
   const std::string& real_root(std::size_t home);
   bool leads_out(const std::string& path, const std::string& real);
-  bool is_passed_over(const Incoming& incoming, const std::string& bytes) const;
+  bool may_be_passed_over(const Incoming& incoming) const;
+  bool is_of_other_kind(const Glance& glance) const;
 
   const base::Files& files_;
   const Request& request_;
@@ -79,6 +85,7 @@ class Intake {
   std::vector<std::unique_ptr<Incoming>> all_;
   std::map<std::string, std::size_t> seen_;  ///< by the real path: number
   std::unordered_set<std::string> paths_;    ///< as they were found, to spare the disk questions
+  std::vector<std::string> listed_;          ///< folders of which all files are there
   std::vector<std::string> real_roots_;      ///< by home; empty: not asked for yet
 };
 

@@ -24,11 +24,13 @@ class Loader {
       : request_(request), loaded_(loaded), intake_(files, request, loaded), context_(intake_, request, loaded) {}
 
   void run() {
+    loaded_.workspace.with_plans = request_.reads("plan");
     for (const std::string& path : request_.paths) intake_.ask(path);
     for (const auto& incoming : intake_.all()) {
       order_.push_back(incoming.get());
       if (incoming->document.asked) ++loaded_.files;
     }
+    if (!request_.newest_of.empty()) pass_over_older();
     if (request_.each_home) std::ranges::stable_sort(order_, {}, home_of);
     base::Ahead ahead({.pieces = order_.size(), .window = kWindow, .threads = threads()},
                       [this](std::size_t piece) { intake_.read(*order_[piece]); });
@@ -42,6 +44,19 @@ class Loader {
   std::size_t threads() const {
     const std::size_t most = request_.threads > 0 ? request_.threads : base::cores();
     return order_.size() > kFewFiles ? most : 1;
+  }
+
+  void pass_over_older() {
+    base::Ahead ahead({.pieces = order_.size(), .window = order_.size(), .threads = threads()},
+                      [this](std::size_t piece) { intake_.look_at(*order_[piece]); });
+    ahead.finish(order_.size());
+    std::optional<base::Date> newest;
+    for (const Incoming* const file : order_) newest = std::max(newest, file->date);
+    for (Incoming* const file : order_) {
+      if (!file->date || *file->date == *newest) continue;
+      file->passed_over = true;
+      ++loaded_.older;
+    }
   }
 
   std::size_t end_of_home(std::size_t begin) const {
@@ -78,7 +93,10 @@ class Loader {
   void place(std::vector<Incoming*>& files) {
     std::ranges::stable_sort(files, {}, [](const Incoming* file) { return std::string_view(file->document.path); });
     for (Incoming* const file : files) {
-      if (!file->passed_over) loaded_.workspace.documents.push_back(std::move(file->document));
+      if (file->passed_over)
+        loaded_.workspace.homes[home_of(file)].whole = false;
+      else
+        loaded_.workspace.documents.push_back(std::move(file->document));
       intake_.forget(*file);
     }
     name_settings();

@@ -1,6 +1,7 @@
 #pragma once
 // From paths to a workspace: finds the files, reads them and what they refer to, decodes and links. Mistakes in files become
 // findings; one bad file never hides another. Throws base::IoError only when a folder cannot be listed.
+#include <algorithm>
 #include <cstddef>
 #include <functional>
 #include <map>
@@ -38,6 +39,10 @@ struct Request {
   bool whole_homes = false;  ///< also every other file of the repositories that the paths lie in
   /// Words of the kinds that are needed; files found below folders that are plainly of another kind are passed over.
   std::span<const std::string_view> kinds = {};
+  bool reads(std::string_view kind) const { return kinds.empty() || std::ranges::find(kinds, kind) != kinds.end(); }
+  /// Word of the kind of which only the newest files are needed: those below folders that plainly are older than another one
+  /// are passed over too.
+  std::string_view newest_of = {};
   /// For runs that want the findings alone: called for each repository when all its files are linked, with these in the
   /// workspace and their findings, which may be changed. Then the contents are let go, except of `cpm.yaml`.
   std::function<void(Loaded& loaded, diag::Diagnostics& findings)> each_home = {};
@@ -51,6 +56,7 @@ struct Loaded {
   model::Workspace workspace;
   diag::Diagnostics findings;
   std::size_t files = 0;  ///< asked for and looked at, also those that could not be read
+  std::size_t older = 0;  ///< of those the ones passed over as older than the newest
 
   Loaded() = default;
   Loaded(const Loaded&) = delete;

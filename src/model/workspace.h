@@ -48,6 +48,7 @@ struct Home {
   std::string root;                        ///< path prefix of its files, "." for the current folder
   const Repository* repository = nullptr;  ///< nullptr: no `cpm.yaml`
   diag::FileId file = -1;                  ///< of `cpm.yaml`
+  bool whole = true;                       ///< false: files of it were passed over, as the run does not need them
 };
 
 /// Reference lists and default instrument that are compiled in.
@@ -64,6 +65,7 @@ struct Workspace {
   std::deque<Home> homes;
   const BuiltIn* built_in = nullptr;
   base::Date as_of{};
+  bool with_plans = true;  ///< false: plans were not read, and nothing is said of what refers to them
 };
 
 template <class T>

@@ -135,7 +135,7 @@ Known apply(std::vector<HomePolicy>& policies, const model::Workspace& workspace
 // Was everything looked at that the entry speaks of? Otherwise nobody can say that it is of no use.
 bool was_checked(const Entry& entry, const model::Workspace& workspace, std::size_t home) {
   bool found = false;
-  bool whole_home = true;
+  bool whole_home = workspace.homes[home].whole;
   for (const model::Document& document : workspace.documents) {
     if (document.home != home) continue;
     whole_home = whole_home && document.asked;

@@ -80,6 +80,12 @@ base::FileReading MemoryFiles::read(const std::string& path, std::size_t limit) 
   return base::FileReading{.bytes = bytes, .problem = {}, .too_large = false};
 }
 
+std::string MemoryFiles::head(const std::string& path, std::size_t most) const {
+  const std::string real = real_path(path);
+  const bool readable = kind(path) == base::EntryKind::file && found(unreadable_, real) == nullptr;
+  return readable ? files_.at(real).substr(0, most) : std::string{};
+}
+
 void MemoryFiles::change_after_reads(std::string_view path, int reads, std::string_view bytes) {
   changes_[plain(path)] = {.reads = reads, .bytes = std::string{bytes}};
 }

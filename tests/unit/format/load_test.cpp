@@ -266,6 +266,40 @@ TEST_CASE("files that are plainly of a kind not needed are passed over, unless t
   CHECK(documents(loading) == "cpm.yaml, plans/p.yaml, plans/q.yaml, snapshots/spring.yaml");
 }
 
+TEST_CASE("a repository of which files were passed over is not whole") {
+  const std::vector<std::string_view> kinds = {"snapshot", "repository"};
+  test::MemoryFiles files;
+  files.add("a/cpm.yaml", kRepository);
+  files.add("a/plans/p.yaml", kPlan);
+  files.add("b/cpm.yaml", kRepository);
+  Loading loading;
+  loading.loaded = format::load(files, {.paths = {"a", "b"}, .as_of = {}, .kinds = kinds});
+  REQUIRE(loading.loaded->workspace.homes.size() == 2);
+  CHECK(!loading.loaded->workspace.homes[0].whole);
+  CHECK(loading.loaded->workspace.homes[1].whole);
+}
+
+TEST_CASE("files that plainly are older than the newest are passed over, unless they were named") {
+  const std::vector<std::string_view> kinds = {"snapshot", "repository"};
+  const std::string head = "format: cpm/snapshot/1\ncounty: example\n";
+  test::MemoryFiles files;
+  files.add("cpm.yaml", kRepository);
+  files.add("snapshots/a.yaml", head + "date: 2024-03-02\nnonsense: [\n");
+  files.add("snapshots/b.yaml", head + "date: 2026-03-02\n");
+  files.add("snapshots/c.yaml", head + "date: 2026-03-02\nstatus: draft\n");
+  files.add("snapshots/d.yaml", head + "status: \"final\"\ndate: 2023-03-02\n");
+  files.add("plans/p.yaml", kPlan);
+  Loading loading;
+  loading.loaded = format::load(files, {.paths = {"."}, .as_of = {}, .kinds = kinds, .newest_of = "snapshot"});
+  CHECK(documents(loading) == "cpm.yaml, snapshots/b.yaml, snapshots/c.yaml, snapshots/d.yaml");
+  CHECK(loading.loaded->files == 6);
+  CHECK(loading.loaded->older == 1);
+  loading.loaded = format::load(
+      files, {.paths = {".", "snapshots/a.yaml"}, .as_of = {}, .kinds = kinds, .newest_of = "snapshot"});
+  CHECK(documents(loading) == "cpm.yaml, snapshots/a.yaml, snapshots/b.yaml, snapshots/c.yaml, snapshots/d.yaml");
+  CHECK(loading.loaded->older == 0);
+}
+
 TEST_CASE("a link that leaves the repository is a finding and is not read") {
   Loading loading;
   loading.files.add("county/cpm.yaml", kRepository);

@@ -175,6 +175,15 @@ TEST_CASE("a suppression that suppresses nothing is reported when its files were
     suppression.file = text("plans/gone.yaml");
     CHECK(world.apply() == "603");
   }
+  SUBCASE("its file may be one that was passed over") {
+    suppression.file = text("plans/gone.yaml");
+    world.workspace.homes.front().whole = false;
+    CHECK(world.apply() == "");
+  }
+  SUBCASE("other files were passed over") {
+    world.workspace.homes.front().whole = false;
+    CHECK(world.apply() == "603");
+  }
 }
 
 TEST_CASE("findings about the policy obey the policy") {

@@ -159,8 +159,8 @@ constexpr Operand kHelpTopic{"TOPIC", "a command or a kind of file", 0, 2};
 
 // What figures of Snapshots rest upon.
 constexpr std::string_view kSnapshotKinds[] = {"snapshot", "instrument", "repository"};
-// What a roll-up rests upon: support needs lead to plans, and these to logic models.
-constexpr std::string_view kRegionKinds[] = {"snapshot", "instrument", "repository", "support", "plan", "logic-model"};
+// What a roll-up counts. Counties need not share their plans: references into them are left to a check.
+constexpr std::string_view kRegionKinds[] = {"snapshot", "instrument", "repository", "support"};
 
 using enum Needs;
 
@@ -262,7 +262,7 @@ constexpr std::array kCommands = {
             kNewFolder, kInitOptions, kInitExamples, run_init},
     Command{"region",
             "several counties beside each other: areas, common needs, support, offers",
-            files,
+            mixed_files,
             "",
             Unnamed::all,
             kCountyFolders,

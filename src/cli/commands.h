@@ -20,6 +20,7 @@ namespace cpm::cli {
 enum class Needs {
   nothing,      ///< no files of the county
   files,        ///< files are read and checked; findings are what the command is about
+  mixed_files,  ///< files of several kinds; the command itself sets those with errors aside
   clean_files,  ///< files of the command's kind, those with errors set aside
 };
 

@@ -185,7 +185,7 @@ bool judged_in_turn(const Run& run, const Display& display) {
 
 /// A page beside which nothing but errors is shown rests on the errors alone.
 diag::Severity least_of_use(const Run& run, const Display& display) {
-  const bool errors_only = run.command.needs == Needs::clean_files && !display.format->holds_findings;
+  const bool errors_only = run.command.needs > Needs::files && !display.format->holds_findings;
   return errors_only ? diag::Severity::error : diag::Severity::advice;
 }
 

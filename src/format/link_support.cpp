@@ -88,8 +88,10 @@ const T* content_of(const Document* document) {
 }
 
 /// Whose items needs may name: that of the Snapshot named, else of the plan's Snapshot, else the one that cpm brings along.
+/// nullptr: nobody can tell.
 const model::Instrument* instrument_for(const Workspace& workspace, const Document& document, const Support& support) {
   if (support.snapshot) return document.snapshot == nullptr ? nullptr : document.snapshot->instrument;
+  if (support.plan && document.plan == nullptr) return nullptr;
   if (document.plan != nullptr && document.plan->snapshot != nullptr) return document.plan->snapshot->instrument;
   return workspace.built_in->instruments.empty() ? nullptr : &workspace.built_in->instruments.front();
 }
@@ -133,7 +135,7 @@ void check_outcomes(const Workspace& workspace, const LogicModel& model, diag::D
 void link_support(const Workspace& workspace, Document& document, diag::Diagnostics& findings) {
   const Support& support = std::get<Support>(document.content);
   check_unique(located_ids(support.needs), "support needs", findings);
-  document.plan = named_plan(workspace, document, support.plan, findings);
+  if (workspace.with_plans) document.plan = named_plan(workspace, document, support.plan, findings);
   document.snapshot = named_file<Snapshot>(
       workspace, document, support.snapshot,
       {.code = 307, .noun = "Snapshot", .plural = "Snapshots", .holder = "this repository", .ids = {}}, findings);

@@ -105,6 +105,25 @@ TEST_CASE("a need says what it is for by a step, objective, priority or item tha
   CHECK(support_with("tool: orb-messages", "tool: orb-message").places() == "support.yaml:6:79 CPM309");
 }
 
+TEST_CASE("where plans are not read, nothing is said of what refers to them or into them") {
+  const std::vector<std::string_view> kinds = {"snapshot", "repository", "support"};
+  const std::string needs = with(with(kSupport, "step: s1", "step: s2"), "plan: plan.yaml", "plan: nowhere.yaml");
+  Loading loading;
+  loading.files.add("cpm.yaml", kRepository);
+  loading.files.add("plan.yaml", kPlan);
+  loading.files.add("snapshots/spring.yaml", kSnapshot);
+  loading.files.add("support.yaml", needs);
+  loading.loaded = format::load(loading.files, {.paths = {"."}, .as_of = {}, .kinds = kinds});
+  CHECK(loading.places() == "");
+  CHECK(loading.document("support.yaml").usable);
+  CHECK(loading.document("support.yaml").plan == nullptr);
+  CHECK(format::find_document(loading.loaded->workspace, "plan.yaml") == nullptr);
+  loading.files.add("support.yaml",
+                    with(with(needs, "item: or-vision", "item: own-vision"), "snapshot: snapshots/spring.yaml\n", ""));
+  loading.loaded = format::load(loading.files, {.paths = {"."}, .as_of = {}, .kinds = kinds});
+  CHECK(loading.places() == "");  // only the plan's Snapshot could tell which items there are
+}
+
 TEST_CASE("without a plan, priorities are those of the Snapshot") {
   const std::string plan = with(with(kPlan, ", supports: [posters]", ""), "plan", "plan");
   const std::string needs = "needs:\n  - {id: visits, for: {priority: spring}, category: peer, request: Visits}\n";

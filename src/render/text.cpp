@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/ahead.h"
 #include "base/text.h"
 #include "base/text_table.h"
 #include "render/tone.h"
@@ -123,11 +124,17 @@ std::string block_text(const Contents& contents, const Settings& settings) {
 }
 
 std::string page_text(const Document& page, const Settings& settings) {
+  constexpr std::size_t kMany = 500;  // fewer are written before a thread has begun
+  const std::size_t count = page.blocks.size();
+  std::vector<std::string> parts(count);
+  base::Ahead ahead(
+      {.pieces = count, .window = count, .threads = count < kMany ? 1 : base::cores()}, [&](std::size_t at) {
+        parts[at] = std::visit([&](const auto& some) { return block_text(some, settings); }, page.blocks[at]);
+      });
+  ahead.finish(count);
   std::string text = underlined(base::visible(page.title), '=', settings.color);
-  for (const Block& block : page.blocks) {
-    const std::string part = std::visit([&](const auto& some) { return block_text(some, settings); }, block);
+  for (const std::string& part : parts)
     if (!part.empty()) text.append("\n").append(part);
-  }
   return text;
 }
 

@@ -23,6 +23,7 @@ import tempfile
 from processes import ROOT, files_below, once, size_of
 
 KINDS = ["repository", "snapshot", "plan", "support", "theory-of-change"]
+ROLL_UPS = ("score", "rank", "region", "compare")
 SLOW = 10
 JUDGE = """
 import json, sys, jsonschema, yaml
@@ -83,10 +84,10 @@ def programs(asked, state, corpus, schema, work):
     own = next(path for path in files_below(state) if "/plans/" in path)
     os.environ["NODE_PATH"] = modules
     rows = {"cpm check": ([asked.cpm, "check", state], [asked.cpm, "check", own])}
-    for word in ("score", "rank", "region"):
+    for word in ROLL_UPS[:3]:
         rows["cpm " + word] = ([asked.cpm, word, state], None)
     snapshots = [path for path in files_below(state) if "/snapshots/" in path]
-    rows["cpm compare"] = ([asked.cpm, "compare", *snapshots[:2]], None)
+    rows["cpm " + ROLL_UPS[3]] = ([asked.cpm, "compare", *snapshots[:2]], None)
     rows |= {
         "sourcemeta jsonschema": ([binary, "validate", schema, corpus, "--extension", ".yaml"],
                                   [binary, "validate", schema, plan]),
@@ -114,6 +115,9 @@ def show(title, found):
     for name, rows in found.items():
         wall, cpu, peak = (statistics.median(row[part] for row in rows) for part in range(3))
         print(f"{name:24}{wall:9.3f}{min(row[0] for row in rows):9.3f}{cpu:9.3f}{peak:10.1f}{wall / base:9.2f}x{rows[-1][3]:6}")
+    sums = [sum(row[0] for row in turn) for turn in zip(*(found.get("cpm " + word, []) for word in ROLL_UPS))]
+    if sums:
+        print(f"{', '.join(ROLL_UPS):24}{statistics.median(sums):9.3f}{min(sums):9.3f}")
 
 
 def main():

@@ -5,11 +5,13 @@
 #include <cstddef>
 #include <functional>
 #include <iosfwd>
+#include <memory>
 #include <string>
 
 #include "base/date.h"
 #include "base/files.h"
 #include "cli/git_file.h"
+#include "format/load.h"
 
 namespace cpm::cli {
 
@@ -26,6 +28,8 @@ struct Environment {
   /// A version of a file that git keeps, up to so many bytes.
   std::function<GitReading(const GitQuestion& question, std::size_t limit)> from_git = {};
   std::function<std::chrono::milliseconds()> watch = {};  ///< runs evenly from any start; empty: there is none
+  /// Takes what was read when a run is over; empty: its memory is given back.
+  std::function<void(std::unique_ptr<format::Loaded>)> take_over = {};
 };
 
 /// Standard streams, the terminal, the environment and the clock of this process.

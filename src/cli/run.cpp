@@ -235,6 +235,16 @@ void load_files(Run& run, std::unique_ptr<format::Loaded>& loaded, const Display
   if (!selection.note.empty() && !display.quiet) remark(run.environment, selection.note);
 }
 
+/// With the files that have no errors, or with none.
+int finish_clean(Run& run, const Display& display, const Words& words) {
+  const std::size_t wanted = run.documents.size();
+  set_broken_aside(run);
+  if (!has_enough(run, wanted)) return finish_empty(run, display);
+  Answer answer = run.command.run(run);
+  if (run.documents.size() < wanted) answer.status = kFindings;
+  return finish(run, std::move(answer), display, words);
+}
+
 int run_command(const Command& command, const Words& words, const Arguments& arguments, Environment& environment) {
   Run run{.command = command, .arguments = arguments, .environment = environment};
   Display shown = display(arguments, environment,
@@ -242,17 +252,14 @@ int run_command(const Command& command, const Words& words, const Arguments& arg
   // `cpm report --all --format html`: the reports are HTML files; what became of them is told in words.
   if (knows(command, kAllFormat) && shown.format->name == "html") shown.format = &render::formats().front();
   if (knows(command, kProof)) check_proof(arguments, shown.output);
-  std::unique_ptr<format::Loaded> loaded;
   run.as_of = as_of(arguments, environment);
   if (command.needs == Needs::nothing) return finish(run, command.run(run), shown, words);
+  std::unique_ptr<format::Loaded> loaded;
   load_files(run, loaded, shown);
-  if (command.needs == Needs::files) return finish(run, command.run(run), shown, words);
-  const std::size_t wanted = run.documents.size();
-  set_broken_aside(run);
-  if (!has_enough(run, wanted)) return finish_empty(run, shown);
-  Answer answer = command.run(run);
-  if (run.documents.size() < wanted) answer.status = kFindings;
-  return finish(run, std::move(answer), shown, words);
+  const int status = command.needs == Needs::clean_files ? finish_clean(run, shown, words)
+                                                         : finish(run, command.run(run), shown, words);
+  if (environment.take_over) environment.take_over(std::move(loaded));
+  return status;
 }
 
 int run_words(const Words& words, Environment& environment) {

@@ -135,6 +135,17 @@ TEST_CASE("A pipe without a writer is refused at once") {
   CHECK(Disk{}.read(folder.at("pipe"), 10).problem == "is not a regular file");
 }
 
+TEST_CASE("The head of a file is its first bytes, and nothing of what is no file") {
+  const TemporaryFolder folder;
+  put(folder.at("a"), "abcdef");
+  CHECK(Disk{}.head(folder.at("a"), 4) == "abcd");
+  CHECK(Disk{}.head(folder.at("a"), 100) == "abcdef");
+  CHECK(Disk{}.head(folder.at("missing"), 4).empty());
+  CHECK(Disk{}.head(folder.path(), 4).empty());
+  REQUIRE(::mkfifo(folder.at("pipe").c_str(), 0600) == 0);
+  CHECK(Disk{}.head(folder.at("pipe"), 4).empty());
+}
+
 TEST_CASE("A file without permission says so" * doctest::skip(is_root())) {
   const TemporaryFolder folder;
   put(folder.at("a.yaml"), "x");

@@ -28,6 +28,7 @@ struct InProcess {
   std::map<std::string, std::string> variables;
   bool terminal = false;
   std::function<cli::GitReading(const cli::GitQuestion& question, std::size_t limit)> from_git = {};
+  std::function<void(std::unique_ptr<format::Loaded>)> take_over = {};
 
   Outcome run(const std::vector<std::string>& words) {
     std::istringstream in(input);
@@ -46,7 +47,8 @@ struct InProcess {
                                        using namespace std::chrono;
                                        return base::Date{year{2026}, March, day{31}};
                                      },
-                                 .from_git = from_git};
+                                 .from_git = from_git,
+                                 .take_over = take_over};
     const int status = cli::run(words, environment);
     return {.status = status, .out = out.str(), .err = err.str()};
   }

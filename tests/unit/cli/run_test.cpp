@@ -85,6 +85,19 @@ TEST_CASE("a county without mistakes is checked in silence but for the last line
   CHECK(outcome.out.ends_with(" rules: no problems\n"));
 }
 
+TEST_CASE("what was read is handed over at the end of a run, findings or not") {
+  InProcess process;
+  process.files.add("theory.yaml", kTheory);
+  std::unique_ptr<format::Loaded> taken;
+  process.take_over = [&taken](std::unique_ptr<format::Loaded> loaded) { taken = std::move(loaded); };
+  CHECK(process.run({"help"}).status == 0);
+  CHECK(taken == nullptr);
+  CHECK(process.run({"check"}).status == 0);
+  REQUIRE(taken != nullptr);
+  CHECK(taken->files == 1);
+  CHECK(format::find_document(taken->workspace, "theory.yaml") != nullptr);
+}
+
 TEST_CASE("a finding fails the check from the severity asked for") {
   InProcess world;
   world.files.add(

@@ -104,3 +104,14 @@ TEST_CASE("hidden signs in a page are shown, raw text is left as it is") {
   sample.outcome.raw = "raw\t\n\n";
   CHECK(render::write_text(sample.job()) == "raw\t\n\n");
 }
+
+TEST_CASE("a long page, which is written on all cores, stands in its order") {
+  Sample sample;
+  sample.outcome.page = report::Document{.title = "Long", .blocks = {}};
+  std::string expected = "Long\n====\n";
+  for (int number = 0; number < 700; ++number) {
+    sample.outcome.page->blocks.push_back(report::Paragraph{.text = std::to_string(number)});
+    expected += "\n" + std::to_string(number) + "\n";
+  }
+  CHECK(render::write_text(sample.job()) == expected);
+}

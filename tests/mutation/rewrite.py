@@ -243,7 +243,10 @@ def named_constants(source, rewriter):
         number = rewriter.add("named", line, f"`{match.group(3)}` is {match.group(4)} + 1")
         if number is None:
             return match.group()
-        return f"{match.group(1)}const {M}Shifted<{match.group(2)}, {number}> {match.group(3)}{{{match.group(4)}}};"
+        space, kind, name, value = match.groups()
+        if space.endswith(" "):  # in a function it is made anew at each call, and may go where a template asks for its type
+            return f"{space}const {kind} {name} = static_cast<{kind}>({value} + {M}one({number}));"
+        return f"{space}const {M}Shifted<{kind}, {number}> {name}{{{value}}};"
     return CONSTANT.sub(replace, source)
 
 

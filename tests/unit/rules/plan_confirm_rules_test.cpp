@@ -134,6 +134,21 @@ TEST_CASE("of several later Snapshots the newest counts, up to the day of the ch
   CHECK(codes(check_county(county)) == "");
 }
 
+TEST_CASE("of two later Snapshots of one day the one with the later path counts") {
+  County county;
+  county.more = {county.later};
+  rating_of(county.more[0], "or-team") = rating_of(county.baseline, "or-team");
+  CHECK(codes(check_county(county)) == "");
+  std::swap(county.later, county.more[0]);
+  CHECK(codes(check_county(county)) == "530");
+}
+
+TEST_CASE("an item that a later Snapshot leaves out has not changed") {
+  County county;
+  std::erase_if(county.later.ratings, [](const model::Keyed<model::Rating>& one) { return *one.key == "or-team"; });
+  CHECK(codes(check_county(county)) == "");
+}
+
 TEST_CASE("a score of a reworded or dropped item is not compared") {
   County county;
   county.reworded = county.instrument;

@@ -2,6 +2,8 @@
 // say two things; an academy that nobody knows.
 #include <doctest/doctest.h>
 
+#include <optional>
+
 #include "tests/unit/rules/builders.h"
 
 using namespace cpm;
@@ -14,6 +16,8 @@ struct Later {
   model::Instrument instrument = small_instrument();
   model::Instrument newer = small_instrument();
   model::Snapshot snapshot = clean_snapshot();
+  model::Instrument other = small_instrument();
+  std::optional<model::Snapshot> last = {};  ///< with the other instrument
 
   Later() {
     snapshot.date = day("2019-03-12");
@@ -32,6 +36,7 @@ struct Later {
     workspace.as_of = *base::read_date("2020-01-01").date;
     const model::Document& baseline = add_document(workspace, clean_snapshot(), &instrument);
     add_document(workspace, snapshot, &newer);
+    if (last) add_document(workspace, *last, &other);
     model::Document& plan = add_document(workspace, clean_plan(), &instrument);
     plan.asked = true;
     plan.snapshot = &baseline;
@@ -71,6 +76,18 @@ TEST_CASE("an item is looked up by the name that a newer instrument gives it") {
   CHECK(only(later.check()).message.find("`wd-coach` went from 1 to 2") != std::string::npos);
   rating_of(later.snapshot, "wd-coach") = scored(1);
   CHECK(codes(later.check()) == "");
+}
+
+TEST_CASE("the newest Snapshot does not count when its instrument takes nothing up") {
+  Later later;
+  rating_of(later.snapshot, "or-team") = scored(0);
+  later.last = later.snapshot;
+  later.last->date = day("2019-06-01");
+  CHECK(only(later.check()).message.ends_with("on 2019-06-01"));
+  later.other.id = text("other");
+  CHECK(only(later.check()).message.ends_with("on 2019-03-12"));
+  later.other.areas.front().items.front().same_as = text("gone");
+  CHECK(only(later.check()).message.ends_with("on 2019-03-12"));
 }
 
 TEST_CASE("scores on two scales are the same when their share of the top is") {

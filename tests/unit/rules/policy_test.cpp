@@ -289,3 +289,37 @@ TEST_CASE("of several suppressions that fit, the first one gives the reason, and
   CHECK(known[0].reason == "first");
   CHECK(codes(world.findings) == "");
 }
+
+TEST_CASE("a suppression of a file that is not there names the one of its own repository that is near") {
+  World world;
+  model::Suppression& suppression = world.suppress("CPM508");
+  suppression.file = text("plans/bb.yaml");
+  world.workspace.homes.emplace_back();
+  model::Document& other = world.workspace.documents.emplace_back();
+  other.inside = "plans/bb.yaml";
+  other.home = 1;
+  other.file = 3;
+  const auto message = [&world] {
+    world.findings = {};
+    world.apply();
+    return only(world.findings).message;
+  };
+  CHECK(message().ends_with("in `plans/bb.yaml` suppresses nothing; did you mean `plans/b.yaml`?"));
+  suppression.item = text("s1");
+  CHECK_MESSAGE(message().ends_with("; did you mean `plans/b.yaml`?"), "the file comes first");
+  suppression.file = text("plans/gone.yaml");
+  CHECK_MESSAGE(message().ends_with("suppresses nothing"), "nothing is near");
+}
+
+TEST_CASE("a suppression of an item that nothing was found about names one of the same file and code that is near") {
+  World world;
+  model::Suppression& suppression = world.suppress("CPM508");
+  suppression.file = text("plans/b.yaml");
+  suppression.item = text("step-one");
+  world.find(508, 2, "step-onne");
+  world.find(508, 1, "step-one");
+  world.find(507, 2, "step-one");
+  CHECK(world.apply() == "508 508 507 603");
+  CHECK(world.findings.all().back().message ==
+        "the suppression of `CPM508` for `step-one` in `plans/b.yaml` suppresses nothing; did you mean `step-onne`?");
+}

@@ -61,7 +61,9 @@ TEST_CASE("social security numbers are found from the first sign to the last") {
                                   {"is 123-45-6789", "123-45-6789"},
                                   {"123-45-6789 234-56-7890", "123-45-6789|234-56-7890"},
                                   {"899-45-6789", "899-45-6789"},
-                                  {"900-45-6789", ""}});
+                                  {"900-45-6789", ""},
+                                  {"ssn" + blanks(37) + "123456789", "123456789"},
+                                  {"ssn" + blanks(38) + "123456789", ""}});
 }
 
 TEST_CASE("a date counts up to twenty signs behind the word for birth") {
@@ -74,6 +76,8 @@ TEST_CASE("a short telephone number needs a word for calling, up to fourteen sig
   check(telephone_numbers, {{"call" + blanks(10) + "555-0142", "555-0142"},
                             {"call" + blanks(11) + "555-0142", ""},
                             {"room 555-0142", ""},
+                            {"call 12345678", ""},
+                            {"call 555-01423", ""},
                             {"recall 555-0142", ""},
                             {"530-555-0142, 530-555-0143", "530-555-0142|530-555-0143"},
                             {"(530)555-0142", "(530)555-0142"},
@@ -120,7 +124,8 @@ TEST_CASE("a place or a body is no name") {
                                 {"the Jose Mission placement", "Jose Mission"},
                                 {"placement at Maria Hall", ""},
                                 {"placement at Maria Lopez Hall", ""},
-                                {"placement at Maria Lopez, Hall", "Maria Lopez"}});
+                                {"placement at Maria Lopez, Hall", "Maria Lopez"},
+                                {"removal on Main St. Mr. Brown was there", "Mr. Brown"}});
 }
 
 TEST_CASE("staff is told by the role right before or behind the name") {
@@ -146,4 +151,22 @@ TEST_CASE("a word about a case counts up to forty signs away, and not in the age
                                 {"in any, case Maria Lopez", "Maria Lopez"},
                                 {"case plan of Maria Lopez", ""},
                                 {"case, plan of Maria Lopez", "Maria Lopez"}});
+}
+
+TEST_CASE("a given name alone counts with what was done, or behind who it is") {
+  check(names_near_case_words, {{"Baby Maria came home", "Maria"},
+                                {"Jose had been placed", "Jose"},
+                                {"Maria was late", ""},
+                                {"Maria then adopted the schedule", ""},
+                                {"placed far from Maria", ""},
+                                {"Children removed, says Maria", ""}});
+}
+
+TEST_CASE("a household has up to three names, with a blank or a hyphen between them") {
+  check(names_near_case_words, {{"the Alder Birch Cedar family", "Alder Birch Cedar family"},
+                                {"the Alder Birch Cedar Dogwood family", ""},
+                                {"the Alder, Birch families", ""},
+                                {"the Alder-family", ""},
+                                {"the Sheriff's families", ""},
+                                {"the McK family", "McK family"}});
 }

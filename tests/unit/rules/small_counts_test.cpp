@@ -33,6 +33,7 @@ TEST_CASE("small numbers of families and children are found, in digits and in wo
   CHECK(first("two of our youngest children") == "two of our youngest children");
   CHECK(first("3 of 40 families") == "3 of 40 families");
   CHECK(first("one of the families") == "one of the families");
+  CHECK(first("We lost 3 families. Teams met") == "3 families");
   CHECK(counts("2 siblings and three\nparents", kLimit, {}).size() == 2);
 }
 
@@ -68,6 +69,8 @@ TEST_CASE("a number of something else is none of people") {
                                  "no. 3 families",
                                  "2 children's books",
                                  "oneself",
+                                 "2 girls/3",
+                                 "one local families fund",
                                  "families 3"})
     CHECK_MESSAGE(first(text) == "", text);
 }

@@ -93,3 +93,23 @@ TEST_CASE("one person is enough to vote, and for a score") {
   snapshot.participants.front().count = whole(0);
   CHECK_MESSAGE(codes(check_snapshot(snapshot)) == "", "nobody is no number to compare with");
 }
+
+TEST_CASE("of many items without an answer five are named") {
+  model::Instrument instrument = small_instrument();
+  std::vector<model::Item>& items = instrument.areas.back().items;
+  const model::Item item = items.back();
+  for (int number = 1; number <= 6; ++number) {
+    items.push_back(item);
+    items.back().id = text("wd-" + std::to_string(number));
+  }
+  const auto message = [&instrument] {
+    model::Workspace workspace;
+    add_document(workspace, clean_snapshot(), &instrument).asked = true;
+    diag::Diagnostics findings;
+    rules::check(workspace, "snapshot: missing answers", findings);
+    return only(findings).message;
+  };
+  CHECK(message().ends_with("`wd-5` \"Job preview\" and 1 more"));
+  items.pop_back();
+  CHECK(message().ends_with("and `wd-5` \"Job preview\""));
+}

@@ -62,6 +62,7 @@ TEST_CASE("a word stands by itself, in capitals or not") {
   CHECK_FALSE(word_at("cases", 0, "case"));
   CHECK_FALSE(word_at("case1", 0, "case"));
   CHECK_FALSE(word_at("ca", 0, "case"));
+  CHECK_FALSE(word_at("base", 0, "case"));
   CHECK_FALSE(word_at("case", 5, "case"));
   CHECK(word_at("a ", 2, ""));
   CHECK_FALSE(word_at("ab", 2, ""));

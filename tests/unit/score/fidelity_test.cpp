@@ -89,6 +89,10 @@ TEST_CASE("the county's own limit counts") {
   const auto all = files.series({{.n = 10, .mean = "2"}});
   CHECK(all[0].checks[0].limit == 11);
   CHECK(all[0].checks[0].suppressed);
+
+  Files open;
+  open.repository.privacy.emplace().small_group = located(1);
+  CHECK(text(score::mean_of(open.series({{.n = 1, .counts = {{"2", 1}}}})[0].checks[0], "asks")) == "2.0");
 }
 
 TEST_CASE("counts are told only when no value was chosen by few people") {

@@ -141,8 +141,12 @@ TEST_CASE("a provider that is named counts; without a name only academies are kn
     CHECK((group.academy != nullptr) == rta);
   }
   support.needs[0].provider = text("north");
-  for (const RequestGroup& group : region.requests().groups)
+  for (const RequestGroup& group : region.requests().groups) {
+    CHECK(group.provider == "north");
     CHECK((group.academy != nullptr) == (group.category == SupportCategory::rta));
+  }
+  support.needs[1].provider = text("south");
+  CHECK_MESSAGE(region.requests().groups[0].provider == "south", "though the county belongs to another academy");
 }
 
 TEST_CASE("a county that no region lists has no academy, and neither has one without lists") {
@@ -183,6 +187,17 @@ TEST_CASE("requests for one day stay in the order of the files") {
   const SupportRequests made = region.requests();
   REQUIRE(made.groups.size() == 1);
   CHECK(*made.groups[0].requests[0].need->id == "first");
+}
+
+TEST_CASE("requests without a day share nothing") {
+  Region region;
+  for (const char* const county : {"alpha", "beta"}) {
+    model::SupportNeed undated = need(county, SupportCategory::rta, 5);
+    undated.needed_by = {};
+    undated.tool = text("orb-matrix");
+    region.add(county, 0, {undated});
+  }
+  CHECK(region.requests().shared.empty());
 }
 
 TEST_CASE("needs that name neither tool nor provider have nothing in common") {

@@ -81,6 +81,7 @@ set(sources_of_format
   fidelity.cpp
   instrument.cpp
   intake.cpp
+  intake_reading.cpp
   json_schema.cpp
   kinds.cpp
   known_names.cpp

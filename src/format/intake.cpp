@@ -1,33 +1,10 @@
+// Which files come in. Reading one is in intake_reading.cpp.
 #include "format/intake.h"
 
 #include <algorithm>
 
-#include "base/text.h"
-#include "format/read_document.h"
-
 namespace cpm::format {
 namespace {
-
-void report_unreadable(Incoming& incoming, const std::string& problem) {
-  incoming.findings.add({.code = 901,
-                         .message = "this file cannot be read: " + problem,
-                         .span = diag::whole(incoming.document.file),
-                         .help = "check that the file exists and that you may read it"});
-}
-
-void report_too_large(Incoming& incoming, std::size_t limit) {
-  incoming.findings.add({.code = 105,
-                         .message = "this file is larger than " + std::to_string(limit) + " bytes",
-                         .span = diag::whole(incoming.document.file),
-                         .help = "split it, or raise the limit with `--max-file-size`"});
-}
-
-void report_outside(Incoming& incoming) {
-  incoming.findings.add({.code = 314,
-                         .message = "this is a link that leads out of the repository; it was not followed",
-                         .span = diag::whole(incoming.document.file),
-                         .help = "copy what it leads to into the repository, or list it under `ignore` in `cpm.yaml`"});
-}
 
 bool is_below(const std::string& path, const std::string& folder) {
   if (folder == ".") return !path.starts_with('/') && path != ".." && !path.starts_with("../");
@@ -191,41 +168,6 @@ std::string Intake::inside(const std::string& path, const std::string& real, std
   if (start == ".") return real;
   const std::string prefix = start == "/" ? start : start + "/";
   return real.starts_with(prefix) ? real.substr(prefix.size()) : path;
-}
-
-bool Intake::may_be_passed_over(const Incoming& incoming) const {
-  return !request_.kinds.empty() && !incoming.of_any_kind && !incoming.outside && !incoming.read;
-}
-
-bool Intake::is_of_other_kind(const Glance& glance) const {
-  return !glance.kind.empty() && !request_.reads(glance.kind);
-}
-
-void Intake::look_at(Incoming& incoming) const {
-  if (incoming.looked_at || !may_be_passed_over(incoming)) return;
-  incoming.looked_at = true;
-  const Glance glance = glance_at(whole_lines(files_.head(incoming.document.path, kGlanceBytes)));
-  incoming.passed_over = is_of_other_kind(glance);
-  if (glance.kind == request_.newest_of) incoming.date = glance.date;
-}
-
-void Intake::read(Incoming& incoming) const {
-  if (incoming.read) return;
-  look_at(incoming);
-  const bool may_be_passed_over = incoming.looked_at;
-  incoming.read = true;
-  if (incoming.passed_over) return;
-  if (incoming.outside) return report_outside(incoming);
-  const model::Document& document = incoming.document;
-  base::FileReading reading = incoming.given ? std::move(*incoming.given)
-                                             : files_.read(document.path, request_.limits.bytes);
-  if (reading.too_large) return report_too_large(incoming, request_.limits.bytes);
-  if (!reading.problem.empty()) return report_unreadable(incoming, reading.problem);
-  incoming.passed_over = may_be_passed_over && is_of_other_kind(glance_at(reading.bytes));
-  if (incoming.passed_over) return;
-  incoming.file->fill(std::move(reading.bytes));
-  read_document(*incoming.file, document.file, request_.limits, &loaded_.built_in.counties, incoming.document.content,
-                incoming.findings);
 }
 
 }  // namespace cpm::format

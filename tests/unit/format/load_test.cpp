@@ -266,6 +266,18 @@ TEST_CASE("files that are plainly of a kind not needed are passed over, unless t
   CHECK(documents(loading) == "cpm.yaml, plans/p.yaml, plans/q.yaml, snapshots/spring.yaml");
 }
 
+TEST_CASE("what one repository leaves out is there for another one below it that needs it") {
+  std::string plan = kPlan;
+  plan.replace(plan.find("{file: snapshots/spring.yaml}"), 29, "{county: example, date: 2026-03-02}");
+  const Loading loading(Texts{{"cpm.yaml", "format: cpm/repository/1\ncounty: yolo\nignore: [ours/snapshots]\n"},
+                              {"ours/cpm.yaml", kRepository},
+                              {"ours/plan.yaml", plan},
+                              {"ours/snapshots/spring.yaml", kSnapshot}});
+  CHECK(documents(loading) == "cpm.yaml, ours/cpm.yaml, ours/plan.yaml, (ours/snapshots/spring.yaml)");
+  CHECK(loading.places() == "");
+  CHECK(loading.document("ours/plan.yaml").snapshot == &loading.document("ours/snapshots/spring.yaml"));
+}
+
 TEST_CASE("a repository of which files were passed over is not whole") {
   const std::vector<std::string_view> kinds = {"snapshot", "repository"};
   test::MemoryFiles files;

@@ -75,10 +75,11 @@ struct Command {
   std::span<const Option* const> options = {};
   std::span<const Example> examples = {};
   Answer (*run)(const Run&) = nullptr;
-  std::string_view topics = {};                  ///< only rules whose topic begins so; empty: all
-  bool whole_repository = false;                 ///< reads also what the files named do not refer to
-  std::span<const std::string_view> reads = {};  ///< kinds of file it needs of a folder; empty: all
-  bool findings_only = false;                    ///< it looks at findings, not at files: these need not stay in memory
+  std::string_view topics = {};   ///< only rules whose topic begins so; empty: all
+  bool whole_repository = false;  ///< reads also what the files named do not refer to
+  /// Kinds of file it needs of a folder; empty: all. With them, a command about the newest file needs no older one either.
+  std::span<const std::string_view> reads = {};
+  bool findings_only = false;  ///< it looks at findings, not at files: these need not stay in memory
 };
 
 std::span<const Command> commands();

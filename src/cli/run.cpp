@@ -185,8 +185,8 @@ bool judged_in_turn(const Run& run, const Display& display) {
 
 /// A page beside which nothing but errors is shown rests on the errors alone.
 diag::Severity least_of_use(const Run& run, const Display& display) {
-  const bool errors_only = run.command.needs > Needs::files && !display.format->holds_findings;
-  return errors_only ? diag::Severity::error : diag::Severity::advice;
+  const bool about_findings = run.command.needs == Needs::files || display.format->holds_findings;
+  return about_findings ? diag::Severity::advice : diag::Severity::error;
 }
 
 void take_findings(Run& run, format::Loaded& loaded, const std::optional<std::string>& baseline,
@@ -216,7 +216,8 @@ void load_files(Run& run, std::unique_ptr<format::Loaded>& loaded, const Display
   request.progress = [&progress](std::size_t files) { progress.read(files); };
   request.whole_homes = run.command.whole_repository;
   request.kinds = run.command.reads;
-  if (run.command.unnamed == Unnamed::newest && !request.kinds.empty()) request.newest_of = run.command.kind;
+  const bool rests_on_one = run.command.unnamed == Unnamed::newest && !run.command.reads.empty();
+  if (rests_on_one) request.newest_of = run.command.kind;
   const bool in_turn = judged_in_turn(run, display);
   if (in_turn) request.each_home = judge_home;
   loaded = format::load(run.environment.files, request);

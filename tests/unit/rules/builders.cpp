@@ -240,6 +240,17 @@ model::Document& add_document(model::Workspace& workspace, model::Content conten
   return document;
 }
 
+diag::Diagnostics check_plan_among(model::Workspace& workspace, const model::Plan& plan,
+                                   const model::Document& snapshot) {
+  workspace.as_of = *base::read_date("2020-01-01").date;
+  model::Document& document = add_document(workspace, plan);
+  document.asked = true;
+  document.snapshot = &snapshot;
+  diag::Diagnostics findings;
+  check(workspace, "plan: ", findings);
+  return findings;
+}
+
 std::string codes(const diag::Diagnostics& findings) {
   std::string found;
   for (const diag::Diagnostic& finding : findings.all())

@@ -74,6 +74,10 @@ diag::Diagnostics check_content(const model::Content& content, const Around& aro
 model::Document& add_document(model::Workspace& workspace, model::Content content,
                               const model::Instrument* instrument = nullptr);
 
+/// The rules of plans on one that follows `snapshot` among the documents of the workspace, at 2020-01-01.
+diag::Diagnostics check_plan_among(model::Workspace& workspace, const model::Plan& plan,
+                                   const model::Document& snapshot);
+
 /// "502 505": codes in the order found; "" when there are none.
 std::string codes(const diag::Diagnostics& findings);
 /// The only finding; the test fails when there is not exactly one.

@@ -34,7 +34,6 @@ struct County {
 
 diag::Diagnostics check_county(const County& county) {
   model::Workspace workspace;
-  workspace.as_of = *base::read_date("2020-01-01").date;
   const auto add = [&](model::Content content, std::size_t home) -> model::Document& {
     model::Document& document = add_document(workspace, std::move(content), &county.instrument);
     document.home = home;
@@ -46,12 +45,7 @@ diag::Diagnostics check_county(const County& county) {
   for (const model::Snapshot& one : county.more) add(one, 0);
   add(county.theory, 0).usable = county.theory_usable;
   for (const auto& one : county.models) add(one.first, county.home_of_models).usable = one.second;
-  model::Document& plan = add(county.plan, 0);
-  plan.asked = true;
-  plan.snapshot = &baseline;
-  diag::Diagnostics findings;
-  rules::check(workspace, "plan: ", findings);
-  return findings;
+  return check_plan_among(workspace, county.plan, baseline);
 }
 
 }  // namespace

@@ -33,16 +33,10 @@ struct Later {
 
   diag::Diagnostics check() const {
     model::Workspace workspace;
-    workspace.as_of = *base::read_date("2020-01-01").date;
     const model::Document& baseline = add_document(workspace, clean_snapshot(), &instrument);
     add_document(workspace, snapshot, &newer);
     if (last) add_document(workspace, *last, &other);
-    model::Document& plan = add_document(workspace, clean_plan(), &instrument);
-    plan.asked = true;
-    plan.snapshot = &baseline;
-    diag::Diagnostics findings;
-    rules::check(workspace, "plan: ", findings);
-    return findings;
+    return check_plan_among(workspace, clean_plan(), baseline);
   }
 };
 

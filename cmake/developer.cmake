@@ -12,7 +12,7 @@ if(BUILD_TESTING)
   # Fails once when it changed something, so that it cannot be mistaken for a pass.
   add_custom_target(update-golden
     COMMAND "${CMAKE_COMMAND}" -E env CPM_UPDATE_GOLDEN=1
-            "${CMAKE_CTEST_COMMAND}" --test-dir "${PROJECT_BINARY_DIR}" --output-on-failure
+            "${CMAKE_CTEST_COMMAND}" --test-dir "${PROJECT_BINARY_DIR}" --tests-regex "^golden" --output-on-failure
     DEPENDS cpm cpm_tests
     USES_TERMINAL VERBATIM)
 

@@ -1,4 +1,4 @@
-# cmake -DOUTPUT=<.cpp> -DFILES=<a.yaml;b.yaml> -DFUNCTION=<name> [-DROOM=render -DHEADER=style_files.h -DROW=StyleFile] -P embed.cmake
+# cmake -DOUTPUT=<.cpp> -DFILES=<a.yaml;b.yaml> -DFUNCTION=<name> [-DROOM=render -DHEADER=styles.h -DROW=StyleFile] -P embed.cmake
 # Writes the files, byte for byte, as raw string literals behind a function of format/built_in_files.h, or of another header;
 # sorted by name.
 if(NOT ROOM)

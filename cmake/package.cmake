@@ -10,8 +10,8 @@ set(CPACK_PACKAGE_CONTACT "${CPM_MAINTAINER}")
 set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "Core Practice Model of child welfare agencies in plain files")
 set(CPACK_PACKAGE_DESCRIPTION "County child welfare agencies of California write their Snapshot, plan and
 theory of change as YAML files. cpm checks them, adds up scores, ranks
-opportunities, follows plans up and writes reports. It needs no service and
-no network.")
+opportunities, tracks plans and writes reports. It needs no service and no
+network.")
 set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
 set(CPACK_INSTALL_DEFAULT_DIRECTORY_PERMISSIONS
   OWNER_READ OWNER_WRITE OWNER_EXECUTE GROUP_READ GROUP_EXECUTE WORLD_READ WORLD_EXECUTE)
@@ -24,6 +24,6 @@ set(CPACK_DEBIAN_PACKAGE_SUGGESTS git)
 set(CPACK_DEBIAN_PACKAGE_CONFLICTS cpm)
 set(CPACK_DEBIAN_PACKAGE_CONTROL_STRICT_PERMISSION ON)
 set(CPACK_PRE_BUILD_SCRIPTS "${PROJECT_SOURCE_DIR}/cmake/debian/finish.cmake")
-# CPack hands on to its scripts what begins so.
+# CPack passes variables whose names begin like this to its scripts.
 set(CPACK_CPM_DEBIAN_CHANGELOG "${PROJECT_BINARY_DIR}/debian/changelog")
 include(CPack)

@@ -1,16 +1,16 @@
 # One static library a room, cpm_<room>, linked with the rooms that tests/architecture/layers.txt lets it include, so that
-# there is one table. The sources of a room are listed in cmake/sources.cmake.
+# there is one table. src/README.md says what each room is for.
 set(layers "${PROJECT_SOURCE_DIR}/tests/architecture/layers.txt")
 set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS "${layers}")
 
 # The packages that the .cpp files of a room include.
 set(packages_of_base Threads::Threads)
-set(packages_of_yaml PkgConfig::libfyaml yaml-cpp)
+set(packages_of_yaml PkgConfig::libfyaml)
 set(packages_of_format nlohmann_json::nlohmann_json)
-set(packages_of_render nlohmann_json::nlohmann_json PkgConfig::libical)
+set(packages_of_render nlohmann_json::nlohmann_json)
 set(packages_of_cli CLI11::CLI11)
 
-# Files of src/builtin/ become a part of the program: format/built_in_files.h, render/style_files.h.
+# Files of src/builtin/ become a part of the program: format/built_in_files.h, render/styles.h.
 # cpm_embed(<room> <files below src/builtin/> <name of the generated .cpp> <function that offers them> [<other definitions>...])
 function(cpm_embed room pattern name function)
   file(GLOB files CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/src/builtin/${pattern}")
@@ -28,9 +28,9 @@ endfunction()
 cpm_embed(format "*.yaml" built_in_files.cpp built_in_files)
 cpm_embed(format "init/*" starter_files.cpp starter_texts)  # `cpm init` writes them into a new repository
 cpm_embed(format "completions/*" completion_scripts.cpp completion_scripts)  # `cpm completions` prints them
-cpm_embed(render "style/*.css" style_files.cpp style_files -DROOM=render -DHEADER=style_files.h -DROW=StyleFile)
+cpm_embed(render "style/*.css" style_files.cpp style_files -DROOM=render -DHEADER=styles.h -DROW=StyleFile)
 
-# The examples of `cpm explain` are the cases that the tests run: cli/rule_examples.h.
+# The examples of `cpm explain` are the cases that the tests run: rule_examples() in cli/help.h.
 file(GLOB_RECURSE rule_cases CONFIGURE_DEPENDS
   "${PROJECT_SOURCE_DIR}/tests/formats/*" "${PROJECT_SOURCE_DIR}/tests/rules/*")
 set(rule_examples_source "${PROJECT_BINARY_DIR}/generated/rule_examples.cpp")
@@ -42,23 +42,14 @@ add_custom_command(
   COMMENT "Embedding the examples of tests/formats and tests/rules"
   VERBATIM)
 set_source_files_properties("${rule_examples_source}" PROPERTIES COMPILE_OPTIONS -Wno-overlength-strings)
+list(APPEND embedded_of_cli "${rule_examples_source}")
 
-include(sources)
-
-# The sources of a room, each listed in cmake/sources.cmake; a file that nobody listed is a mistake.
+# Every .cpp file of a room's folder belongs to it, and what is embedded; main.cpp is the program.
 function(cpm_room_sources room result)
-  set(folder "${PROJECT_SOURCE_DIR}/src/${room}")
-  list(TRANSFORM sources_of_${room} PREPEND "${folder}/" OUTPUT_VARIABLE sources)
-  file(GLOB_RECURSE present CONFIGURE_DEPENDS "${folder}/*.cpp")
-  list(REMOVE_ITEM present ${sources} "${PROJECT_SOURCE_DIR}/src/cli/main.cpp")
-  if(present)
-    message(FATAL_ERROR "in no room's list: ${present}; add it to cmake/sources.cmake")
-  endif()
-  if(room STREQUAL "cli")
-    list(APPEND sources "${rule_examples_source}")
-  endif()
-  list(APPEND sources ${embedded_of_${room}})
-  set(${result} ${sources} PARENT_SCOPE)
+  file(GLOB_RECURSE sources CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/src/${room}/*.cpp")
+  list(REMOVE_ITEM sources "${PROJECT_SOURCE_DIR}/src/cli/main.cpp")
+  set_source_files_properties(${embedded_of_${room}} PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
+  set(${result} ${sources} ${embedded_of_${room}} PARENT_SCOPE)
 endfunction()
 
 # cpm_room(<room> <rooms it may include>...)
@@ -69,8 +60,9 @@ function(cpm_room room)
   target_include_directories(cpm_${room} PUBLIC "${PROJECT_SOURCE_DIR}/src")
   target_compile_definitions(cpm_${room} PRIVATE CPM_VERSION="${PROJECT_VERSION}")
   target_link_libraries(cpm_${room}
-    PUBLIC ${below} fmt::fmt
+    PUBLIC ${below} fmt::fmt-header-only
     PRIVATE ${packages_of_${room}} cpm_warnings cpm_sanitizers)
+  cpm_quick_to_build(cpm_${room})
 endfunction()
 
 file(STRINGS "${layers}" rows REGEX "^[a-z]+:")

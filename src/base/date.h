@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace cpm::base {
 
@@ -13,16 +14,25 @@ using Date = std::chrono::year_month_day;
 /// What reading a date found: the day, or why the text names none ("February 2026 has 28 days").
 struct DateReading {
   std::optional<Date> date;
-  std::string reason;                     ///< empty when `date` is there
-  std::optional<std::string> suggestion;  ///< the day in the right form, when only the form was wrong
+  std::string reason;  ///< empty when `date` is there
+  /// The days that the text can mean, in the right form: one for `June 2, 2027`, two for `6/2/27`, the American reading first.
+  std::vector<std::string> suggestions = {};
 };
 
 DateReading read_date(std::string_view text);
+
+/// "March" for 3.
+std::string_view month_name(unsigned month);
 
 /// "2026-03-15"
 std::string to_text(Date date);
 /// "March 15, 2026": for prose.
 std::string written_out(Date date);
+
+/// "March 2026"
+std::string month_text(Date date);
+/// "January to March 2026" for the first quarter of the calendar year.
+std::string quarter_text(int year, unsigned quarter);
 
 /// Days from `from` to `to`; negative when `to` is earlier.
 int days_between(Date from, Date to);

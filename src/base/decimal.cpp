@@ -2,6 +2,7 @@
 
 #include <cstddef>
 
+#include "base/ascii.h"
 #include "base/assert.h"
 
 namespace cpm::base {
@@ -10,11 +11,7 @@ namespace {
 constexpr std::size_t kMostDigits = 15;
 constexpr std::size_t kMostPlaces = 6;
 
-bool all_digits(std::string_view text) {
-  return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
-}
-
-std::int64_t number_of(std::string_view digits) {
+std::int64_t units_of(std::string_view digits) {
   std::int64_t number = 0;
   for (const char digit : digits) number = number * 10 + (digit - '0');
   return number;
@@ -43,7 +40,7 @@ std::optional<Decimal> read_decimal(std::string_view text) {
   if (!all_digits(whole) || has_needless_zero(whole)) return std::nullopt;
   if (point != std::string_view::npos && !all_digits(places)) return std::nullopt;
   if (whole.size() + places.size() > kMostDigits || places.size() > kMostPlaces) return std::nullopt;
-  const std::int64_t units = number_of(whole) * power_of_ten(static_cast<int>(places.size())) + number_of(places);
+  const std::int64_t units = units_of(whole) * power_of_ten(static_cast<int>(places.size())) + units_of(places);
   return Decimal{.units = negative ? -units : units, .places = static_cast<int>(places.size())};
 }
 

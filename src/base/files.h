@@ -30,7 +30,7 @@ struct Entry {
   bool link = false;
 };
 
-/// The file system as cpm needs it. `Disk` is the real one; tests use a map in memory.
+/// The file system as cpm needs it: `Disk` of base/system/disk.h, or a map in memory.
 class Files {
  public:
   virtual ~Files() = default;
@@ -50,19 +50,6 @@ class Files {
   virtual void append(const std::string& path, std::string_view bytes) = 0;
   /// Makes a folder and those above it; one that is there is fine. Throws IoError when it cannot be made.
   virtual void make_folder(const std::string& path) = 0;
-};
-
-class Disk final : public Files {
- public:
-  EntryKind kind(const std::string& path) const override;
-  FileReading read(const std::string& path, std::size_t limit) const override;
-  std::string head(const std::string& path, std::size_t most) const override;
-  std::vector<std::string> list(const std::string& folder) const override;
-  std::vector<Entry> entries(const std::string& folder) const override;
-  std::string real_path(const std::string& path) const override;
-  void write(const std::string& path, std::string_view bytes) override;
-  void append(const std::string& path, std::string_view bytes) override;
-  void make_folder(const std::string& path) override;
 };
 
 /// "a/b" + "../c" → "a/c"; no disk access. A path that leaves its start keeps its leading "..".

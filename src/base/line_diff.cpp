@@ -102,7 +102,7 @@ class Walk {
     return x;
   }
 
-  /// One line taken out or put in, joined with its neighbour where they touch. Comes from the end to the beginning.
+  /// One line taken out or put in, joined with its neighbor where they touch. Comes from the end to the beginning.
   static void add(std::vector<Change>& found, const Change& one) {
     if (!found.empty() && found.back().begin == one.end && found.back().new_begin == one.new_end) {
       found.back().begin = one.begin;
@@ -135,8 +135,8 @@ std::vector<Change> changes_of(const Lines& a, const Lines& b) {
   return changes;
 }
 
-void append_line(std::string& text, char sign, std::string_view line) {
-  text.append(1, sign).append(line);
+void append_line(std::string& text, char character, std::string_view line) {
+  text.append(1, character).append(line);
   if (!line.ends_with('\n')) text += "\n\\ No newline at end of file\n";
 }
 

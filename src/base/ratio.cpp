@@ -25,11 +25,11 @@ std::int64_t narrow(Wide number) {
 }
 
 // a ± b on the smallest common denominator, so that 3/20 + 4/20 stays 7/20.
-Ratio sum(const Ratio& a, const Ratio& b, int sign) {
+Ratio sum(const Ratio& a, const Ratio& b, int character) {
   CPM_ASSERT(a.denominator > 0 && b.denominator > 0);
   const Wide shared = greatest_common_divisor(a.denominator, b.denominator);
   const Wide left = Wide{a.numerator} * (b.denominator / shared);
-  const Wide right = Wide{b.numerator} * (a.denominator / shared) * sign;
+  const Wide right = Wide{b.numerator} * (a.denominator / shared) * character;
   const Wide denominator = Wide{a.denominator} * (b.denominator / shared);
   return Ratio{.numerator = narrow(left + right), .denominator = narrow(denominator)};
 }
@@ -82,6 +82,15 @@ std::string to_signed_text(Tenths number) {
   std::string text;
   if (number.value > 0) text += '+';
   return text.append(to_text(number));
+}
+
+std::string percent_text(Tenths percent) {
+  return to_text(percent) + "%";
+}
+
+std::int64_t capped_sum(std::int64_t a, std::int64_t b) {
+  constexpr std::int64_t kMost = std::numeric_limits<std::int64_t>::max();
+  return b > kMost - a ? kMost : a + b;
 }
 
 }  // namespace cpm::base

@@ -36,4 +36,10 @@ std::string to_text(Tenths number);
 /// "+3.5", "-3.5", "0.0": for a change.
 std::string to_signed_text(Tenths number);
 
+/// "55.3%"
+std::string percent_text(Tenths percent);
+
+/// Held at the largest number instead of overflowing: a file may say anything. Neither is below zero.
+std::int64_t capped_sum(std::int64_t a, std::int64_t b);
+
 }  // namespace cpm::base

@@ -7,21 +7,21 @@
 namespace cpm::base {
 namespace {
 
-std::u32string signs_of(std::string_view text) {
-  std::u32string signs;
+std::u32string characters_of(std::string_view text) {
+  std::u32string characters;
   for (std::size_t at = 0; at < text.size();) {
-    const Sign sign = sign_at(text, at);
-    signs.push_back(sign.code);
-    at += sign.bytes;
+    const CodePoint character = code_point_at(text, at);
+    characters.push_back(character.code);
+    at += character.bytes;
   }
-  return signs;
+  return characters;
 }
 
 // How `nearest` sees a word: `On-Track`, `on track` and `on_track` are one.
 std::string plain_form(std::string_view word) {
   std::string plain = lower(word);
-  for (char& sign : plain)
-    if (sign == '-' || sign == ' ') sign = '_';
+  for (char& character : plain)
+    if (character == '-' || character == ' ') character = '_';
   return plain;
 }
 
@@ -46,12 +46,12 @@ std::optional<std::size_t> nearest_index(std::string_view word, std::span<const 
 
 // Optimal string alignment over three rows.
 std::size_t edit_distance(std::string_view a, std::string_view b, std::size_t limit) {
-  constexpr std::size_t kMostBytes = 4;  // of a sign: a text that is so much longer need not be looked into
+  constexpr std::size_t kMostBytes = 4;  // of a character: a text that is so much longer need not be looked into
   const std::size_t shorter = std::min(a.size(), b.size());
   const std::size_t longer = std::max(a.size(), b.size());
   if (longer / kMostBytes > shorter && longer / kMostBytes - shorter > limit) return limit + 1;
-  const std::u32string from = signs_of(a);
-  const std::u32string to = signs_of(b);
+  const std::u32string from = characters_of(a);
+  const std::u32string to = characters_of(b);
   const std::size_t difference = from.size() > to.size() ? from.size() - to.size() : to.size() - from.size();
   limit = std::min(limit, std::max(from.size(), to.size()));
   if (difference > limit) return limit + 1;
@@ -84,11 +84,9 @@ std::optional<std::string> nearest(std::string_view word, std::span<const std::s
   return found ? std::optional<std::string>{candidates[*found]} : std::nullopt;
 }
 
-std::string counted(std::size_t count, std::string_view one, std::string_view many) {
-  std::string text = std::to_string(count) + " ";
-  if (count != 1 && !many.empty()) return text.append(many);
-  text.append(one);
-  return count == 1 ? text : text + "s";
+std::string noun_for(bool single, std::string_view one, std::string_view many) {
+  if (single) return std::string{one};
+  return many.empty() ? std::string{one} + "s" : std::string{many};
 }
 
 std::string joined(const std::vector<std::string>& words, std::string_view last) {
@@ -104,13 +102,20 @@ std::string joined(const std::vector<std::string>& words, std::string_view last)
 // ASCII only: names of keys and codes. Never depends on the locale.
 std::string lower(std::string_view text) {
   std::string small{text};
-  for (char& sign : small)
-    if (sign >= 'A' && sign <= 'Z') sign = static_cast<char>(sign - 'A' + 'a');
+  for (char& character : small)
+    if (character >= 'A' && character <= 'Z') character = static_cast<char>(character - 'A' + 'a');
   return small;
 }
 
+std::string capitalized(std::string_view text) {
+  std::string capital{text};
+  if (!capital.empty() && capital.front() >= 'a' && capital.front() <= 'z')
+    capital.front() = static_cast<char>(capital.front() - 'a' + 'A');
+  return capital;
+}
+
 std::string_view trimmed(std::string_view text) {
-  const auto is_blank = [](char sign) { return sign == ' ' || (sign >= '\t' && sign <= '\r'); };
+  const auto is_blank = [](char character) { return character == ' ' || (character >= '\t' && character <= '\r'); };
   while (!text.empty() && is_blank(text.front())) text.remove_prefix(1);
   while (!text.empty() && is_blank(text.back())) text.remove_suffix(1);
   return text;
@@ -129,26 +134,26 @@ std::vector<std::string_view> split(std::string_view text, char separator) {
 
 std::optional<std::size_t> first_bad_utf8(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
-    const Sign sign = sign_at(text, at);
-    if (!sign.valid) return at;
-    at += sign.bytes;
+    const CodePoint character = code_point_at(text, at);
+    if (!character.valid) return at;
+    at += character.bytes;
   }
   return std::nullopt;
 }
 
 std::size_t code_points(std::string_view text) {
   std::size_t count = 0;
-  for (std::size_t at = 0; at < text.size(); ++count) at += sign_at(text, at).bytes;
+  for (std::size_t at = 0; at < text.size(); ++count) at += code_point_at(text, at).bytes;
   return count;
 }
 
 std::string shortened(std::string_view text, std::size_t limit) {
-  // Looks at no more than the signs that it keeps and one.
+  // Looks at no more than the characters that it keeps and one.
   std::size_t end = 0;
-  std::size_t last = 0;  // behind the last sign but one
+  std::size_t last = 0;  // behind the last character but one
   for (std::size_t count = 0; count < limit && end < text.size(); ++count) {
     if (count + 1 == limit) last = end;
-    end += sign_at(text, end).bytes;
+    end += code_point_at(text, end).bytes;
   }
   if (end >= text.size()) return std::string{text};
   if (limit == 0) return {};

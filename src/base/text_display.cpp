@@ -13,7 +13,7 @@ struct CodeRange {
   char32_t last;
 };
 
-// East Asian wide signs and emoji (Unicode 15), in ascending order; neighbouring blocks are merged where nothing narrow
+// East Asian wide characters and emoji (Unicode 15), in ascending order; neighboring blocks are merged where nothing narrow
 // that people write lies between.
 constexpr CodeRange kWide[] = {
     {0x1100, 0x115F},   {0x231A, 0x231B},   {0x2329, 0x232A},   {0x23E9, 0x23EC},   {0x23F0, 0x23F0},
@@ -29,12 +29,12 @@ constexpr CodeRange kWide[] = {
     {0x1F191, 0x1F19A}, {0x1F200, 0x1F320}, {0x1F32D, 0x1F64F}, {0x1F680, 0x1F6FF}, {0x1F7E0, 0x1F7F0},
     {0x1F90C, 0x1F9FF}, {0x1FA70, 0x1FAFF}, {0x20000, 0x3FFFD}};
 
-// Signs that take no column of their own: combining marks, joiners, variation selectors.
+// Characters that take no column of their own: combining marks, joiners, variation selectors.
 constexpr CodeRange kZeroWidth[] = {{0x0300, 0x036F}, {0x1AB0, 0x1AFF}, {0x1DC0, 0x1DFF},
                                     {0x200B, 0x200F}, {0x2060, 0x2064}, {0x20D0, 0x20FF},
                                     {0xFE00, 0xFE0F}, {0xFE20, 0xFE2F}, {0xFEFF, 0xFEFF}};
 
-// Signs that nobody sees and that can make a line say something else than it seems to. The joiners U+200C and U+200D
+// Characters that nobody sees and that can make a line say something else than it seems to. The joiners U+200C and U+200D
 // are not among them: some scripts need them.
 constexpr CodeRange kHidden[] = {{0x0000, 0x001F}, {0x007F, 0x009F}, {0x061C, 0x061C},  {0x180E, 0x180E},
                                  {0x200B, 0x200B}, {0x200E, 0x200F}, {0x2028, 0x202E},  {0x2060, 0x206F},
@@ -47,17 +47,17 @@ bool contains(const CodeRange (&ranges)[N], char32_t code) {
   return range != std::end(ranges) && range->first <= code;
 }
 
-std::size_t columns_of(const Sign& sign) {
-  if (!sign.valid) return 1;
-  if (contains(kZeroWidth, sign.code)) return 0;
-  return contains(kWide, sign.code) ? 2 : 1;
+std::size_t columns_of(const CodePoint& character) {
+  if (!character.valid) return 1;
+  if (contains(kZeroWidth, character.code)) return 0;
+  return contains(kWide, character.code) ? 2 : 1;
 }
 
-bool is_blank(char sign) {
-  return sign == ' ' || sign == '\t' || sign == '\n' || sign == '\r';
+bool is_blank(char character) {
+  return character == ' ' || character == '\t' || character == '\n' || character == '\r';
 }
 
-std::vector<std::string_view> words_of(std::string_view text) {
+std::vector<std::string_view> split_at_spaces(std::string_view text) {
   std::vector<std::string_view> words;
   for (std::size_t at = 0; at < text.size();) {
     std::size_t end = at;
@@ -75,12 +75,12 @@ std::string hexadecimal(char32_t code) {
   return digits;
 }
 
-std::string escaped(const Sign& sign) {
-  const bool one_byte = !sign.valid || sign.code < 0x80;
-  return one_byte ? "\\x" + hexadecimal(sign.code) : "\\u{" + hexadecimal(sign.code) + "}";
+std::string escaped(const CodePoint& character) {
+  const bool one_byte = !character.valid || character.code < 0x80;
+  return one_byte ? "\\x" + hexadecimal(character.code) : "\\u{" + hexadecimal(character.code) + "}";
 }
 
-// Behind the letters, digits and signs of ASCII that stand for themselves: nearly all of nearly every text.
+// Behind the letters, digits and characters of ASCII that stand for themselves: nearly all of nearly every text.
 std::size_t end_of_plain(std::string_view text, std::size_t at) {
   while (at < text.size() && text[at] >= ' ' && text[at] <= '~') ++at;
   return at;
@@ -95,9 +95,9 @@ std::size_t display_width(std::string_view text) {
     width += plain - at;
     at = plain;
     if (at == text.size()) break;
-    const Sign sign = sign_at(text, at);
-    width += columns_of(sign);
-    at += sign.bytes;
+    const CodePoint character = code_point_at(text, at);
+    width += columns_of(character);
+    at += character.bytes;
   }
   return width;
 }
@@ -105,7 +105,7 @@ std::size_t display_width(std::string_view text) {
 std::vector<std::string> wrapped(std::string_view text, std::size_t width) {
   std::vector<std::string> lines(1);
   std::size_t used = 0;
-  for (const std::string_view word : words_of(text)) {
+  for (const std::string_view word : split_at_spaces(text)) {
     const std::size_t needed = display_width(word);
     if (!lines.back().empty() && width > 0 && used + 1 + needed > width) {
       lines.emplace_back();
@@ -129,14 +129,14 @@ std::string visible(std::string_view text) {
     shown.append(text, at, plain - at);
     at = plain;
     if (at == text.size()) break;
-    const Sign sign = sign_at(text, at);
-    const std::string_view bytes = text.substr(at, sign.bytes);
-    at += sign.bytes;
+    const CodePoint character = code_point_at(text, at);
+    const std::string_view bytes = text.substr(at, character.bytes);
+    at += character.bytes;
     if (bytes == "\r" && at < text.size() && text[at] == '\n') continue;
     if (bytes == "\n" || bytes == "\r" || bytes == "\t")
       shown += ' ';
-    else if (!sign.valid || is_hidden(sign.code))
-      shown += escaped(sign);
+    else if (!character.valid || is_hidden(character.code))
+      shown += escaped(character);
     else
       shown += bytes;
   }
@@ -145,6 +145,10 @@ std::string visible(std::string_view text) {
 
 bool is_hidden(char32_t code) {
   return contains(kHidden, code);
+}
+
+std::string ticked(std::string_view text) {
+  return "`" + visible(text) + "`";
 }
 
 }  // namespace cpm::base

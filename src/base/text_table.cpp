@@ -79,7 +79,7 @@ std::vector<std::size_t> fitted(const std::vector<TextColumn>& columns, const st
   return chosen;
 }
 
-// A cell that fits stays as it is: blanks at its start may be meant.
+// A cell that fits stays as it is: spaces at its start may be meant.
 std::vector<std::string> lines_of(const std::string& cell, std::size_t width) {
   return display_width(cell) <= width ? std::vector<std::string>{cell} : wrapped(cell, width);
 }

@@ -11,8 +11,8 @@ struct TextColumn {
   bool right = false;  ///< numbers stand at the right
 };
 
-/// Header, a line of '-', then the rows; two blanks between columns, none at line ends, a line feed after each line.
-/// Cells are broken at blanks so that the table fits `width` columns (0: no limit), as far as the longest words allow.
+/// Header, a line of '-', then the rows; two spaces between columns, none at line ends, a line feed after each line.
+/// Cells are broken at spaces so that the table fits `width` columns (0: no limit), as far as the longest words allow.
 /// Without any head there is no header. Missing cells at the end of a row are empty.
 std::string text_table(const std::vector<TextColumn>& columns, const std::vector<std::vector<std::string>>& rows,
                        std::size_t width);

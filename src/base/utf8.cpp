@@ -9,7 +9,7 @@ unsigned char byte_at(std::string_view text, std::size_t at) {
   return static_cast<unsigned char>(text[at]);
 }
 
-// Bytes of the sign that a first byte announces; 0 when no sign starts with it.
+// Bytes of the character that a first byte announces; 0 when no character starts with it.
 std::size_t announced_bytes(unsigned char first) {
   if (first < 0x80) return 1;
   if (first >= 0xC2 && first <= 0xDF) return 2;
@@ -31,9 +31,9 @@ bool allowed(char32_t code, std::size_t bytes) {
 
 }  // namespace
 
-Sign sign_at(std::string_view text, std::size_t at) {
+CodePoint code_point_at(std::string_view text, std::size_t at) {
   CPM_ASSERT(at < text.size());
-  const Sign broken{.code = byte_at(text, at), .bytes = 1, .valid = false};
+  const CodePoint broken{.code = byte_at(text, at), .bytes = 1, .valid = false};
   const std::size_t bytes = announced_bytes(byte_at(text, at));
   if (bytes == 0 || bytes > text.size() - at) return broken;
   char32_t code = first_bits(byte_at(text, at), bytes);
@@ -42,7 +42,7 @@ Sign sign_at(std::string_view text, std::size_t at) {
     if ((next & 0xC0) != 0x80) return broken;
     code = (code << 6) | static_cast<char32_t>(next & 0x3F);
   }
-  return allowed(code, bytes) ? Sign{.code = code, .bytes = bytes, .valid = true} : broken;
+  return allowed(code, bytes) ? CodePoint{.code = code, .bytes = bytes, .valid = true} : broken;
 }
 
 }  // namespace cpm::base

@@ -6,13 +6,13 @@
 namespace cpm::base {
 
 /// A code point and the bytes it takes; a byte that is not UTF-8 stands alone with `valid` false.
-struct Sign {
+struct CodePoint {
   char32_t code = 0;
   std::size_t bytes = 1;
   bool valid = false;
 };
 
-/// The sign that starts at byte `at`, which must be inside the text.
-Sign sign_at(std::string_view text, std::size_t at);
+/// The character that starts at byte `at`, which must be inside the text.
+CodePoint code_point_at(std::string_view text, std::size_t at);
 
 }  // namespace cpm::base

@@ -4,16 +4,13 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <deque>
+#include <fmt/format.h>
 
 #include "base/text.h"
 #include "cli/exit.h"
 
 namespace cpm::cli {
 namespace {
-
-std::string ticked(std::string_view text) {
-  return "`" + base::visible(text) + "`";
-}
 
 std::string ask_for_help(std::string_view command) {
   return "run `cpm help " + std::string(command) + "`";
@@ -24,58 +21,49 @@ std::string ask_for_help(std::string_view command) {
   const std::string name = word.substr(0, word.find('='));
   std::vector<std::string_view> names = {"--help"};
   for (const Option* option : options) names.push_back(long_name(*option));
-  std::string message = "there is no option " + ticked(name);
+  std::string message = "there is no option " + base::ticked(name);
   if (const auto meant = base::nearest(std::string_view{name}, std::span<const std::string_view>(names)))
     message += "; did you mean `" + std::string(*meant) + "`?";
   throw UsageError(message, ask_for_help(command) + " for the options it knows");
 }
 
-/// CLI11 begins with the option it stopped at ("--format: …", "quiet was …"); the rest is said better here.
-[[noreturn]] void wrong_value(std::string_view command, std::span<const Option* const> options,
-                              const CLI::ParseError& error) {
-  const std::string text = error.what();
-  for (const Option* option : options) {
-    const std::string_view name = long_name(*option);
-    const std::string_view bare = name.substr(name.find_first_not_of('-'));
-    if (text.find(std::string(bare) + ":") == std::string::npos && !text.starts_with(std::string(bare) + " ")) continue;
-    if (option->value.empty()) throw UsageError("`" + std::string(name) + "` takes no value", ask_for_help(command));
-    throw UsageError("`" + std::string(name) + "` needs a value: " + usage_of(*option), ask_for_help(command));
-  }
-  throw UsageError(text, ask_for_help(command));
-}
-
 void check_operands(std::string_view command, const Operand& operand, const std::vector<std::string>& words) {
   if (words.size() > operand.most) {
     const std::string what = operand.name.empty() ? "nothing" : usage_of(operand);
-    throw UsageError(ticked(words[operand.most]) + " is one too many: `cpm " + std::string(command) + "` takes " + what,
-                     ask_for_help(command));
+    throw UsageError(
+        fmt::format("{} is one too many: `cpm {}` takes {}", base::ticked(words[operand.most]), command, what),
+        ask_for_help(command));
   }
   if (words.size() < operand.least)
-    throw UsageError("`cpm " + std::string(command) + "` needs " + usage_of(operand), ask_for_help(command));
+    throw UsageError(fmt::format("`cpm {}` needs {}", command, usage_of(operand)), ask_for_help(command));
 }
 
 bool looks_like_option(const std::string& word) {
   return word.size() > 1 && word.front() == '-' && word != "--";
 }
 
-bool is_name_of(std::string_view word, const Option& option) {
-  const std::vector<std::string_view> names = base::split(option.name, ',');
-  return std::ranges::find(names, word) != names.end();
+/// `--loud=yes` for a switch.
+void check_switch(std::string_view command, std::span<const Option* const> options, const std::string& word) {
+  const std::size_t equals = word.find('=');
+  if (equals == std::string::npos || !looks_like_option(word)) return;
+  const Option* const option = option_named(options, std::string_view{word}.substr(0, equals));
+  if (option != nullptr && option->value.empty())
+    throw UsageError("`" + std::string(long_name(*option)) + "` takes no value", ask_for_help(command));
 }
 
-/// An option is no value: `-o --quiet` would write a file of that name.
+/// A value that is not there; an option is none: `-o --quiet` would write a file of that name.
 void check_values(std::string_view command, std::span<const Option* const> options,
                   std::span<const std::string> words) {
-  const auto named = [&](std::string_view word) {
-    const auto found = std::ranges::find_if(options, [&](const Option* option) { return is_name_of(word, *option); });
-    return found == options.end() ? nullptr : *found;
-  };
-  for (std::size_t i = 0; i + 1 < words.size() && words[i] != "--"; ++i) {
-    const Option* const option = named(words[i]);
+  for (std::size_t i = 0; i < words.size() && words[i] != "--"; ++i) {
+    check_switch(command, options, words[i]);
+    const Option* const option = option_named(options, words[i]);
     if (option == nullptr || option->value.empty()) continue;
+    if (i + 1 == words.size())
+      throw UsageError(fmt::format("`{}` needs a value: {}", long_name(*option), usage_of(*option)),
+                       ask_for_help(command));
     const std::string& value = words[++i];
-    if (named(value) == nullptr && value != "-h" && value != "--help") continue;
-    throw UsageError("`" + words[i - 1] + "` needs a value: " + usage_of(*option) + "; `" + value + "` is an option",
+    if (option_named(options, value) == nullptr && value != "-h" && value != "--help") continue;
+    throw UsageError(fmt::format("`{}` needs a value: {}; `{}` is an option", words[i - 1], usage_of(*option), value),
                      ask_for_help(command));
   }
 }
@@ -86,6 +74,13 @@ std::optional<std::string> Arguments::value(const Option& option) const {
   const auto found = given_.find(option.name);
   if (found == given_.end()) return std::nullopt;
   return found->second;
+}
+
+const Option* option_named(std::span<const Option* const> options, std::string_view name) {
+  for (const Option* option : options)
+    for (const std::string_view one : base::split(option->name, ','))
+      if (one == name) return option;
+  return nullptr;
 }
 
 std::string_view long_name(const Option& option) {
@@ -103,7 +98,7 @@ std::string usage_of(const Operand& operand) {
   if (operand.name.empty()) return {};
   const std::string name{operand.name};
   if (operand.least > 0) return name + (operand.most > operand.least ? "..." : "");
-  return "[" + name + (operand.most > 1 && operand.most >= Operand::kAny ? "..." : "") + "]";
+  return fmt::format("[{}{}]", name, operand.most > 1 && operand.most >= Operand::kAny ? "..." : "");
 }
 
 Arguments read_arguments(std::string_view command, const Operand& operand, std::span<const Option* const> options,
@@ -127,7 +122,7 @@ Arguments read_arguments(std::string_view command, const Operand& operand, std::
   } catch (const CLI::CallForHelp&) {
     throw HelpWanted{};
   } catch (const CLI::ParseError& error) {
-    wrong_value(command, options, error);
+    throw UsageError(error.what(), ask_for_help(command));
   }
   for (const std::string& word : app.remaining()) {
     if (looks_like_option(word)) unknown_option(command, options, word);

@@ -49,6 +49,8 @@ struct HelpWanted {};
 Arguments read_arguments(std::string_view command, const Operand& operand, std::span<const Option* const> options,
                          std::span<const std::string> words);
 
+/// The option of this name, long or short, or nullptr.
+const Option* option_named(std::span<const Option* const> options, std::string_view name);
 /// "--output": the long name of an option, or its only one.
 std::string_view long_name(const Option& option);
 /// "-o, --output FILE"

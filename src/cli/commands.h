@@ -1,6 +1,6 @@
 #pragma once
-// The one table of commands. It feeds the command line, `cpm help` and the completeness test; the driver in run.cpp
-// reads `needs` and loads, checks and stops before a command runs.
+// The one table of commands. It feeds the command line, `cpm help`, completion and the tests; the driver in run.cpp reads
+// `needs` and loads, checks and stops before a command runs.
 #include <memory>
 #include <optional>
 #include <span>
@@ -10,7 +10,8 @@
 
 #include "base/date.h"
 #include "cli/arguments.h"
-#include "cli/context.h"
+#include "cli/environment.h"
+#include "cli/options.h"
 #include "format/load.h"
 #include "report/outcome.h"
 
@@ -39,6 +40,8 @@ struct Run {
   diag::Diagnostics findings = {};                     ///< of the files concerned; sorted, without duplicates
   std::vector<const model::Document*> documents = {};  ///< files of the command's kind
   std::vector<diag::Accepted> accepted = {};           ///< findings that are known, and so not in `findings`
+  std::size_t
+      accepted_in_turn = 0;  ///< how many more the policies took out, when each repository was let go of in turn
   std::optional<std::size_t> known = {};  ///< how many of those a baseline took out; nothing: there is none
   std::vector<std::string> paths = {};    ///< that were asked for
 };
@@ -54,6 +57,7 @@ struct FileBeside {
 struct Answer {
   report::Outcome outcome;
   int status = 0;
+  std::vector<std::string> remarks = {};  ///< for standard error, a line each
   std::vector<FileBeside> beside = {};
   /// The files as they are after the command has changed them, and the findings left; nothing: they are as they were.
   std::shared_ptr<const format::Loaded> reread = {};
@@ -65,28 +69,51 @@ struct Example {
   std::string_view about;
 };
 
+/// What a command is about, in the order of a user's work: `cpm help` shows them so.
+enum class Group { begin, check, snapshot, plan, reports, look_up };
+
+struct GroupTitle {
+  Group group;
+  std::string_view title;
+};
+
+/// One row. It stands at the end of the file of its command; `options_of` adds the options that follow from the other fields.
 struct Command {
   std::string_view name;  ///< "score", "plan status"
   std::string_view summary;
+  Group group = Group::look_up;
   Needs needs = Needs::nothing;
   std::string_view kind = {};  ///< word of the kind it reads; empty: any
   Unnamed unnamed = Unnamed::all;
   Operand operand = {};
-  std::span<const Option* const> options = {};
+  std::span<const Option* const> options = {};  ///< its own
   std::span<const Example> examples = {};
-  Answer (*run)(const Run&) = nullptr;
+  Writes writes = Writes::page;
+  bool names_its_files = false;   ///< it writes files whose names it knows: no `--output`
+  bool keeps_baseline = false;    ///< `--baseline` names the file that it writes
+  bool has_pictures = false;      ///< beside Markdown; `--no-pictures` leaves them out
+  bool shows_people = false;      ///< as cpm.yaml says, whose errors then stop it; `--no-contacts` leaves them out
+  bool has_check = false;         ///< `--check` verifies the file of `--output`
   std::string_view topics = {};   ///< only rules whose topic begins so; empty: all
   bool whole_repository = false;  ///< reads also what the files named do not refer to
   /// Kinds of file it needs of a folder; empty: all. With them, a command about the newest file needs no older one either.
   std::span<const std::string_view> reads = {};
   bool findings_only = false;  ///< it looks at findings, not at files: these need not stay in memory
+  Answer (*run)(const Run&) = nullptr;
 };
 
-std::span<const Command> commands();
-/// Does the command take this very option?
-bool knows(const Command& command, const Option& option);
+/// What figures of Snapshots rest upon.
+inline constexpr std::string_view kKindsOfFigures[] = {"snapshot", "instrument", "repository"};
+
+std::span<const Command* const> commands();
+std::span<const GroupTitle> groups();
+/// All options of a command, as help shows them: its own, then those that follow from its row.
+std::vector<const Option*> options_of(const Command& command);
 const Command* find_command(std::string_view name);
 /// "plan-status": the command in the name of its JSON Schema.
 std::string schema_word(std::string_view name);
+
+/// One run of cpm, to its exit status. `words` are those behind the program's name.
+int run(const std::vector<std::string>& words, Environment& environment);
 
 }  // namespace cpm::cli

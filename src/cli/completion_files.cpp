@@ -1,6 +1,10 @@
-#include "cli/completion_files.h"
+// Files for a shell to offer, seen as a user types them: "snapshots/20", "~/counties/". Never more than it can look at in
+// a blink.
+#include <fmt/format.h>
 
 #include "base/text.h"
+#include "cli/completion.h"
+#include "format/discover.h"
 #include "format/kinds.h"
 
 namespace cpm::cli {
@@ -42,7 +46,7 @@ std::vector<std::string> names_in(const base::Files& files, const std::string& f
 }
 
 bool is_yaml(std::string_view name) {
-  return name.ends_with(".yaml") || name.ends_with(".yml");
+  return format::is_yaml_name(name);
 }
 
 /// What the `format:` line says, also with quotes or a remark; empty without one.
@@ -69,15 +73,15 @@ struct Wanted {
   bool (*file)(std::string_view name) = nullptr;  ///< nullptr: no file
 };
 
-Offer of_folder(const Place& place, const Wanted& wanted) {
+Completions of_folder(const Place& place, const Wanted& wanted) {
   const Typed typed = parted(place);
   const base::Files& files = place.environment.files;
-  Offer offer{.candidates = {}, .files = true};
+  Completions offer{.candidates = {}, .files = true};
   for (const std::string& name : names_in(files, typed.folder)) {
     if (!can_be_offered(name, typed.begun)) continue;
     const base::EntryKind kind = files.kind(typed.folder + name);
     if (kind == base::EntryKind::folder && wanted.folders)
-      offer.candidates.push_back({.word = typed.shown + name + "/", .about = "folder"});
+      offer.candidates.push_back({.word = fmt::format("{}{}/", typed.shown, name), .about = "folder"});
     else if (kind == base::EntryKind::file && wanted.file != nullptr && wanted.file(name))
       offer.candidates.push_back({.word = typed.shown + name});
   }
@@ -123,15 +127,15 @@ class Search {
 
 }  // namespace
 
-Offer any_files(const Place& place, std::string_view) {
+Completions any_files(const Place& place, std::string_view) {
   return of_folder(place, {.folders = true, .file = [](std::string_view) { return true; }});
 }
 
-Offer folders(const Place& place, std::string_view) {
+Completions folders(const Place& place, std::string_view) {
   return of_folder(place, {.folders = true});
 }
 
-Offer files_of_kind(const Place& place, std::string_view kind) {
+Completions files_of_kind(const Place& place, std::string_view kind) {
   const Wanted by_name{.folders = true, .file = is_yaml};
   if (kind.empty()) return of_folder(place, by_name);
   const Typed typed = parted(place);

@@ -1,13 +1,18 @@
 #include "cli/findings.h"
 
 #include <algorithm>
+#include <fmt/format.h>
 #include <set>
 #include <tuple>
 
 #include "base/files.h"
+#include "base/text.h"
+#include "cli/exit.h"
+#include "cli/inputs.h"
 #include "cli/options.h"
-#include "cli/selection.h"
-#include "diag/catalogue.h"
+#include "cli/output.h"
+#include "diag/catalog.h"
+#include "diag/fingerprint.h"
 #include "diag/marked.h"
 #include "format/discover.h"
 #include "rules/rules.h"
@@ -78,9 +83,9 @@ void add_files(const Document& document, const format::Loaded& loaded, std::set<
 }
 
 /// Which findings the reader of some documents is to see: those in them, and errors in what they rest upon.
-class Concern {
+class ConcernedFiles {
  public:
-  Concern(const std::vector<const Document*>& documents, const format::Loaded& loaded) {
+  ConcernedFiles(const std::vector<const Document*>& documents, const format::Loaded& loaded) {
     for (const Document* document : documents) {
       own_.insert(document->file);
       add_files(*document, loaded, around_);
@@ -106,13 +111,15 @@ void sort_findings(const diag::SourceMap& sources, diag::Diagnostics& findings) 
   all.erase(std::unique(all.begin(), all.end(), alike), all.end());
 }
 
-void judge_home(const format::Loaded& loaded, diag::Diagnostics& findings) {
+std::size_t judge_home(const format::Loaded& loaded, diag::Diagnostics& findings) {
   rules::check(loaded.workspace, {}, findings);
   diag::find_marked(loaded.sources, findings);
-  rules::apply_policy(loaded.workspace, findings);
+  std::vector<diag::Accepted> accepted = rules::apply_policy(loaded.workspace, findings);
   sort_findings(loaded.sources, findings);
-  const Concern concern(asked_documents(loaded), loaded);
+  const std::vector<const Document*> asked = asked_documents(loaded);
+  const ConcernedFiles concern(asked, loaded);
   std::erase_if(findings.all(), [&](const Diagnostic& finding) { return !concern.includes(finding); });
+  return accepted.empty() ? 0 : accepted_in(asked, std::move(accepted)).size();
 }
 
 std::vector<diag::Accepted> judge(format::Loaded& loaded, diag::Severity least) {
@@ -127,7 +134,7 @@ std::vector<diag::Accepted> judge(format::Loaded& loaded, diag::Severity least) 
 }
 
 diag::Diagnostics concerning(const std::vector<const Document*>& documents, const format::Loaded& loaded) {
-  const Concern concern(documents, loaded);
+  const ConcernedFiles concern(documents, loaded);
   diag::Diagnostics found;
   for (const Diagnostic& finding : loaded.findings.all())
     if (concern.includes(finding)) found.all().push_back(finding);
@@ -158,7 +165,7 @@ bool is_broken(const Document& document, const format::Loaded& loaded, bool sett
 }
 
 void set_broken_aside(Run& run) {
-  const bool settings = knows(run.command, kNoContacts);
+  const bool settings = run.command.shows_people;
   const bool despite = run.arguments.has(kDespiteErrors);
   std::erase_if(run.documents, [&](const model::Document* document) {
     if (!is_broken(*document, *run.loaded, settings)) return false;
@@ -175,15 +182,112 @@ bool has_enough(const Run& run, std::size_t wanted) {
 }
 
 std::size_t rule_count(std::string_view topic_prefix) {
-  constexpr diag::Code kEnvironment = 900;
   std::set<diag::Code> wanted;
   std::set<diag::Code> others;
   for (const rules::Rule& rule : rules::rules())
     for (const diag::Code code : rule.codes) (rule.topic.starts_with(topic_prefix) ? wanted : others).insert(code);
   std::size_t count = 0;
-  for (const diag::CodeInfo& row : diag::catalogue())
-    if (row.code < kEnvironment && (wanted.contains(row.code) || !others.contains(row.code))) ++count;
+  for (const diag::CodeInfo& row : diag::catalog())
+    if (row.code < kFirstEnvironmentCode && (wanted.contains(row.code) || !others.contains(row.code))) ++count;
   return count;
+}
+
+namespace {
+
+/// Is there a file of this name that this run did not look at?
+bool was_checked(const model::BaselineEntry& entry, const std::string& baseline, const Run& run,
+                 const std::set<std::string>& names) {
+  if (!entry.file.given || names.contains(*entry.file)) return true;
+  const std::string path = base::joined_path(base::folder_of(baseline), *entry.file);
+  return run.environment.files.kind(path) == base::EntryKind::missing;
+}
+
+}  // namespace
+
+std::optional<std::string> baseline_to_read(const Run& run) {
+  const base::Files& files = run.environment.files;
+  if (run.command.keeps_baseline) {
+    const std::string path = baseline_to_write(run);
+    return files.kind(path) == base::EntryKind::missing ? std::nullopt : std::optional{path};
+  }
+  const std::optional<std::string> path = run.arguments.value(kBaseline);
+  if (!path) return std::nullopt;
+  if (path->empty()) throw UsageError("`--baseline` is empty", "name the file, such as `baseline.yaml`");
+  if (files.kind(*path) == base::EntryKind::file) return path;
+  throw UsageError("there is no baseline " + base::ticked(*path),
+                   "write what is known today into it with `cpm baseline --baseline " + shell_word(*path) + "`");
+}
+
+std::string baseline_to_write(const Run& run) {
+  if (const auto path = run.arguments.value(kBaselineToWrite)) {
+    if (path->empty()) throw UsageError("`--baseline` is empty", "name the file, such as `baseline.yaml`");
+    return *path;
+  }
+  const std::string first = run.paths.empty() || run.paths.front() == "-" ? "." : run.paths.front();
+  const bool is_folder = run.environment.files.kind(first) == base::EntryKind::folder;
+  return base::joined_path(is_folder ? first : base::folder_of(first), "baseline.yaml");
+}
+
+const model::Document& asked_baseline(const std::string& path, const format::Loaded& loaded, const base::Files& files) {
+  if (const model::Document* document = format::find_document(loaded.workspace, path)) return *document;
+  const std::string real = files.real_path(path);
+  for (const model::Document& document : loaded.workspace.documents)
+    if (files.real_path(document.path) == real) return document;
+  throw UsageError(base::ticked(path) + " could not be read",
+                   "name a file that is not left out by `ignore` in `cpm.yaml`");
+}
+
+const model::Document* baseline_document(const std::string& path, const format::Loaded& loaded,
+                                         const base::Files& files) {
+  const model::Document& document = asked_baseline(path, loaded, files);
+  const std::string word = kind_word(document, loaded.sources);
+  if (!word.empty() && word != "baseline")
+    throw UsageError(
+        fmt::format("{} is no baseline but a file of the kind `{}`", base::ticked(path), base::visible(word)),
+        "name the file that `cpm baseline` has written");
+  return document.usable && model::content_as<model::Baseline>(document) != nullptr ? &document : nullptr;
+}
+
+std::string name_from(const std::string& baseline, const std::string& path, const base::Files& files) {
+  if (path.starts_with('<')) return path;
+  const std::string folder = files.real_path(base::folder_of(baseline));
+  const std::string real = files.real_path(path);
+  const std::string above = folder == "/" || folder == "." ? folder : folder + "/";
+  if (above != "." && real.starts_with(above)) return real.substr(above.size());
+  return base::joined_path("", path);
+}
+
+std::vector<std::string> fingerprints_for(const std::string& baseline, const diag::Diagnostics& findings,
+                                          const Run& run) {
+  const base::Files& files = run.environment.files;
+  return diag::fingerprints(findings.all(), run.loaded->sources,
+                            [&](const diag::SourceFile& file) { return name_from(baseline, file.path(), files); });
+}
+
+rules::BaselineAnswer baseline_answer(const std::string& path, const model::Document& baseline, const Run& run,
+                                      diag::Diagnostics& findings) {
+  const base::Files& files = run.environment.files;
+  std::set<std::string> names;
+  for (const model::Document* other : run.command.kind.empty() ? asked_documents(*run.loaded) : run.documents)
+    names.insert(name_from(path, other->path, files));
+  const std::vector<std::string> prints = fingerprints_for(path, findings, run);
+  return rules::apply_baseline(
+      {.baseline = model::content_of<model::Baseline>(baseline),
+       .fingerprints = prints,
+       .as_of = run.as_of,
+       .name = shell_word(path),
+       .was_checked = [&](const model::BaselineEntry& entry) { return was_checked(entry, path, run, names); }},
+      findings);
+}
+
+void apply_baseline(const std::string& path, Run& run) {
+  run.known = 0;
+  const model::Document* const document = baseline_document(path, *run.loaded, run.environment.files);
+  if (document == nullptr) return;
+  rules::BaselineAnswer answer = baseline_answer(path, *document, run, run.findings);
+  run.known = answer.known.size();
+  for (diag::Accepted& known : answer.known) run.accepted.push_back(std::move(known));
+  sort_findings(run.loaded->sources, run.findings);
 }
 
 }  // namespace cpm::cli

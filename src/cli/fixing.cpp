@@ -1,14 +1,16 @@
 #include "cli/fixing.h"
 
 #include <algorithm>
+#include <limits>
 #include <map>
 #include <set>
 #include <tuple>
 
+#include "base/files.h"
 #include "cli/findings.h"
 #include "cli/options.h"
-#include "cli/overlay.h"
 #include "diag/edits.h"
+#include "format/fix_trial.h"
 
 namespace cpm::cli {
 namespace {
@@ -20,40 +22,44 @@ using model::Document;
 
 constexpr int kMostRounds = 40;
 
-/// What a file's errors say about it: can its text be read, and what is wrong with its shape?
-struct Health {
-  std::size_t text_errors = 0;
-  std::set<std::size_t> stuck_lines = {};                          ///< with an error of text that has no safe fix
-  std::set<std::pair<diag::Code, std::string>> shape_errors = {};  ///< by code and message
+/// The files on the disk with some of them changed in memory: what they would be, read before anything is written.
+class Overlay final : public base::Files {
+ public:
+  explicit Overlay(base::Files& below) : below_(below) {}
+
+  /// What the file would hold. Its other names (links) hold it, too.
+  void put(const std::string& path, std::string bytes) { changed_[below_.real_path(path)] = std::move(bytes); }
+
+  base::EntryKind kind(const std::string& path) const override { return below_.kind(path); }
+  base::FileReading read(const std::string& path, std::size_t limit) const override {
+    const auto found = changed_.find(below_.real_path(path));
+    if (found == changed_.end()) return below_.read(path, limit);
+    if (found->second.size() > limit) return {.bytes = {}, .problem = "is too large", .too_large = true};
+    return {.bytes = found->second, .problem = {}, .too_large = false};
+  }
+  std::vector<std::string> list(const std::string& folder) const override { return below_.list(folder); }
+  std::string real_path(const std::string& path) const override { return below_.real_path(path); }
+  void write(const std::string& path, std::string_view bytes) override { put(path, std::string{bytes}); }
+  void append(const std::string& path, std::string_view bytes) override {
+    put(path, read(path, std::numeric_limits<std::size_t>::max()).bytes.append(bytes));
+  }
+  void make_folder(const std::string& path) override { below_.make_folder(path); }
+
+ private:
+  base::Files& below_;
+  std::map<std::string, std::string> changed_;  ///< by the real path
 };
 
-Health health_of(const std::string& path, const Loaded& loaded) {
-  constexpr diag::Code kShape = 200;
-  constexpr diag::Code kReferences = 300;
-  Health health;
+format::Health health_of(const std::string& path, const Loaded& loaded) {
   const Document* const document = format::find_document(loaded.workspace, path);
-  for (const Diagnostic& finding : loaded.findings.all()) {
-    if (document == nullptr || finding.span.file != document->file || finding.severity != diag::Severity::error)
-      continue;
-    if (finding.code < kShape) {
-      ++health.text_errors;
-      if (!diag::has_safe_fix(finding))
-        health.stuck_lines.insert(loaded.sources.file(document->file).position(finding.span.begin).line);
-    } else if (finding.code < kReferences) {
-      health.shape_errors.emplace(finding.code, finding.message);
-    }
-  }
-  return health;
+  if (document == nullptr || document->file < 0) return {};
+  return format::health_of(loaded.sources.file(document->file), document->file, loaded.findings);
 }
 
-/// A text that can be read further may show mistakes that were hidden, but not where it was mended; a text that could be
-/// read must show no new ones.
-bool is_worse(const Health& before, const Health& after, const std::vector<AppliedFix>& fixes) {
-  if (after.text_errors > before.text_errors) return true;
-  if (before.text_errors == 0) return !std::ranges::includes(before.shape_errors, after.shape_errors);
-  return std::ranges::any_of(fixes, [&](const AppliedFix& fix) {
-    return after.stuck_lines.contains(fix.line) && !before.stuck_lines.contains(fix.line);
-  });
+bool is_worse(const format::Health& before, const format::Health& after, const std::vector<AppliedFix>& fixes) {
+  std::vector<std::size_t> lines;
+  for (const AppliedFix& fix : fixes) lines.push_back(fix.line);
+  return format::is_worse(before, after, lines);
 }
 
 class Fixer {

@@ -1,5 +1,5 @@
 #pragma once
-// Applies fixes in memory, round by round, because a mended line may show the next mistake; what made a file worse is taken
+// Applies fixes in memory, round by round, because a fixed line may show the next mistake; what made a file worse is taken
 // back. Writes nothing.
 #include <memory>
 #include <string>

@@ -3,19 +3,39 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <fmt/format.h>
 #include <limits>
 
 #include "base/text.h"
+#include "cli/environment.h"
 #include "cli/exit.h"
-#include "cli/host.h"
-#include "diag/catalogue.h"
+#include "diag/catalog.h"
 
 namespace cpm::cli {
-namespace {
 
-std::string quoted(std::string_view text) {
-  return "`" + base::visible(text) + "`";
+bool offers(Writes writes, const render::Format& format) {
+  if (writes == Writes::raw) return false;
+  return (writes == Writes::records || !format.needs_rows) && (writes == Writes::findings || !format.only_findings);
 }
+
+std::vector<std::string> format_names(Writes writes) {
+  std::vector<std::string> names;
+  for (const render::Format& format : render::formats())
+    if (offers(writes, format)) names.emplace_back(format.name);
+  if (writes == Writes::findings) names.emplace_back(kAutoFormat);
+  return names;
+}
+
+std::string format_about(Writes writes, bool to_file) {
+  if (writes == Writes::reports)
+    return "html: write the reports as HTML too, with index.html; otherwise the format of the list: text, markdown or json";
+  const std::string names = base::joined(format_names(writes), "or");
+  const std::string host = writes == Writes::findings ? " (what suits the host that runs the check)" : "";
+  return fmt::format("{}{}; default: {}", names, host,
+                     to_file ? "what the name of the output file says, otherwise text" : "text");
+}
+
+namespace {
 
 std::optional<std::int64_t> whole(std::string_view text) {
   std::int64_t number = 0;
@@ -30,37 +50,22 @@ bool wants_color(const Arguments& arguments, const Environment& environment, boo
   const std::string when = arguments.value(kColor).value_or("auto");
   if (when == "always") return true;
   if (when == "never") return false;
-  if (when != "auto") throw UsageError("`--color` cannot be " + quoted(when), "write `auto`, `always` or `never`");
+  if (when != "auto")
+    throw UsageError("`--color` cannot be " + base::ticked(when), "write `auto`, `always` or `never`");
   return terminal && environment.variable("NO_COLOR").empty() && environment.variable("TERM") != "dumb";
 }
 
-constexpr std::string_view kAuto = "auto";
-
-bool is_offered(const render::Format& format, FormatOffer offer) {
-  return (offer.rows || !format.needs_rows) && (offer.findings || !format.only_findings);
-}
-
-std::vector<std::string> format_names(FormatOffer offer) {
-  std::vector<std::string> names;
-  for (const render::Format& format : render::formats())
-    if (is_offered(format, offer)) names.emplace_back(format.name);
-  if (offer.findings) names.emplace_back(kAuto);
-  return names;
-}
-
-[[noreturn]] void not_offered(std::string_view name, bool rows, FormatOffer offer) {
+[[noreturn]] void not_offered(std::string_view name, Writes writes) {
   std::vector<std::string> known;
-  for (const std::string& other : format_names(offer)) known.push_back(quoted(other));
-  throw UsageError("this command cannot write " + quoted(name) + ", which is for " +
-                       (rows ? "commands that list records" : "checks"),
-                   "it writes " + base::joined(known, "or"));
+  for (const std::string& other : format_names(writes)) known.push_back(base::ticked(other));
+  throw UsageError("this command cannot write " + base::ticked(name), "it writes " + base::joined(known, "or"));
 }
 
-const render::Format& named_format(const std::string& name, FormatOffer offer) {
+const render::Format& named_format(const std::string& name, Writes writes) {
   const render::Format* const format = render::find_format(name);
-  if (format == nullptr && name != kAuto) unknown_word("format", name, format_names(offer));
-  if (format != nullptr && is_offered(*format, offer)) return *format;
-  not_offered(name, format != nullptr && format->needs_rows, offer);
+  if (format == nullptr && name != kAutoFormat) unknown_word("format", name, format_names(writes));
+  if (format == nullptr || !offers(writes, *format)) not_offered(name, writes);
+  return *format;
 }
 
 /// Files that people ask for and cpm does not write, with the way to them.
@@ -86,34 +91,34 @@ void check_ending(const std::string& name) {
   for (const auto& [ending, help] : kForeignEndings) {
     if (!name.ends_with(ending)) continue;
     const std::string_view made = ending == ".doc" ? ".docx" : ending;
-    throw UsageError("cpm writes no `" + std::string(ending) + "` files",
+    throw UsageError("cpm does not write `" + std::string(ending) + "` files",
                      std::string(help) + (help == kToWord ? std::string(made) + "`" : ""));
   }
 }
 
-const render::Format& format_for_file(const std::string& output, FormatOffer offer) {
+const render::Format& format_for_file(const std::string& output, Writes writes) {
   std::string name = base::lower(output);
   check_ending(name);
   if (name.ends_with(".htm")) name += "l";
   for (const render::Format& format : render::formats()) {
     if (format.extension.empty() || !name.ends_with(format.extension)) continue;
-    if (is_offered(format, offer)) return format;
-    not_offered(format.name, format.needs_rows, offer);
+    if (offers(writes == Writes::raw ? Writes::page : writes, format)) return format;
+    not_offered(format.name, writes);
   }
   return render::formats().front();
 }
 
 const render::Format& chosen_format(const Arguments& arguments, const Environment& environment,
-                                    const std::string& output, FormatOffer offer) {
+                                    const std::string& output, Writes writes) {
   const auto name = arguments.value(kFormat);
-  if (!name) return format_for_file(output, offer);
-  if (*name != kAuto || !offer.findings) return named_format(*name, offer);
+  if (!name) return format_for_file(output, writes);
+  if (*name != kAutoFormat || writes != Writes::findings) return named_format(*name, writes);
   const std::string_view wanted = format_of_host(environment, !output.empty());
-  return wanted.empty() ? format_for_file(output, offer) : *render::find_format(wanted);
+  return wanted.empty() ? format_for_file(output, writes) : *render::find_format(wanted);
 }
 
 struct Suffix {
-  std::string_view sign;
+  std::string_view character;
   std::int64_t factor;
 };
 
@@ -133,16 +138,17 @@ constexpr std::string_view
     kWeightsHelp = "write `--weights gap=2,importance=1,feasibility=1`; what is left out counts 1";
 
 void set_weight(score::Weights& weights, std::string_view part) {
-  const std::size_t sign = part.find('=');
-  const std::string name{base::trimmed(part.substr(0, sign))};
+  const std::size_t character = part.find('=');
+  const std::string name{base::trimmed(part.substr(0, character))};
   const auto row = std::ranges::find(kWeightRows, std::string_view{name}, &WeightRow::name);
   if (row == kWeightRows.end())
     unknown_word("weight", name, {"gap", "importance", "feasibility"}, std::string(kWeightsHelp));
-  const std::string text{sign == std::string_view::npos ? std::string_view{} : base::trimmed(part.substr(sign + 1))};
+  const std::string text{character == std::string_view::npos ? std::string_view{}
+                                                             : base::trimmed(part.substr(character + 1))};
   const std::optional<std::int64_t> number = whole(text);
   if (!number || *number < 0 || *number > score::kMostWeight)
-    throw UsageError("the weight of `" + name + "` is " + (text.empty() ? "missing" : quoted(text)) +
-                         "; a weight is a whole number from 0 to " + std::to_string(score::kMostWeight),
+    throw UsageError(fmt::format("the weight of `{}` is {}; a weight is a whole number from 0 to {}", name,
+                                 text.empty() ? "missing" : base::ticked(text), score::kMostWeight),
                      std::string(kWeightsHelp));
   weights.*(row->member) = *number;
 }
@@ -151,7 +157,7 @@ score::Weights weights(const std::string& text) {
   score::Weights weights;
   for (const std::string_view part : base::split(text, ',')) set_weight(weights, part);
   if (!score::usable(weights))
-    throw UsageError("all weights are 0, so nothing can be put in order", std::string(kWeightsHelp));
+    throw UsageError("all weights are 0, so nothing can be ranked", std::string(kWeightsHelp));
   return weights;
 }
 
@@ -161,8 +167,8 @@ std::size_t max_findings(const Arguments& arguments) {
   if (!text) return kDefault;
   const std::optional<std::int64_t> number = whole(*text);
   if (!number || *number < 0)
-    throw UsageError("`--max-findings` " + quoted(*text) + " is no number of findings",
-                     "give a whole number such as 100; 0 shows all");
+    throw UsageError("`--max-findings` needs a whole number, not " + base::ticked(*text),
+                     "give a number such as 100; 0 shows all");
   return static_cast<std::size_t>(*number);
 }
 
@@ -170,12 +176,12 @@ std::size_t max_findings(const Arguments& arguments) {
 
 [[noreturn]] void unknown_word(std::string_view noun, const std::string& word, const std::vector<std::string>& known,
                                const std::string& help) {
-  std::string message = "there is no " + std::string(noun) + " " + quoted(word);
+  std::string message = fmt::format("there is no {} {}", noun, base::ticked(word));
   if (const auto meant = base::nearest(word, std::span<const std::string>(known)))
     message += "; did you mean `" + *meant + "`?";
   std::vector<std::string> words;
   for (const std::string& name : known) words.push_back("`" + name + "`");
-  throw UsageError(message, help.empty() ? "there is " + base::joined(words) : help);
+  throw UsageError(message, help.empty() ? "available: " + base::joined(words) : help);
 }
 
 std::vector<std::string_view> weight_names() {
@@ -184,13 +190,13 @@ std::vector<std::string_view> weight_names() {
   return names;
 }
 
-Display display(const Arguments& arguments, const Environment& environment, FormatOffer offer) {
+Display display(const Arguments& arguments, const Environment& environment, Writes writes) {
   Display display;
   display.output = arguments.value(kOutput).value_or("-");
   if (display.output.empty())
     throw UsageError("`--output` is empty", "give the name of a file, or `-` for standard output");
   if (display.output == "-") display.output.clear();
-  display.format = &chosen_format(arguments, environment, display.output, offer);
+  display.format = &chosen_format(arguments, environment, display.output, writes);
   display.quiet = arguments.has(kQuiet);
   const bool to_terminal = environment.out_is_terminal && display.output.empty();
   display.out = {.color = wants_color(arguments, environment, to_terminal) && display.output.empty(),
@@ -211,9 +217,11 @@ std::optional<base::Date> day_of(const Option& option, const Arguments& argument
   const base::DateReading reading = base::read_date(*text);
   if (reading.date) return *reading.date;
   const std::string name{long_name(option)};
-  const std::string help = reading.suggestion ? "write `" + name + " " + *reading.suggestion + "`"
-                                              : "write the day as YYYY-MM-DD, such as 2026-03-15";
-  throw UsageError("`" + name + "` " + quoted(*text) + " names no day: " + reading.reason, help);
+  std::vector<std::string> days;
+  for (const std::string& day : reading.suggestions) days.push_back(fmt::format("`{} {}`", name, day));
+  const std::string help = days.empty() ? "write the day as YYYY-MM-DD, such as 2026-03-15"
+                                        : "write " + base::joined(days, "or");
+  throw UsageError(fmt::format("`{}`: {} is not a date: {}", name, base::ticked(*text), reading.reason), help);
 }
 
 base::Date as_of(const Arguments& arguments, const Environment& environment) {
@@ -229,14 +237,14 @@ std::size_t max_file_size(const Arguments& arguments) {
   std::string_view digits = *text;
   std::int64_t factor = 1;
   for (const Suffix& suffix : kSuffixes) {
-    if (!digits.ends_with(suffix.sign)) continue;
-    digits.remove_suffix(suffix.sign.size());
+    if (!digits.ends_with(suffix.character)) continue;
+    digits.remove_suffix(suffix.character.size());
     factor = suffix.factor;
     break;
   }
   const std::optional<std::int64_t> number = whole(digits);
   if (!number || *number < 1 || *number > kMost / factor)
-    throw UsageError("`--max-file-size` " + quoted(*text) + " is no size",
+    throw UsageError("`--max-file-size` needs a size, not " + base::ticked(*text),
                      "give a number of bytes up to 1024M, such as 2000000, 500K or 2M");
   return static_cast<std::size_t>(*number * factor);
 }
@@ -258,8 +266,8 @@ score::RankingOptions ranking_options(const Arguments& arguments) {
   if (const auto text = arguments.value(kTop)) {
     const std::optional<std::int64_t> number = whole(*text);
     if (!number || *number < 1 || *number > kMostTop)
-      throw UsageError("`--top` " + quoted(*text) + " is no number of opportunities",
-                       "give a whole number from 1 to " + std::to_string(kMostTop));
+      throw UsageError("`--top` needs a whole number, not " + base::ticked(*text),
+                       "give a number from 1 to " + std::to_string(kMostTop));
     options.top = static_cast<std::size_t>(*number);
   }
   if (const auto text = arguments.value(kWeights)) options.weights = weights(*text);

@@ -10,68 +10,71 @@
 #include <vector>
 
 #include "cli/arguments.h"
-#include "cli/context.h"
+#include "cli/environment.h"
 #include "diag/diagnostic.h"
 #include "render/formats.h"
 #include "score/ranking.h"
 
 namespace cpm::cli {
 
-inline constexpr Option kFormat{
-    "--format", "NAME", "text, markdown, html or json; default: what the name of the output file says, else text"};
-/// For commands that offer records under `rows`. The same option to the reader of the command line.
-inline constexpr Option kFormatRows{
-    "--format", "NAME", "text, markdown, html, json or csv; default: what the name of the output file says, else text"};
-/// For `cpm report --all`: the reports are Markdown always.
-inline constexpr Option kAllFormat{
-    "--format", "NAME",
-    "html: write the reports as HTML too, with index.html; else of the list: text, markdown or json"};
-/// For checks, whose findings code hosts can take. The same option to the reader of the command line.
-inline constexpr Option kFormatFindings{
-    "--format", "NAME",
-    "text, markdown, html, json, sarif, junit, github, gitlab, or auto: what suits the host that runs the check; default: "
-    "what the name of the output file says, else text"};
+/// What a command writes. The formats that follow are one statement for the command line, its help and completion.
+enum class Writes {
+  raw,       ///< one text as it is: no `--format`
+  page,      ///< a page for people and its result for programs
+  records,   ///< the same, and records for a spreadsheet
+  findings,  ///< a page, and what code hosts take; `auto` chooses by the host
+  reports,   ///< files of reports, always as Markdown; `html` adds HTML files, the others are formats of the list
+};
+
+/// The host that runs a check chooses the format.
+inline constexpr std::string_view kAutoFormat = "auto";
+
+bool offers(Writes writes, const render::Format& format);
+/// The words that `--format` takes, in the order of the table of formats.
+std::vector<std::string> format_names(Writes writes);
+/// What help says of `--format`. `to_file`: the command has `--output`, whose name can tell the format.
+std::string format_about(Writes writes, bool to_file);
+
+inline constexpr Option kFormat{"--format", "NAME", ""};  // `format_about` says what a command offers
 inline constexpr Option kOutput{"-o,--output", "FILE", "write to FILE, all of it or nothing; `-` is standard output"};
-inline constexpr Option kAsOf{"--as-of", "DATE", "the day to judge by, YYYY-MM-DD; default: today"};
-inline constexpr Option kColor{"--color", "WHEN", "auto, always or never; default: auto, which obeys NO_COLOR"};
-inline constexpr Option kQuiet{"--quiet", "", "findings in one line each, and no notes"};
+inline constexpr Option kAsOf{"--as-of", "DATE", "the day to judge by, such as 2026-03-31; default: today"};
+inline constexpr Option kColor{"--color", "WHEN", "auto, always or never; default: auto, which follows NO_COLOR"};
+inline constexpr Option kQuiet{"--quiet", "", "show each finding on one line, and no notes"};
 inline constexpr Option kMaxFileSize{"--max-file-size", "N",
                                      "read files up to N bytes, also as 500K or 2M; default: 1M"};
 inline constexpr Option kMaxFindings{"--max-findings", "N",
                                      "show at most N findings as text, errors first; 0 shows all; default: 500"};
 inline constexpr Option kFailOn{"--fail-on", "SEVERITY",
-                                "error, warning or advice: from where on findings fail; default: error"};
+                                "lowest severity that makes the check fail: error, warning or advice; default: error"};
 inline constexpr Option kBaseline{"--baseline", "FILE", "report only what is not in FILE; `cpm baseline` writes it"};
 /// For the command that writes it. The same option to the reader of the command line.
 inline constexpr Option kBaselineToWrite{"--baseline", "FILE",
                                          "the file to write; default: `baseline.yaml` in the folder of the first PATH"};
-inline constexpr Option kReason{"--reason", "TEXT", "why the new entries are not mended yet"};
-inline constexpr Option kUntil{"--until", "DATE",
-                               "the last day on which new entries hold, and renewed ones: those that have ended"};
-inline constexpr Option kPrune{"--prune", "", "only take out what matches nothing any more; add nothing"};
+inline constexpr Option kReason{"--reason", "TEXT", "why the new entries are not fixed yet"};
+inline constexpr Option kUntil{"--until", "DATE", "last day new entries are valid; also renews expired entries"};
+inline constexpr Option kPrune{"--prune", "", "only remove entries that no longer match a finding; add nothing"};
 inline constexpr Option kDiff{"--diff", "", "write nothing; show the changes as a unified diff"};
-inline constexpr Option kUnsafe{"--unsafe", "", "also fixes that are perhaps meant; look at them afterwards"};
-inline constexpr Option kDespiteErrors{"--despite-errors", "",
-                                       "go on with files that have errors, and say so on the page"};
-inline constexpr Option kExplain{"--explain", "", "the sum item by item, to be redone by hand"};
-inline constexpr Option kTop{"--top", "N", "how many opportunities are \"the first\"; default: 5"};
+inline constexpr Option kUnsafe{"--unsafe", "", "also apply fixes that may not be what you meant; review them"};
+inline constexpr Option kDespiteErrors{"--despite-errors", "", "use files that have errors, and say so on the page"};
+inline constexpr Option kExplain{"--explain", "", "show the sum item by item, so that anyone can check it by hand"};
+inline constexpr Option kTop{"--top", "N", "how many opportunities count as the first; default: 5"};
 inline constexpr Option kWeights{"--weights", "LIST", "as in gap=2,importance=1,feasibility=1; default: 1 each"};
 inline constexpr Option kNoContacts{"--no-contacts", "", "leave names, email and phone out"};
 inline constexpr Option kNoPictures{"--no-pictures", "", "write no pictures beside a Markdown file"};
-inline constexpr Option kProof{"--check", "", "write nothing; prove that the file of -o is up to date"};
-inline constexpr Option kHeatMap{"--heat-map", "FILE", "also write counties and areas as a picture; FILE ends in .svg"};
-inline constexpr Option kAll{"--all", "", "every report that the files allow"};
-inline constexpr Option kProofOfAll{"--check", "", "write nothing; prove that the committed reports are up to date"};
-inline constexpr Option kFromDay{"--from", "DATE",
-                                 "leave out what was over before that day; default: the plan's start"};
+inline constexpr Option kProof{"--check", "", "verify that the -o file is up to date (writes nothing)"};
+inline constexpr Option kHeatMap{"--heat-map", "FILE",
+                                 "also draw counties and areas as a picture; FILE must end in .svg"};
+inline constexpr Option kAll{"--all", "", "make every report that the files allow"};
+inline constexpr Option kProofOfAll{"--check", "", "verify that the committed reports are up to date (writes nothing)"};
+inline constexpr Option kFromDay{"--from", "DATE", "leave out what ended before that day; default: the plan's start"};
 inline constexpr Option kToDay{"--to", "DATE",
                                "leave out what begins after that day; default: the plan's date for reassessment"};
-inline constexpr Option kFields{"--fields", "", "the keys of the kind as a list, not the JSON Schema"};
+inline constexpr Option kFields{"--fields", "", "list the keys of the kind instead of the JSON Schema"};
 inline constexpr Option kCounty{"--county", "COUNTY",
                                 "the county of the new file; default: that of cpm.yaml, else example"};
 inline constexpr Option kWhoseCounty{"--county", "COUNTY",
-                                     "whose repository it is, such as yolo or los-angeles; needed"};
-inline constexpr Option kFrom{"--from", "SNAPSHOT", "plans: the Snapshot to follow, whose priorities are carried over"};
+                                     "the county of the repository, such as yolo or los-angeles; required"};
+inline constexpr Option kFrom{"--from", "SNAPSHOT", "for a plan: the Snapshot to follow; its priorities are copied"};
 
 /// What `--color` takes.
 inline constexpr std::array<std::string_view, 3> kColorWords = {"auto", "always", "never"};
@@ -87,13 +90,7 @@ struct Display {
   render::Settings err = {};
 };
 
-/// What a command has to offer beyond its page, and so which formats can be chosen.
-struct FormatOffer {
-  bool rows = false;
-  bool findings = false;
-};
-
-Display display(const Arguments& arguments, const Environment& environment, FormatOffer offer = {});
+Display display(const Arguments& arguments, const Environment& environment, Writes writes = Writes::page);
 /// The day that the option names, or nothing when it is not given.
 std::optional<base::Date> day_of(const Option& option, const Arguments& arguments);
 base::Date as_of(const Arguments& arguments, const Environment& environment);

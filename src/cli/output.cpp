@@ -1,13 +1,14 @@
 #include "cli/output.h"
 
-#include <cerrno>
-#include <cstring>
+#include <fmt/format.h>
 #include <ostream>
 
+#include "base/system/terminal.h"
 #include "base/text.h"
-#include "cli/host.h"
-#include "diag/catalogue.h"
-#include "render/job_summary.h"
+#include "cli/environment.h"
+#include "cli/options.h"
+#include "diag/catalog.h"
+#include "render/writers.h"
 
 namespace cpm::cli {
 namespace {
@@ -27,6 +28,17 @@ void check_not_an_input(const Run& run, const std::string& output, std::string_v
                        "give `" + std::string(option) + "` another name");
 }
 
+/// `$'a\012b'`: a word with characters that a terminal would obey or not show, each byte of them by its octal number.
+std::string escaped_for_shell(std::string_view word) {
+  std::string text = "$'";
+  for (const char character : word) {
+    const auto byte = static_cast<unsigned char>(character);
+    const bool plain = byte >= 0x20 && byte < 0x7f && character != '\'' && character != '\\';
+    text += plain ? std::string(1, character) : fmt::format("\\{:03o}", byte);
+  }
+  return text + "'";
+}
+
 }  // namespace
 
 std::string written(const Run& run, const report::Outcome& outcome, const Display& display) {
@@ -39,13 +51,7 @@ std::string written(const Run& run, const report::Outcome& outcome, const Displa
 }
 
 void write_out(Environment& environment, std::string_view bytes) {
-  std::ostream& out = environment.out;
-  errno = 0;
-  out.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-  out.flush();
-  if (out.good() || errno == EPIPE) return;
-  const std::string why = errno == ENOSPC ? "no space left on the disk" : base::lower(std::strerror(errno));
-  throw base::IoError("cannot write to standard output: " + why);
+  base::write_out(environment.out, bytes);
 }
 
 void deliver(const Run& run, std::string_view bytes, const Display& display) {
@@ -85,22 +91,57 @@ void show_findings(const Run& run, const Display& display, const report::Outcome
                       << std::flush;
 }
 
-void remark(Environment& environment, std::string_view text) {
-  environment.err << "cpm: " << text << "\n" << std::flush;
+void remark(Environment& environment, std::string_view text, std::string_view help) {
+  environment.err << "cpm: " << text << "\n";
+  if (!help.empty()) environment.err << "   help: " << help << "\n";
+  environment.err << std::flush;
 }
 
 void show_usage_error(Environment& environment, const UsageError& error) {
   const std::string code = error.code() == 0 ? "" : "error[" + diag::code_text(error.code()) + "]: ";
-  remark(environment, code + error.what());
-  if (!error.help().empty()) environment.err << "   help: " << error.help() << "\n" << std::flush;
+  remark(environment, code + error.what(), error.help());
 }
 
 std::string shell_word(std::string_view word) {
   constexpr std::string_view kPlain = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_./=,:+@%";
   if (!word.empty() && word.find_first_not_of(kPlain) == std::string_view::npos) return std::string(word);
+  if (base::visible(word) != word) return escaped_for_shell(word);
   std::string quoted = "'";
-  for (const char sign : word) quoted += sign == '\'' ? std::string("'\\''") : std::string(1, sign);
+  for (const char character : word) quoted += character == '\'' ? std::string("'\\''") : std::string(1, character);
   return quoted + "'";
+}
+
+namespace {
+
+std::size_t lines_before_difference(std::string_view a, std::string_view b) {
+  std::size_t line = 1;
+  for (std::size_t i = 0; i < a.size() && i < b.size() && a[i] == b[i]; ++i)
+    if (a[i] == '\n') ++line;
+  return line;
+}
+
+}  // namespace
+
+void check_has_output(const Arguments& arguments, const std::string& output) {
+  if (arguments.has(kProof) && output.empty())
+    throw UsageError("`--check` needs the report to look at", "name the committed report with `-o FILE`");
+}
+
+UpToDateAnswer up_to_date(const base::Files& files, const UpToDateCheck& check) {
+  constexpr std::size_t kMost = 64 * 1024 * 1024;
+  const std::string file = base::ticked(check.file);
+  UpToDateAnswer answer{.message = file + " is not there", .help = "renew it with `" + check.command + "`"};
+  if (files.kind(check.file) == base::EntryKind::missing) return answer;
+  const base::FileReading reading = files.read(check.file, kMost);
+  if (!reading.problem.empty()) {
+    answer.message = fmt::format("{} cannot be read: {}", file, reading.problem);
+  } else if (reading.bytes == check.bytes) {
+    answer = {.fine = true, .message = file + " is up to date"};
+  } else {
+    const std::size_t line = lines_before_difference(reading.bytes, check.bytes);
+    answer.message = fmt::format("{} is stale: line {} is not what the files say now", file, line);
+  }
+  return answer;
 }
 
 }  // namespace cpm::cli

@@ -1,8 +1,11 @@
 #pragma once
-// Where results and remarks go: standard output or a file, and standard error. The only place that writes.
+// Where results and remarks go: standard output or a file, and standard error; and `--check`, which compares instead of
+// writing. The only place that writes.
 #include <string>
 #include <string_view>
 
+#include "base/files.h"
+#include "cli/arguments.h"
 #include "cli/commands.h"
 #include "cli/exit.h"
 #include "cli/options.h"
@@ -28,12 +31,31 @@ void deliver_beside(const Run& run, const std::vector<FileBeside>& files, const 
 /// line of a check when the outcome is one.
 void show_findings(const Run& run, const Display& display, const report::Outcome& outcome = {});
 
-/// One line on standard error: "cpm: …".
-void remark(Environment& environment, std::string_view text);
+/// One line on standard error, "cpm: …", and a second one with what to do.
+void remark(Environment& environment, std::string_view text, std::string_view help = {});
 /// What was wrong with the command line, and what to do next.
 void show_usage_error(Environment& environment, const UsageError& error);
 
-/// A word as a shell takes it back: `a b` in quotes.
+/// A word as a shell takes it back: `a b` in quotes, line ends and hidden characters by their numbers.
 std::string shell_word(std::string_view word);
+
+/// `--check`: is a committed report exactly what cpm would write today?
+struct UpToDateCheck {
+  std::string bytes;    ///< what the report should hold
+  std::string file;     ///< the committed report
+  std::string command;  ///< the command line that renews it
+};
+
+struct UpToDateAnswer {
+  bool fine = false;
+  std::string message;
+  std::string help = {};
+};
+
+/// `--check` without `-o` is a UsageError.
+void check_has_output(const Arguments& arguments, const std::string& output);
+
+/// Does the file hold these bytes? Else the message says what is wrong, and the help which command renews it.
+UpToDateAnswer up_to_date(const base::Files& files, const UpToDateCheck& check);
 
 }  // namespace cpm::cli

@@ -1,23 +1,20 @@
-#include "cli/run.h"
-
+// The driver: one run of cpm, from the words of its command line to an exit status. Every error of the program ends here.
 #include <algorithm>
 #include <exception>
+#include <fmt/format.h>
 #include <new>
 
 #include "base/text.h"
-#include "cli/baseline.h"
+#include "cli/commands.h"
 #include "cli/completion.h"
+#include "cli/environment.h"
 #include "cli/exit.h"
 #include "cli/findings.h"
 #include "cli/help.h"
-#include "cli/host.h"
+#include "cli/inputs.h"
 #include "cli/options.h"
 #include "cli/output.h"
-#include "cli/paths.h"
-#include "cli/progress.h"
-#include "cli/proof.h"
-#include "cli/selection.h"
-#include "render/pictures.h"
+#include "render/svg.h"
 
 namespace cpm::cli {
 namespace {
@@ -38,13 +35,15 @@ struct Named {
 
 /// `cpm report -o x.md snapshot`: the second word of the command stands behind options.
 void check_order(const Words& words) {
-  const auto second = [&](const std::string& word) { return find_command(words[0] + " " + word) != nullptr; };
+  const auto second = [&](const std::string& word) {
+    return find_command(fmt::format("{} {}", words[0], word)) != nullptr;
+  };
   const auto late = std::find_if(words.begin() + 1, words.end(), second);
   if (late == words.end() || late == words.begin() + 1 || !words[1].starts_with('-')) return;
   Words meant = words;
   meant.erase(meant.begin() + (late - words.begin()));
   meant.insert(meant.begin() + 1, *late);
-  throw UsageError("`" + *late + "` has to stand right behind `cpm " + words[0] + "`, and options behind that",
+  throw UsageError(fmt::format("put `{}` directly after `cpm {}`; options come last", *late, words[0]),
                    "write `" + command_line(meant) + "`");
 }
 
@@ -52,32 +51,33 @@ void check_order(const Words& words) {
 void check_own_option(const Words& words) {
   const Command* const own = find_command(words[0]);
   if (own == nullptr || words.size() < 2) return;
-  for (const Option* option : own->options)
+  for (const Option* option : options_of(*own))
     if (option->value.empty() && long_name(*option) == "--" + words[1])
-      throw UsageError(
-          "there is no command `" + words[1] + "`; did you mean `" + command_line({words[0], "--" + words[1]}) + "`?",
-          "run `cpm help " + words[0] + "`");
+      throw UsageError(fmt::format("there is no command `{}`; did you mean `{}`?", words[1],
+                                   command_line({words[0], "--" + words[1]})),
+                       "run `cpm help " + words[0] + "`");
 }
 
 [[noreturn]] void no_such_command(const Words& words) {
   std::vector<std::string> known;
   const bool group = is_group(words[0]);
-  for (const Command& command : commands()) {
-    const std::vector<std::string_view> parts = base::split(command.name, ' ');
+  for (const Command* const command : commands()) {
+    const std::vector<std::string_view> parts = base::split(command->name, ' ');
     if (group && parts.size() > 1 && parts[0] == words[0]) known.emplace_back(parts.back());
     if (!group && std::ranges::find(known, parts[0]) == known.end()) known.emplace_back(parts[0]);
   }
   if (!group) unknown_word("command", words[0], known, "`cpm help` names all commands");
   check_own_option(words);
   if (words.size() < 2 || words[1].starts_with('-'))
-    throw UsageError("`cpm " + words[0] + "` needs to know which: " + base::joined(known, "or"),
+    throw UsageError(fmt::format("`cpm {}` needs to know which: {}", words[0], base::joined(known, "or")),
                      "run `cpm help " + words[0] + "`");
-  unknown_word("command", words[1], known, "`cpm " + words[0] + "` knows " + base::joined(known));
+  unknown_word("command", words[1], known, fmt::format("`cpm {}` knows {}", words[0], base::joined(known)));
 }
 
 Named named(const Words& words) {
   if (words.size() > 1)
-    if (const Command* command = find_command(words[0] + " " + words[1])) return {.command = command, .words = 2};
+    if (const Command* command = find_command(fmt::format("{} {}", words[0], words[1])))
+      return {.command = command, .words = 2};
   // A command that is also the first word of others has an option right behind it: `cpm report --all`.
   const bool other_word = words.size() == 1 || !words[1].starts_with('-');
   const Command* const command = find_command(words[0]);
@@ -110,7 +110,7 @@ report::Outcome empty_outcome(const Command& command) {
 
 /// Of a format with pictures, those of a page that becomes a file are written beside it.
 Display with_pictures(const Run& run, Answer& answer, Display display) {
-  const bool wanted = knows(run.command, kNoPictures) && !run.arguments.has(kNoPictures);
+  const bool wanted = run.command.has_pictures && !run.arguments.has(kNoPictures);
   if (!wanted || !display.format->has_pictures || display.output.empty() || !answer.outcome.page) return display;
   const std::string_view name = base::name_of(display.output);
   display.out.pictures = name.substr(
@@ -123,17 +123,32 @@ Display with_pictures(const Run& run, Answer& answer, Display display) {
   return display;
 }
 
-/// The report first, then its pictures; "up to date" is said when all of them are.
-int prove_all(Run& run, const Answer& answer, const std::string& bytes, const std::string& file,
-              const std::string& command) {
-  Proof report{.bytes = bytes, .file = file, .command = command, .beside = true};
-  if (const int status = prove(run.environment, report); status != kFine) return status;
-  for (const FileBeside& picture : answer.beside) {
-    const Proof proof{.bytes = picture.bytes, .file = picture.path, .command = command, .beside = true};
-    if (const int status = prove(run.environment, proof); status != kFine) return status;
+/// The command line without `--check`: what renews the report.
+std::string renewing_command(const Command& command, const Words& words) {
+  Words kept;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (words[i] == long_name(kProof)) continue;
+    kept.push_back(words[i]);
+    const Option* const option = option_named(options_of(command), words[i]);
+    const bool has_value = option != nullptr && !option->value.empty();
+    if (has_value && i + 1 < words.size()) kept.push_back(words[++i]);
   }
-  report.beside = false;
-  return prove(run.environment, report);
+  return command_line(kept);
+}
+
+/// The report first, then its pictures; "up to date" is said when all of them are.
+int check_up_to_date(Run& run, const Answer& answer, const std::string& bytes, const std::string& file,
+                     const std::string& command) {
+  const UpToDateAnswer report = up_to_date(run.environment.files, {.bytes = bytes, .file = file, .command = command});
+  UpToDateAnswer wrong = report;
+  for (std::size_t i = 0; wrong.fine && i < answer.beside.size(); ++i)
+    wrong = up_to_date(run.environment.files,
+                       {.bytes = answer.beside[i].bytes, .file = answer.beside[i].path, .command = command});
+  if (wrong.fine)
+    write_out(run.environment, report.message + "\n");
+  else
+    remark(run.environment, wrong.message, wrong.help);
+  return wrong.fine ? kFine : kFindings;
 }
 
 int finish(Run& run, Answer answer, const Display& display, const Words& words) {
@@ -142,6 +157,7 @@ int finish(Run& run, Answer answer, const Display& display, const Words& words) 
     run.findings = std::move(answer.left);
   }
   say_despite(run, answer.outcome);
+  for (const std::string& text : answer.remarks) remark(run.environment, text);
   const bool beside = !render::holds_findings(*display.format, answer.outcome);
   if (beside) {
     keep_errors_only(run.findings);
@@ -149,8 +165,9 @@ int finish(Run& run, Answer answer, const Display& display, const Words& words) 
   }
   if (display.format->only_findings && !display.output.empty()) show_findings(run, display, answer.outcome);
   const std::string bytes = written(run, answer.outcome, with_pictures(run, answer, display));
-  if (knows(run.command, kProof) && run.arguments.has(kProof))
-    return std::max(answer.status, prove_all(run, answer, bytes, display.output, command_line(words)));
+  if (run.command.has_check && run.arguments.has(kProof))
+    return std::max(answer.status,
+                    check_up_to_date(run, answer, bytes, display.output, renewing_command(run.command, words)));
   deliver_beside(run, answer.beside, display);
   deliver(run, bytes, display);
   if (display.format->only_findings) write_job_summary(run, answer.outcome, display);
@@ -170,10 +187,13 @@ int finish_empty(Run& run, const Display& display) {
   return kFindings;
 }
 
-[[noreturn]] void nothing_to_check(const Paths& paths) {
+[[noreturn]] void nothing_to_check(const Paths& paths, std::size_t ignored) {
   std::vector<std::string> places;
-  for (const std::string& path : paths.paths) places.push_back("`" + base::visible(path) + "`");
-  constexpr diag::Code kNothingToCheck = 904;
+  for (const std::string& path : paths.paths) places.push_back(base::ticked(path));
+  if (ignored > 0)
+    throw UsageError(fmt::format("there is nothing to check: `cpm.yaml` ignores {} below {}",
+                                 base::counted(ignored, "file"), base::joined(places)),
+                     "take them out of `ignore` in `cpm.yaml`, or name them", kNothingToCheck);
   throw UsageError("there is nothing to check: no `.yaml` file below " + base::joined(places),
                    "name the folder of a county's repository, or write a first file with `cpm new`", kNothingToCheck);
 }
@@ -193,10 +213,10 @@ void take_findings(Run& run, format::Loaded& loaded, const std::optional<std::st
                    const Display& display) {
   std::vector<diag::Accepted> accepted = judge(loaded, least_of_use(run, display));
   std::vector<const model::Document*> looked_at = run.command.kind.empty() ? asked_documents(loaded) : run.documents;
-  if (baseline) looked_at.push_back(&asked_document(*baseline, loaded, run.environment.files));
+  if (baseline) looked_at.push_back(&asked_baseline(*baseline, loaded, run.environment.files));
   run.findings = concerning(looked_at, loaded);
   run.accepted = accepted_in(looked_at, std::move(accepted));
-  if (baseline && knows(run.command, kBaseline)) apply_baseline(*baseline, run);
+  if (baseline && run.command.writes == Writes::findings) apply_baseline(*baseline, run);
 }
 
 void load_files(Run& run, std::unique_ptr<format::Loaded>& loaded, const Display& display) {
@@ -219,11 +239,14 @@ void load_files(Run& run, std::unique_ptr<format::Loaded>& loaded, const Display
   const bool rests_on_one = run.command.unnamed == Unnamed::newest && !run.command.reads.empty();
   if (rests_on_one) request.newest_of = run.command.kind;
   const bool in_turn = judged_in_turn(run, display);
-  if (in_turn) request.each_home = judge_home;
+  if (in_turn)
+    request.each_home = [&run](const format::Loaded& home, diag::Diagnostics& findings) {
+      run.accepted_in_turn += judge_home(home, findings);
+    };
   loaded = format::load(run.environment.files, request);
   progress.erase();
   run.loaded = loaded.get();
-  if (loaded->files == 0) nothing_to_check(paths);
+  if (loaded->files == 0) nothing_to_check(paths, loaded->ignored);
   Selection selection;
   if (!run.command.kind.empty()) selection = select(run.command, paths, *loaded, run.environment.files);
   run.documents = std::move(selection.documents);
@@ -248,11 +271,10 @@ int finish_clean(Run& run, const Display& display, const Words& words) {
 
 int run_command(const Command& command, const Words& words, const Arguments& arguments, Environment& environment) {
   Run run{.command = command, .arguments = arguments, .environment = environment};
-  Display shown = display(arguments, environment,
-                          {.rows = knows(command, kFormatRows), .findings = knows(command, kFormatFindings)});
+  Display shown = display(arguments, environment, command.writes);
   // `cpm report --all --format html`: the reports are HTML files; what became of them is told in words.
-  if (knows(command, kAllFormat) && shown.format->name == "html") shown.format = &render::formats().front();
-  if (knows(command, kProof)) check_proof(arguments, shown.output);
+  if (command.writes == Writes::reports && shown.format->name == "html") shown.format = &render::formats().front();
+  if (command.has_check) check_has_output(arguments, shown.output);
   run.as_of = as_of(arguments, environment);
   if (command.needs == Needs::nothing) return finish(run, command.run(run), shown, words);
   std::unique_ptr<format::Loaded> loaded;
@@ -276,7 +298,7 @@ int run_words(const Words& words, Environment& environment) {
   const Named found = named(words);
   const std::vector<std::string> rest(words.begin() + static_cast<std::ptrdiff_t>(found.words), words.end());
   try {
-    const Arguments arguments = read_arguments(found.command->name, found.command->operand, found.command->options,
+    const Arguments arguments = read_arguments(found.command->name, found.command->operand, options_of(*found.command),
                                                rest);
     return run_command(*found.command, words, arguments, environment);
   } catch (const HelpWanted&) {

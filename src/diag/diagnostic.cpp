@@ -5,7 +5,7 @@
 #include <utility>
 
 #include "base/assert.h"
-#include "diag/catalogue.h"
+#include "diag/catalog.h"
 
 namespace cpm::diag {
 

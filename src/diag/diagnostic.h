@@ -33,7 +33,7 @@ struct Fix {
   std::vector<Edit> edits;
 };
 
-/// Codes are the numbers of the catalogue: 310 is CPM310.
+/// Codes are the numbers of the catalog: 310 is CPM310.
 using Code = int;
 
 /// Words of a text that a finding is about, for rules, which do not see how the file writes them.
@@ -52,7 +52,7 @@ struct Diagnostic {
   std::string help = {};  ///< the remedy: what to do next
   std::optional<Fix> fix = {};
   std::string item = {};  ///< id of the record concerned (item, step …): what suppressions name; may be empty
-  Severity severity = Severity::error;  ///< filled from the catalogue on `add`, lowered by policy
+  Severity severity = Severity::error;  ///< filled from the catalog on `add`, lowered by policy
   std::optional<Marked> marked = {};    ///< the span holds them, somewhere: `find_marked` narrows it
 };
 
@@ -63,13 +63,13 @@ struct Accepted {
   bool by_baseline = false;
 };
 
-/// Can `cpm fix` mend it without asking?
+/// Can `cpm fix` fix it without asking?
 bool has_safe_fix(const Diagnostic& finding);
 
 /// The one list that yaml/, format/ and rules/ append to.
 class Diagnostics {
  public:
-  /// Fills in the catalogue's severity. The code must be in the catalogue.
+  /// Fills in the catalog's severity. The code must be in the catalog.
   void add(Diagnostic diagnostic);
   /// Findings that have their severity already.
   void take(Diagnostics&& others);

@@ -5,19 +5,21 @@
 #include <string_view>
 
 #include "base/text.h"
-#include "diag/catalogue.h"
+#include "diag/catalog.h"
 #include "diag/record_path.h"
 
 namespace cpm::diag {
 namespace {
 
-// The first line of what is marked, else of where the mark stands, with each run of blanks as one.
+constexpr std::size_t kMostOfLine = 2000;  // bytes of a line that tell it from others
+
+// The first line of what is marked, else of where the mark stands, with each run of spaces as one.
 std::string marked_text(const Diagnostic& finding, const SourceMap& sources) {
   if (!finding.span.known() || finding.span.whole_file) return {};
   const SourceFile& file = sources.file(finding.span.file);
   std::string_view text = file.text(finding.span);
   text = text.substr(0, text.find_first_of("\r\n"));
-  if (base::trimmed(text).empty()) text = file.line(file.position(finding.span.begin).line);
+  if (base::trimmed(text).empty()) text = file.line(file.position(finding.span.begin).line).substr(0, kMostOfLine);
   return base::wrapped(text, 0).front();
 }
 
@@ -38,7 +40,7 @@ std::string named_values(std::string_view message) {
 // FNV-1a, 64 bits: it tells findings apart, and guards against nothing.
 std::uint64_t hash_of(std::string_view text) {
   std::uint64_t hash = 14695981039346656037ULL;
-  for (const char sign : text) hash = (hash ^ static_cast<unsigned char>(sign)) * 1099511628211ULL;
+  for (const char character : text) hash = (hash ^ static_cast<unsigned char>(character)) * 1099511628211ULL;
   return hash;
 }
 
@@ -48,10 +50,11 @@ std::string letters(std::uint64_t number) {
   return text;
 }
 
-std::string identity(const Diagnostic& finding, const SourceMap& sources, const FileName& name) {
+std::string identity(const Diagnostic& finding, const SourceMap& sources, const FileName& name,
+                     FindingRecords& records) {
   const std::string file = finding.span.known() ? name(sources.file(finding.span.file)) : std::string{};
   std::string text;
-  for (const std::string& part : {code_text(finding.code), file, finding.item, record_of(finding, sources),
+  for (const std::string& part : {code_text(finding.code), file, finding.item, records.of(finding),
                                   marked_text(finding, sources), named_values(finding.message)})
     text.append(part).append(1, '\0');
   return text;
@@ -61,21 +64,17 @@ std::string identity(const Diagnostic& finding, const SourceMap& sources, const 
 
 std::vector<std::string> fingerprints(std::span<const Diagnostic> findings, const SourceMap& sources,
                                       const FileName& name) {
+  FindingRecords records(sources);
   std::map<std::string, int> seen;
   std::vector<std::string> made;
   made.reserve(findings.size());
   for (const Diagnostic& finding : findings) {
-    std::string text = identity(finding, sources, name);
+    std::string text = identity(finding, sources, name, records);
     const int before = seen[text]++;
     if (before > 0) text += std::to_string(before);
     made.push_back(letters(hash_of(text)));
   }
   return made;
-}
-
-std::string record_of(const Diagnostic& finding, const SourceMap& sources) {
-  if (!finding.span.known() || finding.span.whole_file) return finding.item;
-  return record_path(sources.file(finding.span.file), finding.span.begin);
 }
 
 }  // namespace cpm::diag

@@ -1,5 +1,5 @@
 #pragma once
-// What a finding is recognised by from one run to the next: its code, file, record, the text it is about and the values
+// What a finding is recognized by from one run to the next: its code, file, record, the text it is about and the values
 // it names, never its line.
 // For baselines and for hosts that compare two runs.
 #include <functional>
@@ -19,8 +19,5 @@ using FileName = std::function<std::string(const SourceFile&)>;
 /// numbered in their order, so that one more of them is a new one.
 std::vector<std::string> fingerprints(std::span<const Diagnostic> findings, const SourceMap& sources,
                                       const FileName& name);
-
-/// The record a finding is about, in words that lead to it: "steps/s2/status"; the finding's own `item` for a whole file.
-std::string record_of(const Diagnostic& finding, const SourceMap& sources);
 
 }  // namespace cpm::diag

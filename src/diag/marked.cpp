@@ -11,11 +11,11 @@ namespace {
 
 constexpr std::string_view kBlanks = " \t\r\n";
 
-bool is_blank(char sign) {
-  return kBlanks.find(sign) != std::string_view::npos;
+bool is_blank(char character) {
+  return kBlanks.find(character) != std::string_view::npos;
 }
 
-std::size_t skip_blanks(std::string_view text, std::size_t at) {
+std::size_t skip_spaces(std::string_view text, std::size_t at) {
   while (at < text.size() && is_blank(text[at])) ++at;
   return at;
 }
@@ -25,8 +25,8 @@ std::size_t end_of_words(std::string_view text, std::size_t at, std::string_view
   for (std::size_t i = 0; i < words.size();) {
     if (at >= text.size() || is_blank(words[i]) != is_blank(text[at])) return 0;
     if (is_blank(words[i])) {
-      i = skip_blanks(words, i);
-      at = skip_blanks(text, at);
+      i = skip_spaces(words, i);
+      at = skip_spaces(text, at);
     } else if (words[i++] != text[at++]) {
       return 0;
     }

@@ -17,7 +17,7 @@ struct WordsPlace {
   friend bool operator==(const WordsPlace&, const WordsPlace&) = default;
 };
 
-/// Every place where the text has these words, with any blanks and line ends between them.
+/// Every place where the text has these words, with any spaces and line ends between them.
 std::vector<WordsPlace> places_of_words(std::string_view text, std::string_view words);
 
 /// Narrows the spans of findings to the words they mark. Where the file spells them another way, the message names them.

@@ -4,7 +4,6 @@
 #include <cstring>
 
 #include "base/assert.h"
-#include "base/utf8.h"
 
 namespace cpm::diag {
 namespace {
@@ -13,17 +12,7 @@ constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 // A span of more lines is kept as its first and last ones: nothing shows more of it.
 constexpr std::size_t kMostLines = 40;
 
-// The column of a byte in a line; both count from the same start.
-std::size_t column_of(std::string_view line, std::size_t byte) {
-  std::size_t column = 1;
-  for (std::size_t at = 0; at < byte && at < line.size(); ++column) {
-    at += base::sign_at(line, at).bytes;
-    if (at > byte) break;
-  }
-  return column;
-}
-
-// Faster than sign by sign: lines are long.
+// Faster than character by character: lines are long.
 std::size_t line_ends_in(std::string_view text) {
   std::size_t count = 0;
   for (std::size_t at = text.find('\n'); at != std::string_view::npos; at = text.find('\n', at + 1)) ++count;
@@ -66,13 +55,7 @@ Position SourceFile::position(std::size_t byte) const {
   // Bytes of the byte order mark lie before the first start; they belong to line 1, column 1.
   const auto after = std::upper_bound(all.begin() + 1, all.end(), byte);
   const auto line = static_cast<std::size_t>(after - all.begin());
-  if (counted_.line != line || counted_.byte > byte) counted_ = {.line = line, .byte = all[line - 1], .column = 1};
-  while (counted_.byte < byte) {
-    const std::size_t next = counted_.byte + base::sign_at(bytes_, counted_.byte).bytes;
-    if (next > byte) break;  // inside a sign: the column is that of its first byte
-    counted_ = {.line = line, .byte = next, .column = counted_.column + 1};
-  }
-  return Position{.line = line, .column = counted_.column};
+  return Position{.line = line, .column = columns_.of(bytes_, all[line - 1], byte)};
 }
 
 std::string_view SourceFile::line(std::size_t number) const {
@@ -141,6 +124,7 @@ void SourceFile::keep_lines_of(std::vector<Span> spans) {
   cut_down_ = true;
   std::string(bytes).swap(bytes_);  // an assignment would keep the room of what was there
   starts_ = std::vector<std::size_t>();
+  columns_ = Columns();
 }
 
 void SourceFile::keep_line(std::size_t number, std::string& bytes) {
@@ -172,8 +156,7 @@ Position SourceFile::kept_position(std::size_t byte) const {
     CPM_ASSERT(byte < kByteOrderMark.size());
     return Position{};
   }
-  return Position{.line = kept->number,
-                  .column = column_of(std::string_view{bytes_}.substr(kept->at, kept->size), byte - kept->start)};
+  return Position{.line = kept->number, .column = columns_.of(bytes_, kept->at, kept->at + (byte - kept->start))};
 }
 
 // Lines that follow each other in the file do so in `bytes_`.

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "diag/columns.h"
 #include "diag/span.h"
 
 namespace cpm::diag {
@@ -24,7 +25,7 @@ class SourceFile {
 
   /// What was read, before anything is asked about it.
   void fill(std::string bytes) { bytes_ = std::move(bytes); }
-  /// Forgets all lines but those where these spans begin and end, and their neighbours. Places in them stay what they were.
+  /// Forgets all lines but those where these spans begin and end, and their neighbors. Places in them stay what they were.
   void keep_lines_of(std::vector<Span> spans);
 
   /// As given by the user or found below the path given; `<stdin>` for standard input.
@@ -67,13 +68,7 @@ class SourceFile {
   std::vector<Kept> kept_;  ///< ascending
   std::size_t size_ = 0;    ///< of the file, when it is cut down
   std::size_t lines_ = 0;
-  /// Where the column was last counted to: on long lines the next place is counted from there.
-  struct Counted {
-    std::size_t line = 0;
-    std::size_t byte = 0;
-    std::size_t column = 1;
-  };
-  mutable Counted counted_;
+  Columns columns_;
 };
 
 /// Owns all files of a run. Ids are positions in the order of adding and stay valid.

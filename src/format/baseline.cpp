@@ -11,38 +11,37 @@ using model::BaselineEntry;
 
 constexpr std::array kEntryFields = {
     field<&BaselineEntry::fingerprint>("fingerprint", Need::must, kId,
-                                       "What the finding is recognised by; written by `cpm baseline`.",
-                                       "abcdefghijklmnop"),
+                                       "Identifies the finding; `cpm baseline` writes it.", "abcdefghijklmnop"),
     field<&BaselineEntry::code>("code", Need::must, kCode, "The finding's code.", "CPM415"),
-    field<&BaselineEntry::file>("file", Need::must, kText, "The file it is in, from the folder of this one.",
+    field<&BaselineEntry::file>("file", Need::must, kText, "The path of the file it is in, from this file's folder.",
                                 "snapshots/2026-03-15.yaml"),
-    field<&BaselineEntry::record>("record", Need::may, kText, "The keys and ids that lead to it."),
-    field<&BaselineEntry::found>("found", Need::may, kText, "What was found when the entry was written."),
-    field<&BaselineEntry::since>("since", Need::may, kDate, "The day on which the entry was written.", "2026-03-31"),
-    field<&BaselineEntry::reason>("reason", Need::may, kText, "Why it is not mended yet."),
+    field<&BaselineEntry::record>("record", Need::may, kText, "Where in the file it is, as keys and ids."),
+    field<&BaselineEntry::found>("found", Need::may, kText, "What the check found when the entry was written."),
+    field<&BaselineEntry::since>("since", Need::may, kDate, "The day the entry was written.", "2026-03-31"),
+    field<&BaselineEntry::reason>("reason", Need::may, kText, "Why it is not fixed yet."),
     field<&BaselineEntry::until>("until", Need::may, kDate,
-                                 "The last day on which the entry holds; then the finding is reported again."),
+                                 "The last day the entry is valid; after that, checks report the finding again."),
     field<&BaselineEntry::by>("by", Need::may, kText, "Who decided it, by role."),
 };
 constexpr Record kEntryRecord{.noun = "baseline entry",
-                              .about = "A finding that is known and not mended yet.",
+                              .about = "A known finding that is not fixed yet.",
                               .id_key = "fingerprint",
                               .title_key = {},
                               .fields = kEntryFields};
 constexpr Shape kEntry = record_of(kEntryRecord);
 constexpr Shape kEntries = list_of(kEntry);
 
-constexpr std::array kFields = {
+constexpr std::array kBaselineFields = {
     field<&Baseline::heading>("format", Need::must, kText, "The kind of file.", "cpm/baseline/1"),
-    field<&Baseline::entries>("entries", Need::must, kEntries, "Findings that are known, each once."),
+    field<&Baseline::entries>("entries", Need::must, kEntries, "The known findings, each listed once."),
 };
 
 }  // namespace
 
 constexpr Record kBaselineRecord{.noun = "baseline",
-                                 .about = "Findings that are known, so that a check reports only new ones.",
+                                 .about = "Known findings, so that a check reports only new ones.",
                                  .id_key = {},
                                  .title_key = {},
-                                 .fields = kFields};
+                                 .fields = kBaselineFields};
 
 }  // namespace cpm::format

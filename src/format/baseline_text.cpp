@@ -12,9 +12,9 @@ namespace {
 
 using model::BaselineEntry;
 
-constexpr std::string_view kRemark =
-    "Findings that are known and not mended yet: `cpm check --baseline` reports all others.\n"
-    "`cpm baseline` writes the entries. You may give each a `reason`, and with `until` the last day on which it holds.";
+constexpr std::string_view kBaselineRemark =
+    "Known findings that are not fixed yet: `cpm check --baseline` reports all others.\n"
+    "`cpm baseline` writes the entries. You can give each a `reason` and, in `until`, its last valid day.";
 
 void write_entry(yaml::Writer& writer, const NewBaselineEntry& entry) {
   writer.begin_map();
@@ -81,7 +81,7 @@ std::string_view text_of(const diag::SourceFile& file, std::size_t begin, std::s
   return std::string_view{file.bytes()}.substr(from, file.line_start(end) - from);
 }
 
-/// As it stands, but for the day on which a renewed entry ends.
+/// As written, except for the end date of a renewed entry.
 std::string entry_text(const diag::SourceFile& file, const Lines& lines, const BaselineEntry& entry,
                        const Renewal& renewal) {
   std::string text{text_of(file, lines.begin, lines.end)};
@@ -95,7 +95,7 @@ void end_line(std::string& text) {
   if (!text.empty() && text.back() != '\n') text += '\n';
 }
 
-/// A list without entries is written anew: `entries: []` has no place for one.
+/// A list without entries is newly written: `entries: []` has no place for one.
 std::optional<std::string> filled(const diag::SourceFile& file, const std::vector<NewBaselineEntry>& added) {
   for (std::size_t number = 1; number <= file.line_count(); ++number) {
     if (!file.line(number).starts_with("entries:")) continue;
@@ -111,7 +111,7 @@ std::optional<std::string> filled(const diag::SourceFile& file, const std::vecto
 
 std::string baseline_text(const std::vector<NewBaselineEntry>& entries) {
   yaml::Writer writer;
-  writer.comment(kRemark);
+  writer.comment(kBaselineRemark);
   writer.begin_map().key("format").text(format_text(*find_kind("baseline"))).key("entries");
   if (entries.empty()) return writer.empty_list().end_map().finish();
   writer.begin_list();

@@ -1,8 +1,8 @@
 #include <algorithm>
 #include <vector>
 
-#include "base/ahead.h"
 #include "base/assert.h"
+#include "base/system/ahead.h"
 #include "format/built_in_files.h"
 #include "format/load.h"
 #include "format/read_document.h"
@@ -32,8 +32,8 @@ struct Reading {
   diag::Diagnostics findings = {};
 };
 
-void read(const diag::SourceMap& sources, const model::Counties* counties, Reading& reading) {
-  read_document(sources.file(reading.id), reading.id, {}, counties, reading.content, reading.findings);
+void read(const diag::SourceMap& sources, const model::BuiltIn* built_in, Reading& reading) {
+  read_document(sources.file(reading.id), reading.id, {}, built_in, reading.content, reading.findings);
   CPM_ASSERT(reading.findings.all().empty() && "the built-in files are read like everybody's, without a finding");
 }
 
@@ -54,7 +54,7 @@ std::unique_ptr<Loaded> load_built_in() {
   std::visit(Shelve{loaded->built_in}, readings.front().content);
   base::Ahead ahead(
       {.pieces = readings.size() - 1, .window = readings.size(), .threads = std::min(kThreads, base::cores())},
-      [&](std::size_t piece) { read(loaded->sources, &loaded->built_in.counties, readings[piece + 1]); });
+      [&](std::size_t piece) { read(loaded->sources, &loaded->built_in, readings[piece + 1]); });
   ahead.finish(readings.size());
   for (std::size_t i = 1; i < readings.size(); ++i) std::visit(Shelve{loaded->built_in}, readings[i].content);
   loaded->workspace.built_in = &loaded->built_in;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <set>
 
 #include "base/assert.h"
 #include "base/text.h"
@@ -13,7 +14,7 @@ namespace {
 
 using diag::Safety;
 
-constexpr std::size_t kMostSigns = 60;
+constexpr std::size_t kMostOfTitle = 60;
 constexpr diag::Code kFirstShapeCode = 200;
 
 std::string_view scalar_at(const yaml::Node& map, std::string_view key) {
@@ -32,13 +33,6 @@ std::string in_ticks(const Names& names, std::string_view last) {
   std::vector<std::string> words;
   for (const std::string_view name : names) words.push_back(ticks(name));
   return base::joined(words, last);
-}
-
-std::string known_keys(const Record& record) {
-  std::vector<std::string_view> names;
-  for (const Field& field : record.fields)
-    if (field.need != Need::never) names.push_back(field.name);
-  return in_ticks(names, "and");
 }
 
 /// "`step: …`, `objective: …` or `item: …`": what a record cannot do without, else what it may have.
@@ -70,8 +64,8 @@ diag::Fix in_brackets(const diag::Span& span) {
 
 }  // namespace
 
-Decoder::Decoder(const model::Counties* counties, diag::Diagnostics& findings)
-    : counties_(counties), findings_(findings) {
+Decoder::Decoder(const model::BuiltIn* built_in, diag::Diagnostics& findings)
+    : built_in_(built_in), findings_(findings) {
   for (const diag::Diagnostic& finding : findings.all())
     if (finding.code < kFirstShapeCode && finding.severity == diag::Severity::error && !finding.span.whole_file)
       slips_.push_back(finding.span);
@@ -89,7 +83,7 @@ std::string Decoder::named() const {
   const std::string_view id = frame.name != nullptr ? frame.name->text : scalar_at(*frame.node, frame.record->id_key);
   const std::string_view title = scalar_at(*frame.node, frame.record->title_key);
   std::string words = id.empty() ? "this " + noun : noun + " " + ticks(id);
-  if (!title.empty()) words += " \"" + base::visible(base::shortened(title, kMostSigns)) + "\"";
+  if (!title.empty()) words += " \"" + base::visible(base::shortened(title, kMostOfTitle)) + "\"";
   return words;
 }
 
@@ -104,7 +98,10 @@ diag::Span Decoder::head() const {
 }
 
 void Decoder::report(diag::Diagnostic finding) {
-  if (!finding.span.whole_file && is_reported(finding.span)) return;
+  if (finding.span.whole_file || !is_reported(finding.span)) findings_.add(placed(std::move(finding)));
+}
+
+diag::Diagnostic Decoder::placed(diag::Diagnostic finding) const {
   if (frames_.size() > 1) {
     const Frame& frame = frames_.back();
     const diag::Span place = head();
@@ -113,7 +110,7 @@ void Decoder::report(diag::Diagnostic finding) {
     if (finding.item.empty())
       finding.item = frame.name != nullptr ? frame.name->text : scalar_at(*frame.node, frame.record->id_key);
   }
-  findings_.add(std::move(finding));
+  return finding;
 }
 
 void Decoder::report_shape(const yaml::Node& node, const Shape& shape) {
@@ -124,18 +121,42 @@ void Decoder::report_shape(const yaml::Node& node, const Shape& shape) {
   if (shape.kind == ShapeKind::list && node.kind == yaml::Kind::scalar) {
     finding.help = "put each entry on a line of its own behind a dash";
     if (shape.element->kind != ShapeKind::record && is_one_line(node)) {
-      finding.help += ", or all in brackets: [" + base::visible(base::shortened(node.text, kMostSigns)) + "]";
+      finding.help += ", or all in brackets: [" + base::visible(base::shortened(node.text, kMostOfTitle)) + "]";
       finding.fix = in_brackets(node.span);
+      const bool ids = !several_ids(node.text, {}).empty() || kIdForm.matches(node.text);
+      if (ids && !is_label(label_form(node.text), "none|all|na|no|any|unknown|tbd")) finding.fix->safety = Safety::safe;
     }
   }
-  if (shape.kind == ShapeKind::record && node.kind == yaml::Kind::scalar)
+  if (shape.kind == ShapeKind::record && node.kind == yaml::Kind::scalar) {
     finding.help = "write its keys on lines of their own below it: " + keys_to_write(*shape.record);
+    if (const std::optional<MeantRecord> meant = is_one_line(node) ? as_record(node.text, *shape.record)
+                                                                   : std::nullopt) {
+      finding.help = meant->help.empty() ? "write " + ticks(meant->text) : meant->help;
+      finding.fix = write_instead(meant->text, node.span, meant->safety);
+    }
+  }
+  if (node.kind == yaml::Kind::list) explain_list(node, shape, finding);
   if (shape.kind == ShapeKind::list && node.kind == yaml::Kind::map)
     finding.help = "start each entry with a dash: `- ` before its first key";
   report(std::move(finding));
 }
 
+// `phone: #1`: the reader has said that the value became a comment. One finding is enough, and it is an error.
+bool Decoder::is_lost_in_comment(const yaml::Node& value) {
+  constexpr diag::Code kValueInComment = 128;
+  if (place_.key == nullptr) return false;
+  const std::string words = "so " + ticks(place_.key->text) + " has no value";
+  for (diag::Diagnostic& finding : findings_.all()) {
+    const bool behind = finding.span.begin > value.span.end && finding.span.file == value.span.file;
+    if (finding.code != kValueInComment || !behind || !finding.message.ends_with(words)) continue;
+    finding.severity = diag::Severity::error;
+    return true;
+  }
+  return false;
+}
+
 void Decoder::report_no_value(const yaml::Node& node, const Shape& shape) {
+  if (is_lost_in_comment(node)) return;
   const bool at_key = place_.key != nullptr && !place_.entry && node.span.begin == node.span.end;
   report({.code = 214,
           .message = key_name() + " has no value",
@@ -171,13 +192,15 @@ bool Decoder::is_map(const yaml::Node& node, const Shape& shape) {
 }
 
 void Decoder::read_record(const yaml::Node& node, const Record& record, void* out) {
-  if (!is_map(node, Shape{.kind = ShapeKind::record, .record = &record})) return;
+  if (!is_map(node, Shape{.kind = ShapeKind::record, .record = &record}) || report_braced(node, record)) return;
   const Place outside = place_;
   CPM_ASSERT(record.fields.size() <= kMostRows);
   frames_.push_back({.record = &record, .node = &node, .name = outside.named ? outside.key : nullptr});
   std::vector<const yaml::Entry*> unknown;
+  const std::set<const yaml::Entry*> unindented = report_unindented();
   for (const yaml::Entry& entry : node.entries) {
     const Field* field = find_field(record, entry.key->text);
+    if (unindented.contains(&entry)) continue;
     if (field != nullptr && field->need == Need::never)
       report_never(*entry.key, *field);
     else if (field != nullptr)
@@ -185,81 +208,35 @@ void Decoder::read_record(const yaml::Node& node, const Record& record, void* ou
     else if (!entry.key->text.starts_with("x-"))
       unknown.push_back(&entry);
   }
-  // Only now: a misspelt key can only mean one that is not there.
-  for (const yaml::Entry* entry : unknown) read_unknown(*entry, out);
+  read_unknowns(unknown, out);
   report_missing();
   check_one_of();
+  remember_name();
+  if (frames_.size() == 1) report_mistaken_ids();
   frames_.pop_back();
   place_ = outside;
+}
+
+// Only when the others are read: a misspelled key can only mean one that is not there.
+void Decoder::read_unknowns(const std::vector<const yaml::Entry*>& unknown, void* out) {
+  if (report_misplaced(unknown)) return;
+  std::vector<const yaml::Entry*> unmeant;
+  for (const yaml::Entry* entry : unknown) {
+    if (const std::optional<MeantKey> meant = meant_key(*entry))
+      read_unknown(*entry, *meant, out);
+    else
+      unmeant.push_back(entry);
+  }
+  if (unmeant.size() == 1 && read_as_missing(*unmeant.front(), out)) return;
+  for (const yaml::Entry* entry : unmeant) report_unknown(*entry->key);
 }
 
 void Decoder::read_field(const Field& field, const yaml::Entry& entry, void* out) {
   const auto row = static_cast<std::size_t>(&field - frames_.back().record->fields.data());
   if (frames_.back().seen[row]) return;  // a second one: the reader has reported it
   frames_.back().seen[row] = true;
-  place_ = {.key = entry.key, .entry = false, .named = false};
+  place_ = {.key = entry.key, .field = &field, .entry = false, .named = false};
   field.read(*this, *entry.value, *field.shape, out);
-}
-
-void Decoder::read_unknown(const yaml::Entry& entry, void* out) {
-  const Field* meant = meant_field(*entry.key);
-  if (meant == nullptr) return report_unknown(*entry.key);
-  report_misspelt(*entry.key, *meant);
-  read_field(*meant, entry, out);
-}
-
-const Field* Decoder::meant_field(const yaml::Node& key) const {
-  const Frame& frame = frames_.back();
-  std::vector<std::string_view> absent;
-  for (std::size_t row = 0; row < frame.record->fields.size(); ++row)
-    if (!frame.seen[row] && frame.record->fields[row].need != Need::never)
-      absent.push_back(frame.record->fields[row].name);
-  const std::optional<std::string_view> meant = meant_word(key.text, absent);
-  if (!meant) return nullptr;
-  // A key of the record around this one, two edits away from one of this record: it stands too far right.
-  if (safety_of(key.text, *meant) != Safety::safe && enclosing_owner(key.text) != nullptr) return nullptr;
-  return find_field(*frame.record, *meant);
-}
-
-void Decoder::report_misspelt(const yaml::Node& key, const Field& meant) {
-  const std::string record = with_article(frames_.back().record->noun);
-  const std::string name(meant.name);
-  report(
-      {.code = 210,
-       .message = record + " has no key " + ticks(key.text) + "; did you mean `" + name + "`?",
-       .span = key.span,
-       .span_label = "rename to `" + name + "`" + (meant.need == Need::must ? ", which " + record + " must have" : ""),
-       .help = "rename it to `" + name + "`: " + as_clause(meant.about),
-       .fix = replacing("rename to `" + name + "`", key.span, name, safety_of(key.text, name))});
-}
-
-const Record* Decoder::enclosing_owner(std::string_view key) const {
-  for (std::size_t i = frames_.size() - 1; i-- > 0;) {
-    const Field* field = find_field(*frames_[i].record, key);
-    if (field != nullptr && field->need != Need::never) return frames_[i].record;
-  }
-  return nullptr;
-}
-
-void Decoder::report_never(const yaml::Node& key, const Field& never) {
-  report({.code = never.never_code,
-          .message = with_article(frames_.back().record->noun) + " has no " + ticks(key.text),
-          .span = key.span,
-          .help = std::string(never.about)});
-}
-
-void Decoder::report_unknown(const yaml::Node& key) {
-  const Record& record = *frames_.back().record;
-  std::string help = "use one of " + known_keys(record) + "; a key of your own starts with `x-`";
-  if (const Record* owner = enclosing_owner(key.text)) {
-    const std::string noun(owner->noun);
-    help = ticks(key.text) + " belongs to the " + noun +
-           " around it: move the line to the left, level with the other keys of the " + noun;
-  }
-  report({.code = 211,
-          .message = with_article(record.noun) + " has no key " + ticks(key.text),
-          .span = key.span,
-          .help = std::move(help)});
 }
 
 void Decoder::report_missing() {
@@ -293,7 +270,7 @@ void Decoder::check_one_of() {
                              .help = "give exactly one of " + in_ticks(group.names, "or")};
     const yaml::Entry* last = given.empty() ? nullptr : yaml::find_entry(*frame.node, given.back());
     const yaml::Entry* other = given.empty() ? nullptr : yaml::find_entry(*frame.node, given.front());
-    if (last != nullptr) finding.span = last->key->span;  // a misspelt one has no entry of that name
+    if (last != nullptr) finding.span = last->key->span;  // a misspelled one has no entry of that name
     if (last != nullptr && other != nullptr) finding.labels.push_back({other->key->span, "the other one"});
     report(std::move(finding));
   }

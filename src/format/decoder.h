@@ -2,20 +2,23 @@
 // Tree to model, driven by the field tables: every value read by the type of its field, every mistake reported once, with the
 // record it belongs to. One Decoder reads one file.
 #include <bitset>
+#include <map>
+#include <optional>
+#include <set>
 #include <string>
 #include <type_traits>
 #include <vector>
 
 #include "diag/diagnostic.h"
+#include "format/labels.h"
 #include "format/shape.h"
-#include "model/reference.h"
 
 namespace cpm::format {
 
 class Decoder {
  public:
-  /// `counties` may be nullptr while the list of counties itself is read.
-  Decoder(const model::Counties* counties, diag::Diagnostics& findings);
+  /// `built_in` may be nullptr while the list of counties itself is read; then every county is taken as it stands.
+  Decoder(const model::BuiltIn* built_in, diag::Diagnostics& findings);
 
   // One reader per scalar. They report what is wrong and leave `given` false.
   void read_text(const yaml::Node& node, const Shape& shape, diag::LocatedText& out);
@@ -30,18 +33,21 @@ class Decoder {
   bool is_list(const yaml::Node& node, const Shape& shape);
   bool is_map(const yaml::Node& node, const Shape& shape);
 
-  /// Reads the fields of a record into `out`: misspelt, unknown, missing and excluded keys.
+  /// Reads the fields of a record into `out`: misspelled, unknown, missing and excluded keys.
   void read_record(const yaml::Node& node, const Record& record, void* out);
 
   /// What is being read, for messages: the value of a key, or an entry of the list or map that the key holds.
   struct Place {
     const yaml::Node* key = nullptr;
+    const Field* field = nullptr;  ///< the key's row
     bool entry = false;
     bool named = false;  ///< the key is one of the county's own words: it names the record behind it
   };
   Place place() const { return place_; }
-  void enter_entry(const Place& holder) { place_ = {.key = holder.key, .entry = true, .named = false}; }
-  void enter_named(const yaml::Node& key) { place_ = {.key = &key, .entry = false, .named = true}; }
+  void enter_entry(const Place& holder) {
+    place_ = {.key = holder.key, .field = holder.field, .entry = true, .named = false};
+  }
+  void enter_named(const yaml::Node& key) { place_ = {.key = &key, .field = nullptr, .entry = false, .named = true}; }
 
   /// Adds a finding with the place of the record around it.
   void report(diag::Diagnostic finding);
@@ -57,19 +63,85 @@ class Decoder {
     std::bitset<kMostRows> seen = {};  ///< row by row: which keys are there
   };
 
+  /// A text where an id belongs: what is meant may stand further down in the file.
+  struct Mistaken {
+    diag::Diagnostic finding;
+    std::string text;
+    const Shape* shape = nullptr;
+    std::string field;        ///< the key
+    std::string_view record;  ///< what the record around it is called
+    bool in_list = false;
+  };
+
+  /// A record that has an id.
+  struct Named {
+    std::string_view noun;
+    std::string_view id;
+    std::string_view title;
+  };
+
+  /// What an unknown key stands for.
+  struct MeantKey {
+    const Field* field = nullptr;
+    diag::Safety safety = diag::Safety::unsafe;
+    bool fits = true;  ///< its value could be one of the field
+  };
+
+  /// A record as `{key: value}`; `help` when there is more to say than to write it.
+  struct MeantRecord {
+    std::string text;
+    diag::Safety safety = diag::Safety::safe;
+    std::string help = {};
+  };
+
   bool is_scalar(const yaml::Node& node, const Shape& shape);
   void read_field(const Field& field, const yaml::Entry& entry, void* out);
-  void read_unknown(const yaml::Entry& entry, void* out);
-  const Field* meant_field(const yaml::Node& key) const;
+  void read_unknowns(const std::vector<const yaml::Entry*>& unknown, void* out);
   void report_shape(const yaml::Node& node, const Shape& shape);
+  bool is_lost_in_comment(const yaml::Node& value);
   void report_no_value(const yaml::Node& node, const Shape& shape);
   void report_quoted_number(const yaml::Node& node);
   void check_plain_text(const yaml::Node& node);
-  bool check_word(const yaml::Node& node, const WordForm& form);
+  bool check_word(const yaml::Node& node, const Shape& shape);
   bool check_county(const yaml::Node& node);
+
+  // What is meant by a label, a synonym or a value in the wrong place (decoder_meaning.cpp).
+  const std::vector<Label>& known_labels(Names names);
+  void remember_name();
+  /// Of the file's own records: those that the field's key speaks of, else all.
+  std::vector<Label> own_labels(std::string_view field) const;
+  void report_mistaken_ids();
+  void explain(Mistaken& mistaken);
+  std::optional<MeantId> meant_number(std::string_view text, const Shape& shape);
+  /// `{key: value}` for a single value in place of a record, or nothing.
+  std::optional<MeantRecord> as_record(std::string_view text, const Record& record);
+  /// A list where one value belongs: the fix that takes it out of its brackets, or what to do with several.
+  void explain_list(const yaml::Node& node, const Shape& shape, diag::Diagnostic& finding);
+  std::optional<std::string> fitting_value(std::string_view text, const Field& field);
+  /// "N/A" as a score: the fix that writes `state: not_applicable` instead.
+  bool report_other_key(const yaml::Node& node);
+
+  // Which key is meant by one that the record does not have (decoder_keys.cpp).
+  /// Could the value be written for this shape, perhaps in another form?
+  bool could_be(const yaml::Node& value, const Shape& shape);
+  std::vector<const Field*> absent_fields() const;
+  void mark_seen(const Field& field);
+  std::optional<MeantKey> called_key(const yaml::Entry& entry);
+  std::optional<MeantKey> meant_key(const yaml::Entry& entry);
+  std::optional<std::string> as_choice(const yaml::Entry& entry) const;
+  void read_unknown(const yaml::Entry& entry, const MeantKey& meant, void* out);
+  bool read_scalar_record(const yaml::Entry& entry, const Field& meant, diag::Diagnostic& finding);
+  diag::Diagnostic misspelled(const yaml::Node& key, const MeantKey& meant) const;
   void report_never(const yaml::Node& key, const Field& never);
   void report_unknown(const yaml::Node& key);
-  void report_misspelt(const yaml::Node& key, const Field& meant);
+  bool read_as_missing(const yaml::Entry& entry, void* out);
+  /// Reports keys in the column of the key without a value whose record they are; returns the entries that are dealt with.
+  std::set<const yaml::Entry*> report_unindented();
+  /// `{Director}` and `{role Director}` in place of `{role: Director}`.
+  bool report_braced(const yaml::Node& node, const Record& record);
+  /// A record that stands in the list of another kind: its keys are one finding.
+  bool report_misplaced(const std::vector<const yaml::Entry*>& unknown);
+
   void report_missing();
   void check_one_of();
   /// The nearest record around this one that has such a key, or nullptr.
@@ -81,12 +153,17 @@ class Decoder {
   /// Has the reader of the text reported something here? Then the value is not what was meant, and its shape says nothing.
   bool is_reported(const diag::Span& span) const;
   std::string key_name() const;
+  /// With the record around it as label and item.
+  diag::Diagnostic placed(diag::Diagnostic finding) const;
 
-  const model::Counties* counties_;
+  const model::BuiltIn* built_in_;
   diag::Diagnostics& findings_;
   std::vector<diag::Span> slips_;  ///< errors in the text of the file
   std::vector<Frame> frames_;
   Place place_;
+  std::vector<Named> named_;  ///< the file's own records
+  std::vector<Mistaken> mistaken_;
+  std::map<Names, std::vector<Label>> known_labels_;
 };
 
 }  // namespace cpm::format

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "base/ascii.h"
 #include "base/date.h"
 #include "base/decimal.h"
 #include "base/text.h"
@@ -18,12 +19,32 @@ std::string quoted(std::string_view text) {
   return "\"" + std::string(text) + "\"";
 }
 
-/// `yes` for true, `off` for false; nothing for other words.
-std::optional<bool> as_flag(std::string_view text) {
-  const std::string word = base::lower(text);
-  if (word == "yes" || word == "y" || word == "on" || word == "true") return true;
-  if (word == "no" || word == "n" || word == "off" || word == "false") return false;
-  return std::nullopt;
+/// "1,200" is 1200; "$5,000", "20%" and "12 units" are a number with its unit.
+std::optional<MeantId> meant_decimal(std::string_view text) {
+  constexpr std::string_view kDigits = "0123456789.,";
+  const std::size_t begin = text.starts_with('$') ? 1 : 0;
+  const std::size_t end = std::min(text.find_first_not_of(kDigits, begin), text.size());
+  const std::string_view unit = base::trimmed(text.substr(end));
+  std::string number(text.substr(begin, end - begin));
+  for (std::size_t comma = number.rfind(','); comma != std::string::npos; comma = number.rfind(',')) {
+    const std::size_t group = std::min(number.find_first_of(".", comma), number.size()) - comma - 1;
+    if (group % 3 != 0 || group == 0) return std::nullopt;
+    number.erase(comma, 1);
+  }
+  if (!base::read_decimal(number) || std::ranges::any_of(unit, base::is_digit)) return std::nullopt;
+  return MeantId{.id = std::move(number), .safety = begin == 0 && unit.empty() ? Safety::safe : Safety::unsafe};
+}
+
+/// "Not started" of "Not started - waiting for approval", "Done (in May)".
+std::string_view first_words(std::string_view text) {
+  const std::size_t end = std::min({text.find(" -"), text.find(" \xE2\x80"), text.find_first_of(",;:(/"), text.size()});
+  return end < text.size() ? base::trimmed(text.substr(0, end)) : std::string_view{};
+}
+
+/// At the end of a file the engine makes a zero byte of a block text without lines.
+bool holds_nothing(std::string_view text) {
+  constexpr std::string_view kNothing("\0 \t\r\n", 5);
+  return text.find_first_not_of(kNothing) == std::string_view::npos;
 }
 
 }  // namespace
@@ -42,6 +63,14 @@ void Decoder::report_quoted_number(const yaml::Node& node) {
 }
 
 bool Decoder::is_scalar(const yaml::Node& node, const Shape& shape) {
+  const bool block = node.style == yaml::Style::literal || node.style == yaml::Style::folded;
+  if (node.kind == yaml::Kind::scalar && block && shape.kind != ShapeKind::text && holds_nothing(node.text)) {
+    report({.code = 213,
+            .message = key_name() + " begins a text of several lines; it must be " + described(shape),
+            .span = node.span,
+            .help = "write " + described(shape) + " after the colon; `>` and `|` begin a text of several lines"});
+    return false;
+  }
   if (node.kind == yaml::Kind::scalar) return true;
   if (node.kind == yaml::Kind::null)
     report_no_value(node, shape);
@@ -57,24 +86,36 @@ void Decoder::check_plain_text(const yaml::Node& node) {
   report({.code = 225,
           .message = ticks(node.text) + " is written without quotes; other tools may read it as " + std::string(as),
           .span = node.span,
-          .help = "put it in quotes: " + quoted(node.text) + "; cpm itself reads the text as it stands",
+          .help = "put it in quotes: " + quoted(node.text) + "; cpm itself reads the text as written",
           .fix = replacing("put the text in quotes", node.span, quoted(node.text), Safety::safe)});
 }
 
-bool Decoder::check_word(const yaml::Node& node, const WordForm& form) {
+bool Decoder::check_word(const yaml::Node& node, const Shape& shape) {
+  const WordForm& form = *shape.form;
   if (form.matches(node.text) && !(node.plain() && is_true_false(node.text))) {
     // A scale value is a number by nature: read as one or as text, it means the same.
     if (&form != &kScaleKeyForm) check_plain_text(node);
     return true;
   }
-  const std::string mended = form.mended(node.text);
+  const Record& record = *frames_.back().record;
   diag::Diagnostic finding{.code = 219,
                            .message = ticks(node.text) + " is not " + std::string(form.noun),
                            .span = node.span,
                            .help = "write " + std::string(form.noun)};
-  if (!mended.empty()) {
-    finding.help = "write " + ticks(mended) + ", and the same wherever it is named";
-    finding.fix = write_instead(mended, node.span, Safety::unsafe);
+  const bool names_another = place_.key != nullptr && place_.key->text != record.id_key;
+  if (&form == &kIdForm && names_another && !is_reported(node.span)) {
+    mistaken_.push_back({.finding = placed(std::move(finding)),
+                         .text = std::string(node.text),
+                         .shape = &shape,
+                         .field = std::string(place_.key->text),
+                         .record = record.noun,
+                         .in_list = place_.entry});
+    return false;
+  }
+  const std::string fixed = form.fixed(node.text);
+  if (!fixed.empty()) {
+    finding.help = "write " + ticks(fixed) + ", and the same wherever it is named";
+    finding.fix = write_instead(fixed, node.span, Safety::unsafe);
   }
   report(std::move(finding));
   return false;
@@ -82,30 +123,25 @@ bool Decoder::check_word(const yaml::Node& node, const WordForm& form) {
 
 bool Decoder::check_county(const yaml::Node& node) {
   const std::string_view text = node.text;
-  if (counties_ == nullptr || text == "example") return true;
+  if (built_in_ == nullptr || text == "example") return true;
   if (text.starts_with("example-") && kIdForm.matches(text)) return true;
-  if (std::ranges::any_of(counties_->counties, [&](const auto& county) { return county.id.value == text; }))
-    return true;
-  std::vector<std::string> ids;
-  for (const model::County& county : counties_->counties) ids.push_back(county.id.value);
+  const std::vector<model::County>& counties = built_in_->counties.counties;
+  if (std::ranges::any_of(counties, [&](const auto& county) { return county.id.value == text; })) return true;
   diag::Diagnostic finding{.code = 220,
                            .message = ticks(text) + " is not a county of California",
                            .span = node.span,
                            .help =
                                "write the county's name in lower case, its words joined by `-`, such as `los-angeles` "
                                "(`cpm list counties` shows all 58), or `example-…` for a fictional one"};
-  std::optional<std::string> meant = base::nearest(text, std::span<const std::string>(ids));
-  Safety safety = meant ? safety_of(text, *meant) : Safety::unsafe;
-  for (const model::County& county : counties_->counties) {
-    const bool by_code = county.fips.value == text || county.fips.value == "0" + std::string(text);
-    if (by_code) finding.message += "; " + county.name.value + " County has this FIPS code";
-    if (!by_code && base::lower(county.name.value + " county") != base::lower(text)) continue;
-    meant = county.id.value;
-    safety = Safety::safe;
+  std::optional<MeantId> meant = meant_id(county_form(text), county_labels(built_in_->counties));
+  for (const model::County& county : counties) {
+    if (county.fips.value != text && county.fips.value != "0" + std::string(text)) continue;
+    finding.message += "; " + county.name.value + " County has this FIPS code";
+    meant = MeantId{.id = county.id.value, .safety = Safety::safe};
   }
   if (meant) {
-    finding.help = "write " + ticks(*meant);
-    finding.fix = write_instead(*meant, node.span, safety);
+    finding.help = "write " + ticks(meant->id);
+    finding.fix = write_instead(meant->id, node.span, meant->safety);
   }
   report(std::move(finding));
   return false;
@@ -119,7 +155,7 @@ void Decoder::read_text(const yaml::Node& node, const Shape& shape, diag::Locate
                    .span = node.span,
                    .help = "write the text, or take the line out"});
   }
-  if (shape.kind == ShapeKind::word && !check_word(node, *shape.form)) return;
+  if (shape.kind == ShapeKind::word && !check_word(node, shape)) return;
   if (shape.kind == ShapeKind::county && !check_county(node)) return;
   if (shape.kind == ShapeKind::text) check_plain_text(node);
   out.value.assign(node.text);
@@ -138,9 +174,11 @@ void Decoder::read_date(const yaml::Node& node, diag::Located<base::Date>& out) 
                            .message = ticks(node.text) + " is not a day: " + reading.reason,
                            .span = node.span,
                            .help = "write a day of the calendar as YYYY-MM-DD, such as 2026-03-15"};
-  if (reading.suggestion) {
-    finding.help = "write " + *reading.suggestion;
-    finding.fix = write_instead(*reading.suggestion, node.span, Safety::unsafe);
+  if (reading.suggestions.size() == 1) {
+    finding.help = "write " + reading.suggestions.front();
+    finding.fix = write_instead(reading.suggestions.front(), node.span, Safety::safe);
+  } else if (reading.suggestions.size() > 1) {
+    finding.help = "write the day that is meant: " + base::joined(reading.suggestions, "or");
   }
   report(std::move(finding));
 }
@@ -153,12 +191,18 @@ void Decoder::read_whole(const yaml::Node& node, const Shape& shape, diag::Locat
   std::int64_t number = 0;
   const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
   if (!is_whole(node.text) || error != std::errc() || end != digits.data() + digits.size()) {
+    if (report_other_key(node)) return;
     const bool yes_no = node.plain() && read_elsewhere_as(node.text) == "yes/no";
-    return report({.code = 217,
-                   .message = ticks(node.text) + " is not a whole number" +
-                              (yes_no ? "; other tools even read it as true or false" : ""),
-                   .span = node.span,
-                   .help = key_name() + " is " + described(shape) + "; write digits"});
+    diag::Diagnostic finding{.code = 217,
+                             .message = ticks(node.text) + " is not a whole number" +
+                                        (yes_no ? "; other tools even read it as true or false" : ""),
+                             .span = node.span,
+                             .help = key_name() + " is " + described(shape) + "; write digits"};
+    if (const std::optional<MeantId> meant = meant_number(node.text, shape)) {
+      finding.help = "write " + meant->id;
+      finding.fix = write_instead(meant->id, node.span, meant->safety);
+    }
+    return report(std::move(finding));
   }
   if (number < shape.lowest || number > shape.highest) {
     return report({.code = 222,
@@ -177,10 +221,16 @@ void Decoder::read_decimal(const yaml::Node& node, diag::Located<base::Decimal>&
     return;
   }
   if (number) return report_quoted_number(node);
-  report({.code = 218,
-          .message = ticks(node.text) + " is not a number",
-          .span = node.span,
-          .help = "write digits, with a point for decimals, such as 40 or 12.5; the unit goes into `unit`"});
+  diag::Diagnostic finding{
+      .code = 218,
+      .message = ticks(node.text) + " is not a number",
+      .span = node.span,
+      .help = "write digits, with a point for decimals, such as 40 or 12.5; the unit goes into `unit`"};
+  if (const std::optional<MeantId> meant = meant_decimal(node.text)) {
+    finding.help = "write " + meant->id + (meant->safety == Safety::safe ? "" : "; the unit goes into `unit`");
+    finding.fix = write_instead(meant->id, node.span, meant->safety);
+  }
+  report(std::move(finding));
 }
 
 void Decoder::read_flag(const yaml::Node& node, diag::Located<bool>& out) {
@@ -202,15 +252,28 @@ int Decoder::read_choice(const yaml::Node& node, const Shape& shape) {
   if (!is_scalar(node, shape)) return -1;
   const auto found = std::ranges::find(shape.choices, node.text, &Choice::word);
   if (found != shape.choices.end()) return static_cast<int>(found - shape.choices.begin());
-  std::vector<std::string_view> words;
-  for (const Choice& choice : shape.choices) words.push_back(choice.word);
   diag::Diagnostic finding{.code = 215,
                            .message = key_name() + " cannot be " + ticks(node.text),
                            .span = node.span,
                            .help = "use " + described(shape)};
-  if (const auto meant = meant_word(node.text, words)) {
-    finding.message += "; did you mean " + ticks(*meant) + "?";
-    finding.fix = write_instead(*meant, node.span, safety_of(node.text, *meant));
+  const std::vector<std::string_view> meant = meant_choices(node.text, shape.choices);
+  if (meant.size() == 1) {
+    finding.message += "; did you mean " + ticks(meant.front()) + "?";
+    finding.fix = write_instead(meant.front(), node.span, Safety::safe);
+  } else if (meant.size() > 1) {
+    finding.help = "it could mean " + ticks(meant[0]) + " or " + ticks(meant[1]) + "; " + finding.help;
+  } else if (const std::vector<std::string_view> begun = meant_choices(first_words(node.text), shape.choices);
+             begun.size() == 1) {
+    finding.message += "; did you mean " + ticks(begun.front()) + "?";
+    finding.help = "write " + ticks(begun.front()) + " alone; what else there is to say goes elsewhere";
+    finding.fix = write_instead(begun.front(), node.span, Safety::unsafe);
+  } else {
+    std::vector<std::string_view> words;
+    for (const Choice& choice : shape.choices) words.push_back(choice.word);
+    if (const auto near = meant_word(node.text, words)) {
+      finding.message += "; did you mean " + ticks(*near) + "?";
+      finding.fix = write_instead(*near, node.span, safety_of(node.text, *near));
+    }
   }
   report(std::move(finding));
   return -1;

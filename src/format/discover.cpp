@@ -3,16 +3,13 @@
 #include <algorithm>
 #include <set>
 
+#include "base/text.h"
 #include "format/load.h"
 
 namespace cpm::format {
 namespace {
 
 constexpr int kMostFoldersUp = 64;
-
-bool is_yaml(std::string_view name) {
-  return name.ends_with(".yaml") || name.ends_with(".yml");
-}
 
 /// The folder above: "a/b" → "a", "." → "..", ".." → "../..".
 std::string above(const std::string& folder) {
@@ -33,9 +30,9 @@ class Walk {
       if (!entry.name.starts_with('.')) look_at(entry, base::joined_path(folder, entry.name), real_folder);
   }
 
-  std::vector<Found> found() {
+  Below found() {
     std::ranges::sort(found_, {}, &Found::path);
-    return std::move(found_);
+    return {.files = std::move(found_), .ignored = set_aside_};
   }
 
  private:
@@ -43,16 +40,32 @@ class Walk {
     std::string real = entry.link ? files_.real_path(path) : base::joined_path(real_folder, entry.name);
     const bool folder = entry.kind == base::EntryKind::folder;
     // A link that leads nowhere is shown, not passed over: somebody counts on that file.
-    const bool file = !folder && is_yaml(entry.name) && (entry.link || entry.kind != base::EntryKind::missing);
-    if ((!folder && !file) || ignored_.contains(real)) return;
+    const bool file = !folder && is_yaml_name(entry.name) && (entry.link || entry.kind != base::EntryKind::missing);
+    if (!folder && !file) return;
+    if (ignored_.contains(real)) return count(path, real, folder);
     const bool outside = entry.link && leads_out_(path, real);
     if (folder && !outside) return enter(path, real);
     found_.push_back({.path = path, .real = std::move(real), .outside = outside});
   }
 
+  /// The YAML files that are set aside here: this one, or those below.
+  void count(const std::string& path, const std::string& real, bool folder) {
+    if (!folder) {
+      ++set_aside_;
+      return;
+    }
+    if (!entered_.insert(real).second) return;
+    for (const base::Entry& entry : files_.entries(path)) {
+      const bool is_folder = entry.kind == base::EntryKind::folder;
+      if (entry.name.starts_with('.') || entry.link || (!is_folder && !is_yaml_name(entry.name))) continue;
+      count(base::joined_path(path, entry.name), base::joined_path(real, entry.name), is_folder);
+    }
+  }
+
   const base::Files& files_;
   const Ignores& ignores_;
   const LeadsOut& leads_out_;
+  std::size_t set_aside_ = 0;
   std::set<std::string> entered_;
   std::set<std::string> ignored_;
   std::vector<Found> found_;
@@ -60,8 +73,13 @@ class Walk {
 
 }  // namespace
 
-std::vector<Found> files_below(const base::Files& files, const std::string& folder, const Ignores& ignores,
-                               const LeadsOut& leads_out) {
+bool is_yaml_name(std::string_view name) {
+  const std::string plain = base::lower(name);
+  return plain.ends_with(".yaml") || plain.ends_with(".yml");
+}
+
+Below files_below(const base::Files& files, const std::string& folder, const Ignores& ignores,
+                  const LeadsOut& leads_out) {
   Walk walk(files, ignores, leads_out);
   walk.enter(folder, files.real_path(folder));
   return walk.found();

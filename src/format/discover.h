@@ -2,6 +2,7 @@
 // Which files belong to a run, and to which repository each belongs.
 #include <functional>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -25,10 +26,19 @@ struct Found {
   bool outside = false;
 };
 
-/// All `.yaml` and `.yml` files below a folder, sorted; names that start with a dot are left out, and each folder is entered
+/// Is it a name of a YAML file: `plan.yaml`, `plan.yml`, in any case?
+bool is_yaml_name(std::string_view name);
+
+/// What is below a folder.
+struct Below {
+  std::vector<Found> files;
+  std::size_t ignored = 0;  ///< YAML files that a `cpm.yaml` sets aside
+};
+
+/// All `.yaml` and `.yml` files below a folder, in any case of letters, sorted; names that start with a dot are left out, and each folder is entered
 /// once, so that links cannot lead in circles.
-std::vector<Found> files_below(const base::Files& files, const std::string& folder, const Ignores& ignores,
-                               const LeadsOut& leads_out);
+Below files_below(const base::Files& files, const std::string& folder, const Ignores& ignores,
+                  const LeadsOut& leads_out);
 
 /// Finds the repository of each folder: the nearest folder upwards with a `cpm.yaml`; adds it to the workspace's homes.
 class Homes {

@@ -24,7 +24,7 @@ std::string_view word_of(std::string_view format) {
   return {};
 }
 
-/// The next line that is no comment, without its end; takes it and those before it from `text`. Empty behind the last one.
+/// The next line that is not a comment, without its line end; removes it and the lines before it from `text`. Empty after the last.
 std::string_view next_line(std::string_view& text) {
   while (!text.empty()) {
     const std::size_t end = std::min(text.find('\n'), text.size());

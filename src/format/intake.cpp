@@ -52,7 +52,9 @@ void Intake::ask_folder(const std::string& path) {
     return paths;
   };
   const auto out = [this](const std::string& at, const std::string& real) { return leads_out(at, real); };
-  for (const Found& found : files_below(files_, start, ignores, out))
+  const Below below = files_below(files_, start, ignores, out);
+  loaded_.ignored += below.ignored;
+  for (const Found& found : below.files)
     add(found.path, {.real = found.real, .asked = true, .of_any_kind = false, .outside = found.outside});
   if (!set_aside) listed_.push_back(start);
 }
@@ -103,14 +105,16 @@ std::vector<Incoming*> Intake::add_found(const std::vector<Found>& found) {
 std::vector<Incoming*> Intake::add_home(const std::string& root) {
   if (has_all_below(root) || !is_file(base::joined_path(root, kRepositoryFile))) return {};
   return add_found(files_below(
-      files_, root, [this](const std::string& folder) { return ignored(folder, false); },
-      [this](const std::string& path, const std::string& real) { return leads_out(path, real); }));
+                       files_, root, [this](const std::string& folder) { return ignored(folder, false); },
+                       [this](const std::string& path, const std::string& real) { return leads_out(path, real); })
+                       .files);
 }
 
 std::vector<Incoming*> Intake::add_folder(const std::string& folder) {
   return add_found(files_below(
-      files_, folder, [](const std::string&) { return std::vector<std::string>(); },
-      [this](const std::string& path, const std::string& real) { return leads_out(path, real); }));
+                       files_, folder, [](const std::string&) { return std::vector<std::string>(); },
+                       [this](const std::string& path, const std::string& real) { return leads_out(path, real); })
+                       .files);
 }
 
 Incoming& Intake::keep(const std::string& path, const std::string& folder, const std::string& real) {

@@ -86,7 +86,7 @@ class Intake {
   std::map<std::string, std::size_t> seen_;  ///< by the real path: number
   std::unordered_set<std::string> paths_;    ///< as they were found, to spare the disk questions
   std::vector<std::string> listed_;          ///< folders of which all files are there
-  std::vector<std::string> real_roots_;      ///< by home; empty: not asked for yet
+  std::vector<std::string> real_roots_;      ///< by home; empty: not requested yet
 };
 
 }  // namespace cpm::format

@@ -8,7 +8,7 @@
 namespace cpm::format {
 namespace {
 
-void report_unreadable(Incoming& incoming, const std::string& problem) {
+void report_unread(Incoming& incoming, const std::string& problem) {
   incoming.findings.add({.code = 901,
                          .message = "this file cannot be read: " + problem,
                          .span = diag::whole(incoming.document.file),
@@ -22,7 +22,7 @@ void report_too_large(Incoming& incoming, std::size_t limit) {
                          .help = "split it, or raise the limit with `--max-file-size`"});
 }
 
-void report_outside(Incoming& incoming) {
+void report_outside_link(Incoming& incoming) {
   incoming.findings.add({.code = 314,
                          .message = "this is a link that leads out of the repository; it was not followed",
                          .span = diag::whole(incoming.document.file),
@@ -52,16 +52,16 @@ void Intake::read(Incoming& incoming) const {
   look_at(incoming);
   incoming.read = true;
   if (incoming.passed_over) return;
-  if (incoming.outside) return report_outside(incoming);
+  if (incoming.outside) return report_outside_link(incoming);
   const model::Document& document = incoming.document;
   base::FileReading reading = incoming.given ? std::move(*incoming.given)
                                              : files_.read(document.path, request_.limits.bytes);
   if (reading.too_large) return report_too_large(incoming, request_.limits.bytes);
-  if (!reading.problem.empty()) return report_unreadable(incoming, reading.problem);
+  if (!reading.problem.empty()) return report_unread(incoming, reading.problem);
   incoming.passed_over = incoming.looked_at && is_of_other_kind(glance_at(reading.bytes));
   if (incoming.passed_over) return;
   incoming.file->fill(std::move(reading.bytes));
-  read_document(*incoming.file, document.file, request_.limits, &loaded_.built_in.counties, incoming.document.content,
+  read_document(*incoming.file, document.file, request_.limits, &loaded_.built_in, incoming.document.content,
                 incoming.findings);
 }
 

@@ -20,7 +20,7 @@ constexpr std::string_view kIdStart = "https://cpm.example/";
 /// The years that cpm takes for a date, so that a slip such as 0206 shows up in editors too.
 constexpr std::string_view kDatePattern = "^(19|20|21)[0-9]{2}-[0-9]{2}-[0-9]{2}$";
 constexpr std::string_view kExampleCountyPattern = "^example(-[a-z0-9]+)*$";
-/// Something else than blanks.
+/// Something else than spaces.
 constexpr std::string_view kNotBlank = "[^ \\t\\n\\r\\f\\v]";
 
 /// Writes the schema of one kind: its root record, and every record inside once under `$defs`.
@@ -90,10 +90,10 @@ class Schema {
 
   static std::string need_words(const Field& field) {
     // In the order of Need.
-    constexpr std::string_view kNeeds[] = {"**Needed.**", "**Recommended**: `cpm check` warns without it.",
+    constexpr std::string_view kNeeds[] = {"**Required.**", "**Recommended**: `cpm check` warns without it.",
                                            "Optional."};
     std::string words(kNeeds[static_cast<std::size_t>(field.need)]);
-    if (!field.fallback.empty()) words += " Without it: `" + std::string(field.fallback) + "`.";
+    if (!field.fallback.empty()) words += " Default: `" + std::string(field.fallback) + "`.";
     return words;
   }
 
@@ -211,8 +211,8 @@ class Schema {
     const auto [at, fresh] = names_.try_emplace(&inner, base::lower(inner.noun));
     std::string& name = at->second;
     if (!fresh) return name;
-    for (char& sign : name)
-      if (sign == ' ') sign = '-';
+    for (char& character : name)
+      if (character == ' ') character = '-';
     definitions_[name] = nullptr;  // keeps the order of first mention
     const std::string key = name;
     definitions_[key] = record(inner);

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "format/decoder.h"
+#include "format/shapes.h"
 #include "model/workspace.h"
 
 namespace cpm::format {
@@ -47,5 +48,9 @@ extern const Record kOutcomesRecord;
 extern const Record kContactRecord;
 extern const Record kInstrumentRefRecord;
 extern const Record kMeasuredRecord;
+
+inline constexpr Shape kContact = record_of(kContactRecord);
+inline constexpr Shape kMeasured = record_of(kMeasuredRecord);
+inline constexpr Shape kSeries = list_of(kMeasured);
 
 }  // namespace cpm::format

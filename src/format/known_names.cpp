@@ -1,6 +1,7 @@
 #include "format/known_names.h"
 
-#include "diag/catalogue.h"
+#include "base/date.h"
+#include "diag/catalog.h"
 
 namespace cpm::format {
 namespace {
@@ -32,8 +33,10 @@ KnownNames items(const model::BuiltIn& built_in) {
 
 KnownNames areas(const model::BuiltIn& built_in) {
   KnownNames names;
-  for (const model::Area& area : built_in.instruments.at(0).areas)
-    names.push_back({.id = area.id.value, .title = area.label.value, .about = {}});
+  for (const model::Area& area : built_in.instruments.at(0).areas) {
+    KnownName& name = names.emplace_back(KnownName{.id = area.id.value, .title = area.label.value, .about = {}});
+    for (const diag::LocatedText& other : area.aliases) name.also.push_back(other.value);
+  }
   return names;
 }
 
@@ -66,21 +69,56 @@ KnownNames instruments(const model::BuiltIn& built_in) {
   return names;
 }
 
+KnownNames scale(const model::BuiltIn& built_in) {
+  KnownNames names;
+  for (const model::ScaleValue& value : built_in.instruments.at(0).scale)
+    names.push_back({.id = std::to_string(*value.value), .title = value.label.value, .about = {}});
+  return names;
+}
+
+KnownNames months(const model::BuiltIn&) {
+  constexpr unsigned kMonths = 12;
+  KnownNames names;
+  for (unsigned month = 1; month <= kMonths; ++month)
+    names.push_back({.id = std::to_string(month), .title = std::string(base::month_name(month)), .about = {}});
+  return names;
+}
+
 KnownNames rules(const model::BuiltIn&) {
   KnownNames names;
-  for (const diag::CodeInfo& row : diag::catalogue())
+  for (const diag::CodeInfo& row : diag::catalog())
     names.push_back({.id = diag::code_text(row.code), .title = std::string(row.summary), .about = {}});
   return names;
 }
 
 /// In the order of Names.
-constexpr KnownNames (*kLists[])(const model::BuiltIn&) = {nothing,   items,    areas,       tools,
-                                                           academies, outcomes, instruments, rules};
+struct List {
+  KnownNames (*names)(const model::BuiltIn&);
+  std::string_view command;
+};
+constexpr List kLists[] = {{nothing, {}},
+                           {items, "cpm list items"},
+                           {areas, "cpm list items"},
+                           {tools, "cpm list tools"},
+                           {academies, "cpm list regions"},
+                           {outcomes, "cpm list outcomes"},
+                           {instruments, {}},
+                           {rules, "cpm list rules"},
+                           {scale, {}},
+                           {months, {}}};
+
+const List& list_of(Names names) {
+  return kLists[static_cast<std::size_t>(names)];
+}
 
 }  // namespace
 
 std::vector<KnownName> known_names(Names names, const model::BuiltIn& built_in) {
-  return kLists[static_cast<std::size_t>(names)](built_in);
+  return list_of(names).names(built_in);
+}
+
+std::string_view list_command(Names names) {
+  return list_of(names).command;
 }
 
 }  // namespace cpm::format

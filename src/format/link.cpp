@@ -26,7 +26,7 @@ bool holds(const Document& document) {
 }
 
 /// Instruments first: Snapshots look at them, plans at Snapshots, support needs and logic models at plans.
-constexpr std::array kLinks = {
+constexpr std::array kKindLinks = {
     KindLink{holds<model::Instrument>, link_instrument},
     KindLink{holds<model::Snapshot>, link_snapshot},
     KindLink{holds<model::Plan>, link_plan},
@@ -154,7 +154,7 @@ std::string snapshot_inside(const model::Plan& plan) {
 }
 
 void link(Workspace& workspace, diag::Diagnostics& findings) {
-  for (const KindLink& kind : kLinks) {
+  for (const KindLink& kind : kKindLinks) {
     for (Document& document : workspace.documents) {
       if (!kind.is(document)) continue;
       kind.link(workspace, document, findings);

@@ -1,7 +1,7 @@
 #include <algorithm>
 
 #include "base/text.h"
-#include "diag/catalogue.h"
+#include "diag/catalog.h"
 #include "format/link.h"
 #include "format/link_targets.h"
 #include "format/references.h"
@@ -24,7 +24,7 @@ void check_topic(const Area& area, const Item& item, diag::Diagnostics& findings
 Target codes() {
   Target target{
       .code = 317, .noun = "code", .plural = "codes", .holder = "cpm", .ids = {}, .shown_by = "cpm list rules"};
-  for (const diag::CodeInfo& info : diag::catalogue()) target.ids.push_back(diag::code_text(info.code));
+  for (const diag::CodeInfo& info : diag::catalog()) target.ids.push_back(diag::code_text(info.code));
   return target;
 }
 

@@ -15,7 +15,7 @@ using model::Plan;
 using model::Snapshot;
 using model::Workspace;
 
-constexpr std::string_view kConsequence = "the plan cannot be compared with it";
+constexpr std::string_view kNotComparable = "the plan cannot be compared with it";
 
 /// A file of the home that could not be read as any kind, or nullptr. `inside`: its path; empty for any file.
 const Document* unreadable_file(const Workspace& workspace, std::size_t home, const std::string& inside) {
@@ -32,7 +32,7 @@ void report_missing_file(const Workspace& workspace, const Document& document, c
   const std::string inside = snapshot_inside(plan);
   if (inside.empty()) return report_outside(file, "snapshots/2026-03-15.yaml", findings);
   if (const Document* unreadable = unreadable_file(workspace, document.home, inside))
-    return report_unreadable(file.span, *unreadable, kConsequence, findings);
+    return report_unreadable(file.span, *unreadable, kNotComparable, findings);
   std::vector<std::string> snapshots;
   for (const Document* other : model::documents_of<Snapshot>(workspace))
     if (other->home == document.home) snapshots.push_back(other->inside);
@@ -82,7 +82,7 @@ void link_to_snapshot(const Workspace& workspace, Document& document, const Plan
   if (!plan.snapshot || (!plan.snapshot->file && !plan.snapshot->date)) return;
   const Document* found = find_snapshot(workspace, document, plan);
   const diag::Span& span = plan.snapshot->file ? plan.snapshot->file.span : plan.snapshot->date.span;
-  if (found != nullptr && findings.has_error(found->file)) report_unreadable(span, *found, kConsequence, findings);
+  if (found != nullptr && findings.has_error(found->file)) report_unreadable(span, *found, kNotComparable, findings);
   if (found != nullptr)
     document.snapshot = is_readable(*found, findings) ? found : nullptr;
   else if (plan.snapshot->file)
@@ -98,13 +98,13 @@ std::optional<Target> areas_for(const Workspace& workspace, const Document& docu
   if (plan.snapshot) {
     const model::Instrument* instrument = document.snapshot != nullptr ? document.snapshot->instrument : nullptr;
     if (instrument == nullptr) return std::nullopt;
-    areas.holder = instrument_name(*instrument);
-    areas.ids = ids_of(instrument->areas);
-    return areas;
+    return areas_of(*instrument);
   }
   const auto take = [&](const model::Instrument& instrument) {
-    for (const std::string& id : ids_of(instrument.areas))
+    const Target its = areas_of(instrument);
+    for (const std::string& id : its.ids)
       if (std::ranges::find(areas.ids, id) == areas.ids.end()) areas.ids.push_back(id);
+    add_labels_to(areas, its.add_labels);
   };
   for (const model::Instrument& instrument : workspace.built_in->instruments) take(instrument);
   for (const Document* other : model::documents_of<model::Instrument>(workspace))

@@ -122,11 +122,7 @@ void check_analysis(const Snapshot& snapshot, const Target& items, diag::Diagnos
 void check_priorities(const Snapshot& snapshot, const Instrument& instrument, const Target& items,
                       diag::Diagnostics& findings) {
   check_unique(located_ids(snapshot.priorities), "priorities", findings);
-  const Target areas{.code = 303,
-                     .noun = "area",
-                     .plural = "areas",
-                     .holder = instrument_name(instrument),
-                     .ids = ids_of(instrument.areas)};
+  const Target areas = areas_of(instrument);
   for (const model::SnapshotPriority& priority : snapshot.priorities) {
     check_reference(priority.area, areas, priority.id.value, findings);
     check_item_list(priority.items, items, priority.id.value, findings);

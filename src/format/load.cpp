@@ -3,8 +3,9 @@
 #include <algorithm>
 #include <map>
 
-#include "base/ahead.h"
+#include "base/system/ahead.h"
 #include "format/context.h"
+#include "format/discover.h"
 #include "format/intake.h"
 #include "format/link.h"
 
@@ -21,7 +22,11 @@ constexpr std::size_t kFewFiles = 4;
 class Loader {
  public:
   Loader(const base::Files& files, const Request& request, Loaded& loaded)
-      : request_(request), loaded_(loaded), intake_(files, request, loaded), context_(intake_, request, loaded) {}
+      : files_(files),
+        request_(request),
+        loaded_(loaded),
+        intake_(files, request, loaded),
+        context_(intake_, request, loaded) {}
 
   void run() {
     loaded_.workspace.with_plans = request_.reads("plan");
@@ -142,6 +147,7 @@ class Loader {
     name_settings();
   }
 
+  const base::Files& files_;
   const Request& request_;
   Loaded& loaded_;
   Intake intake_;

@@ -55,8 +55,9 @@ struct Loaded {
   model::BuiltIn built_in;
   model::Workspace workspace;
   diag::Diagnostics findings;
-  std::size_t files = 0;  ///< asked for and looked at, also those that could not be read
-  std::size_t older = 0;  ///< of those the ones passed over as older than the newest
+  std::size_t files = 0;    ///< asked for and looked at, also those that could not be read
+  std::size_t ignored = 0;  ///< YAML files below the folders asked for that a `cpm.yaml` sets aside
+  std::size_t older = 0;    ///< of those the ones passed over as older than the newest
 
   Loaded() = default;
   Loaded(const Loaded&) = delete;

@@ -4,6 +4,9 @@
 #include <array>
 #include <cstddef>
 
+#include "base/ascii.h"
+#include "base/text.h"
+
 namespace cpm::format {
 namespace {
 
@@ -19,14 +22,6 @@ bool is_listed(std::string_view plain, const std::array<std::string_view, size>&
 }
 
 constexpr std::string_view kHexDigits = "0123456789abcdefABCDEF";
-
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
-bool all_digits(std::string_view text) {
-  return !text.empty() && std::ranges::all_of(text, is_digit);
-}
 
 std::string_view unsigned_part(std::string_view text) {
   if (!text.empty() && (text.front() == '-' || text.front() == '+')) text.remove_prefix(1);
@@ -44,14 +39,14 @@ bool is_number(std::string_view text) {
   bool point = false;
   for (std::size_t i = 0; i < text.size(); ++i) {
     const char c = text[i];
-    if (is_digit(c))
+    if (base::is_digit(c))
       digit = true;
     else if (c == '_' && digit)
       continue;
     else if (c == '.' && !point)
       point = true;
     else if ((c == 'e' || c == 'E') && digit)
-      return all_digits(unsigned_part(text.substr(i + 1)));
+      return base::all_digits(unsigned_part(text.substr(i + 1)));
     else
       return false;
   }
@@ -59,15 +54,15 @@ bool is_number(std::string_view text) {
 }
 
 bool is_date(std::string_view text) {
-  return text.size() == 10 && all_digits(text.substr(0, 4)) && text[4] == '-' && all_digits(text.substr(5, 2)) &&
-         text[7] == '-' && all_digits(text.substr(8));
+  return text.size() == 10 && base::all_digits(text.substr(0, 4)) && text[4] == '-' &&
+         base::all_digits(text.substr(5, 2)) && text[7] == '-' && base::all_digits(text.substr(8));
 }
 
 /// `12:30`: YAML 1.1 counts it to the base of sixty.
 bool is_time(std::string_view text) {
   const std::size_t colon = text.find(':');
-  return colon != std::string_view::npos && all_digits(text.substr(0, colon)) && text.size() == colon + 3 &&
-         all_digits(text.substr(colon + 1));
+  return colon != std::string_view::npos && base::all_digits(text.substr(0, colon)) && text.size() == colon + 3 &&
+         base::all_digits(text.substr(colon + 1));
 }
 
 }  // namespace
@@ -84,8 +79,15 @@ bool is_true_false(std::string_view plain) {
   return is_listed(plain, kTrueFalse);
 }
 
+std::optional<bool> as_flag(std::string_view text) {
+  const std::string word = base::lower(text);
+  if (word == "yes" || word == "y" || word == "on" || word == "true") return true;
+  if (word == "no" || word == "n" || word == "off" || word == "false") return false;
+  return std::nullopt;
+}
+
 bool is_whole(std::string_view text) {
-  return all_digits(unsigned_part(text));
+  return base::all_digits(unsigned_part(text));
 }
 
 }  // namespace cpm::format

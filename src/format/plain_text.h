@@ -1,6 +1,7 @@
 #pragma once
 // What other YAML tools would make of a text written without quotes: the traps of `06113`, `no`, `1.10`. cpm reads by the type
 // of the field and never guesses; it warns where others would.
+#include <optional>
 #include <string_view>
 
 namespace cpm::format {
@@ -10,6 +11,8 @@ std::string_view read_elsewhere_as(std::string_view plain);
 
 /// `true`, `false` in any of YAML's spellings.
 bool is_true_false(std::string_view plain);
+/// `yes` for true, `off` for false; nothing for other words.
+std::optional<bool> as_flag(std::string_view text);
 /// A decimal whole number with optional sign.
 bool is_whole(std::string_view text);
 

@@ -17,49 +17,60 @@ using model::Responsible;
 using model::SipLink;
 using model::Step;
 
-constexpr std::array kStepStatusChoices = {
-    Choice{"not_started", "nothing has been done yet"},
-    Choice{"in_progress", "work has begun"},
-    Choice{"done", "finished; `done_on` says when"},
-    Choice{"delayed", "later than planned; a review says why"},
-    Choice{"dropped", "no longer planned; a review says why"},
-};
-
-constexpr Shape kMeasured = record_of(kMeasuredRecord);
-constexpr Shape kSeries = list_of(kMeasured);
+constexpr auto kStepStatusChoices = choices<model::StepStatus>({
+    "nothing has been done yet",
+    "work has begun",
+    "finished on the day in `done_on`",
+    "later than planned, as a review explains",
+    "no longer planned, as a review explains",
+});
 
 constexpr std::array kIndicatorFields = {
-    field<&Indicator::text>("text", Need::must, kText, "What is counted or measured.", "Units with weekly coaching"),
-    field<&Indicator::unit>("unit", Need::may, kText, "What one of it is.", "units"),
-    field<&Indicator::baseline>("baseline", Need::may, kDecimal, "The figure at the start.", "2"),
-    field<&Indicator::target>("target", Need::may, kDecimal, "The figure wanted.", "12"),
-    field<&Indicator::current>("current", Need::may, kDecimal,
-                               "The latest figure; without it, the newest of `series` counts.", "5"),
-    field<&Indicator::series>("series", Need::may, kSeries, "Figures so far, by date."),
+    field<&Indicator::text>("text", Need::must, kText, "What is counted or measured.", "Units with weekly coaching")
+        .called("measure|name|description|title|indicator|statement"),
+    field<&Indicator::unit>("unit", Need::may, kText, "What is counted.", "units").called("units"),
+    field<&Indicator::baseline>("baseline", Need::may, kDecimal, "The figure at the start.", "2")
+        .called("start|starting value|base"),
+    field<&Indicator::target>("target", Need::may, kDecimal, "The figure to reach.", "12")
+        .called("goal|aim|target value"),
+    field<&Indicator::current>("current", Need::may, kDecimal, "The latest figure; by default the newest in `series`.",
+                               "5")
+        .called("now|actual|latest|current value"),
+    field<&Indicator::series>("series", Need::may, kSeries, "Figures so far, by date.")
+        .called("values|measurements|data|figures"),
 };
 constexpr Record kIndicatorRecord{.noun = "indicator",
-                                  .about = "How one will see that the objective is reached.",
+                                  .about = "How people will see that the objective has been reached.",
                                   .id_key = {},
                                   .title_key = "text",
-                                  .fields = kIndicatorFields};
+                                  .fields = kIndicatorFields,
+                                  .scalar_key = "text"};
 constexpr Shape kIndicator = record_of(kIndicatorRecord);
 
 constexpr std::array kObjectiveFields = {
-    field<&Objective::id>("id", Need::must, kId, "A short name; steps refer to it.", "o1"),
-    field<&Objective::priority>("priority", Need::must, kId, "The priority it serves.", "p1"),
-    field<&Objective::statement>("statement", Need::must, kText, "The change one will see; not what is done for it.",
-                                 "Every unit is coached at the agreed frequency"),
-    field<&Objective::indicator>("indicator", Need::should, kIndicator, "How one will see that it is reached."),
-    field<&Objective::outcome>("outcome", Need::may, kId,
-                               "The outcome it serves: of the logic model, or built in such as `oc-coached`."),
+    field<&Objective::id>("id", Need::must, kId, "A short name; steps refer to it.", "o1")
+        .called("number|no|nr|code|key|ref|objective id|objective number|goal id"),
+    field<&Objective::priority>("priority", Need::must, kId, "The priority it serves.", "p1")
+        .called("for|serves|priority id|under|priorities"),
+    field<&Objective::statement>("statement", Need::must, kText,
+                                 "The change that people will see, not what is done to get there.",
+                                 "Every unit is coached at the agreed frequency")
+        .called("goal|text|title|objective|description|change|name|what|aim"),
+    field<&Objective::indicator>("indicator", Need::should, kIndicator, "How people will see that it has been reached.")
+        .called("measure|metric|measurement|kpi|how measured"),
+    field<&Objective::outcome>("outcome", Need::may, kOutcomeId,
+                               "The outcome it serves, from the logic model or built in, such as `oc-coached`.")
+        .called("result|serves outcome"),
     field<&Objective::confirmed_on>("confirmed_on", Need::may, kDate,
-                                    "When the team last looked at it again, after scores or the theory changed."),
+                                    "When the team last confirmed it, after scores or the theory changed."),
 };
 
 constexpr std::array kResponsibleFields = {
-    field<&Responsible::role>("role", Need::may, kText, "One leader, by role.", "Training manager"),
-    field<&Responsible::team>("team", Need::may, kText, "Or one named team."),
-    field<&Responsible::name>("name", Need::may, kText, "Name, if it should be known."),
+    field<&Responsible::role>("role", Need::may, kText, "One leader, by role.", "Training manager")
+        .called("title|position|who|lead|leader|owner|person|point person|job title"),
+    field<&Responsible::team>("team", Need::may, kText, "Or one named team.")
+        .called("group|unit|workgroup|committee|council|board|coalition|bureau"),
+    field<&Responsible::name>("name", Need::may, kText, "Name, if you want to give it.").called("person|full name"),
 };
 constexpr std::array<std::string_view, 2> kRoleOrTeam = {"role", "team"};
 constexpr std::array kResponsibleOneOf = {OneOf{kRoleOrTeam}};
@@ -68,35 +79,43 @@ constexpr Record kResponsibleRecord{.noun = "responsible leader",
                                     .id_key = {},
                                     .title_key = "role",
                                     .fields = kResponsibleFields,
-                                    .one_of = kResponsibleOneOf};
+                                    .one_of = kResponsibleOneOf,
+                                    .scalar_key = "role"};
 constexpr Shape kResponsible = record_of(kResponsibleRecord);
 
 constexpr std::array kPeriodFields = {
-    field<&Period::from>("from", Need::must, kDate, "First day.", "2024-07-01"),
-    field<&Period::to>("to", Need::must, kDate, "Last day.", "2029-06-30"),
+    field<&Period::from>("from", Need::must, kDate, "First day.", "2024-07-01")
+        .called("start|begin|begins|start date|first day"),
+    field<&Period::to>("to", Need::must, kDate, "Last day.", "2029-06-30")
+        .called("end|until|end date|last day|through"),
 };
 constexpr Shape kPeriod = record_of(kPeriodRecord);
 
 constexpr std::array kSipFields = {
-    field<&SipLink::period>("period", Need::may, kPeriod, "The period of the System Improvement Plan."),
+    field<&SipLink::period>("period", Need::may, kPeriod, "The period of the System Improvement Plan.")
+        .called("years|cycle"),
     field<&SipLink::measure_or_factor>("measure_or_factor", Need::may, kText,
-                                       "The priority outcome measure or systemic factor."),
+                                       "The priority outcome measure or systemic factor.")
+        .called("measure|factor|systemic factor|outcome measure"),
     field<&SipLink::strategy>("strategy", Need::must, kText, "The strategy of the System Improvement Plan.",
-                              "Strategy 2: strengthen supervision"),
-    field<&SipLink::action_step>("action_step", Need::may, kText, "The action step there."),
+                              "Strategy 2: strengthen supervision")
+        .called("text|name|title"),
+    field<&SipLink::action_step>("action_step", Need::may, kText, "The action step in that plan.")
+        .called("step|action"),
 };
 constexpr Record kSipRecord{.noun = "System Improvement Plan link",
                             .about = "Where it appears in the county's System Improvement Plan.",
                             .id_key = {},
                             .title_key = "strategy",
-                            .fields = kSipFields};
+                            .fields = kSipFields,
+                            .scalar_key = "strategy"};
 constexpr Shape kSip = record_of(kSipRecord);
 constexpr Shape kSips = list_of(kSip);
 
 constexpr std::array kLinksFields = {
     field<&Links::sip>("sip", Need::may, kSips, "Places in the county's System Improvement Plan."),
 };
-constexpr Shape kLinks = record_of(kLinksRecord);
+constexpr Shape kStepLinks = record_of(kLinksRecord);
 
 }  // namespace
 
@@ -108,31 +127,56 @@ constexpr Shape kStepStatus = choice_of(kStepStatusChoices);
 namespace {
 
 constexpr std::array kStepFields = {
-    field<&Step::id>("id", Need::must, kId, "A short name, unique in the plan.", "s1"),
-    field<&Step::objective>("objective", Need::must, kId, "The objective it serves.", "o1"),
-    field<&Step::action>("action", Need::must, kText, "What is done.", "Name and prepare a coach for each unit"),
-    field<&Step::responsible>("responsible", Need::should, kResponsible, "One leader by role, or one named team."),
-    field<&Step::start>("start", Need::may, kDate, "When it begins.", "2026-07-15"),
-    field<&Step::due>("due", Need::may, kDate, "When it should be finished.", "2026-12-15"),
-    field<&Step::monitor_on>("monitor_on", Need::should, kDate, "Target date for monitoring progress.", "2026-10-15"),
-    field<&Step::done_on>("done_on", Need::may, kDate, "The day it was finished."),
-    field<&Step::status>("status", Need::should, kStepStatus, "Where it stands.", "not_started"),
-    field<&Step::after>("after", Need::may, kIds, "Steps that have to be done before."),
-    field<&Step::supports>("supports", Need::may, kIds, "Ids of the support needs that would help."),
-    field<&Step::initiatives>("initiatives", Need::may, kTexts, "Initiatives it serves as well, such as SOP or CFT."),
-    field<&Step::links>("links", Need::may, kLinks, "Where it appears in other plans."),
+    field<&Step::id>("id", Need::must, kId, "A short name, unique in the plan.", "s1")
+        .called("number|no|nr|code|key|ref|step id|step number|step no"),
+    field<&Step::objective>("objective", Need::must, kId, "The objective it serves.", "o1")
+        .called("goal|objectives|for|serves|under|objective id"),
+    field<&Step::action>("action", Need::must, kText, "What is done.", "Name and prepare a coach for each unit")
+        .called("task|text|what|activity|description|title|step|action step|name|action item|statement|to do|todo|do"),
+    field<&Step::responsible>("responsible", Need::should, kResponsible, "One leader by role, or one named team.")
+        .called(
+            "owner|lead|leader|who|by whom|assigned to|assignee|responsible person|person responsible|responsible party|responsibility|"
+            "assigned|accountable|person|people|point person|staff|contact|role|team|lead person|lead staff"),
+    field<&Step::start>("start", Need::may, kDate, "When it starts.", "2026-07-15")
+        .called("start date|begin|begins|from|starts|start on|starts on"),
+    field<&Step::due>("due", Need::may, kDate, "When it should be finished.", "2026-12-15")
+        .called(
+            "deadline|completion|completed|target date|target|due date|due by|due on|end|end date|finish|finish by|complete by|completion date|"
+            "target completion date|by|until|to|when|by when|date|timeline|time frame|timeframe|target end date"),
+    field<&Step::monitor_on>("monitor_on", Need::should, kDate, "Target date for monitoring progress.", "2026-10-15")
+        .called(
+            "monitor|monitored|monitored on|check in|check-in|next review|monitoring date|monitoring|review on|review date|check on|monitor date|target monitoring date|follow up on"),
+    field<&Step::done_on>("done_on", Need::may, kDate, "The day it was finished.")
+        .called(
+            "completed|complete|completed on|done|finished|finished on|completion|date completed|completed date|date done|closed on"),
+    field<&Step::status>("status", Need::should, kStepStatus, "Its status.", "not_started")
+        .called("state|progress|current status|standing"),
+    field<&Step::after>("after", Need::may, kIds, "Steps that must be done first.")
+        .called(
+            "depends on|dependency|dependencies|requires|predecessor|predecessors|prerequisite|prerequisites|blocked by|needs first"),
+    field<&Step::supports>("supports", Need::may, kIds, "Ids of the support needs that would help.")
+        .called("support|support needs"),
+    field<&Step::initiatives>("initiatives", Need::may, kTexts, "Other initiatives that it serves, such as SOP or CFT.")
+        .called("initiative|programs|projects"),
+    field<&Step::links>("links", Need::may, kStepLinks, "Where it appears in other plans."),
 };
 
 }  // namespace
 
-constexpr Record kObjectiveRecord{.noun = "objective",
-                                  .about = "A change the team wants to see.",
-                                  .id_key = "id",
-                                  .title_key = "statement",
-                                  .fields = kObjectiveFields};
+constexpr Record kObjectiveRecord{
+    .noun = "objective",
+    .about = "A change the team wants to see.",
+    .id_key = "id",
+    .title_key = "statement",
+    .fields = kObjectiveFields,
+    .notes_go = "write what was found as an entry of `reviews`, with `objective: …` and `note: …`"};
 
-constexpr Record kStepRecord{
-    .noun = "step", .about = "An action step.", .id_key = "id", .title_key = "action", .fields = kStepFields};
+constexpr Record kStepRecord{.noun = "step",
+                             .about = "An action step.",
+                             .id_key = "id",
+                             .title_key = "action",
+                             .fields = kStepFields,
+                             .notes_go = "write what was found as an entry of `reviews`, with `step: …` and `note: …`"};
 
 constexpr Record kLinksRecord{.noun = "group of links",
                               .about = "Where something appears in other plans.",

@@ -4,6 +4,8 @@
 
 #include "base/text.h"
 #include "format/decoder.h"
+#include "format/fix_trial.h"
+#include "format/key_use.h"
 #include "format/kinds.h"
 #include "format/wording.h"
 
@@ -48,7 +50,7 @@ void report_unknown_kind(const yaml::Node& value, diag::Diagnostics& findings) {
   std::vector<std::string> formats;
   for (const Kind& kind : kinds()) formats.push_back(format_text(kind));
   diag::Diagnostic finding{.code = 202,
-                           .message = ticks(value.text) + " is no kind of file that cpm knows",
+                           .message = ticks(value.text) + " is not a kind of file that cpm knows",
                            .span = value.span,
                            .help = "write one of " + known_formats()};
   std::optional<std::string> meant = base::nearest(value.text, std::span<const std::string>(formats));
@@ -61,18 +63,18 @@ void report_unknown_kind(const yaml::Node& value, diag::Diagnostics& findings) {
   findings.add(std::move(finding));
 }
 
-/// `fromat: cpm/plan/1`: enough to know the kind; the decoder then reports the key like any misspelt one.
-const yaml::Entry* misspelt_format_entry(const yaml::Node& root) {
+/// `fromat: cpm/plan/1`: enough to know the kind; the decoder then reports the key like any misspelled one.
+const yaml::Entry* misspelled_format_entry(const yaml::Node& root) {
   constexpr std::string_view kFormat[] = {"format"};
   for (const yaml::Entry& entry : root.entries)
     if (entry.value->text.starts_with("cpm/") && meant_word(entry.key->text, kFormat)) return &entry;
   return nullptr;
 }
 
-/// The `format` entry, also when it is misspelt or not first; reports what is wrong with its place.
+/// The `format` entry, also when it is misspelled or not first; reports what is wrong with its place.
 const yaml::Entry* format_entry(const yaml::Node& root, diag::Diagnostics& findings) {
   const yaml::Entry* entry = yaml::find_entry(root, "format");
-  if (entry == nullptr) entry = misspelt_format_entry(root);
+  if (entry == nullptr) entry = misspelled_format_entry(root);
   if (entry == nullptr) {
     report_no_format(root, findings);
     return nullptr;
@@ -112,8 +114,16 @@ const Kind* kind_of(const yaml::Node& root, diag::Diagnostics& findings) {
 }  // namespace
 
 void read_document(const diag::SourceFile& file, diag::FileId id, const yaml::Limits& limits,
-                   const model::Counties* counties, model::Content& content, diag::Diagnostics& findings) {
-  const yaml::Tree tree = yaml::read(file, id, limits, findings);
+                   const model::BuiltIn* built_in, model::Content& content, diag::Diagnostics& findings) {
+  read_untried(file, id, limits, built_in, content, findings);
+  try_fixes(file, id, limits, built_in, findings);
+}
+
+void read_untried(const diag::SourceFile& file, diag::FileId id, const yaml::Limits& limits,
+                  const model::BuiltIn* built_in, model::Content& content, diag::Diagnostics& findings) {
+  yaml::Limits known = limits;
+  known.use_of_key = use_of_key;
+  const yaml::Tree tree = yaml::read(file, id, known, findings);
   if (tree.root == nullptr) return;
   if (tree.root->kind != yaml::Kind::map || tree.root->entries.empty()) {
     findings.add({.code = 205,
@@ -124,7 +134,7 @@ void read_document(const diag::SourceFile& file, diag::FileId id, const yaml::Li
   }
   const Kind* kind = kind_of(*tree.root, findings);
   if (kind == nullptr) return;
-  Decoder decoder(counties, findings);
+  Decoder decoder(built_in, findings);
   kind->read(decoder, *tree.root, content);
 }
 

@@ -18,9 +18,10 @@ using model::Toolkit;
 using model::Toolkits;
 
 constexpr std::array kCountyFields = {
-    field<&County::id>("id", Need::must, kId, "The name in lower case, words joined by `-`.", "yolo"),
+    field<&County::id>("id", Need::must, kId, "The name in lower case, with words joined by `-`.", "yolo"),
     field<&County::name>("name", Need::must, kText, "The name.", "Yolo"),
     field<&County::fips>("fips", Need::must, kText, "Federal code, as text in quotes.", "06113"),
+    field<&County::aliases>("aliases", Need::may, kTexts, "Short names that people use."),
 };
 constexpr Record kCountyRecord{
     .noun = "county", .about = "One county.", .id_key = "id", .title_key = "name", .fields = kCountyFields};
@@ -40,7 +41,7 @@ constexpr std::array kAcademyFields = {
     field<&Academy::name>("name", Need::must, kText, "The name.", "Northern California Training Academy"),
     field<&Academy::host>("host", Need::may, kText, "Who runs it.", "UC Davis"),
     field<&Academy::counties>("counties", Need::must, kMembers, "Its member counties."),
-    field<&Academy::evidence>("evidence", Need::may, kText, "How sure the list is, and from where."),
+    field<&Academy::evidence>("evidence", Need::may, kText, "How certain the list is, and its source."),
 };
 constexpr Record kAcademyRecord{.noun = "academy",
                                 .about = "A Regional Training Academy and its counties.",
@@ -53,7 +54,7 @@ constexpr Shape kAcademies = list_of(kAcademy, 1);
 constexpr std::array kRegionsFields = {
     field<&Regions::heading>("format", Need::must, kText, "The kind of file.", "cpm/regions/1"),
     field<&Regions::title>("title", Need::must, kText, "Title.", "Regional Training Academies"),
-    field<&Regions::date>("date", Need::must, kDate, "The day for which the list holds.", "2026-01-01"),
+    field<&Regions::date>("date", Need::must, kDate, "The day that the list describes.", "2026-01-01"),
     field<&Regions::source>("source", Need::may, kText, "Where the list comes from."),
     field<&Regions::academies>("academies", Need::must, kAcademies, "The academies."),
 };
@@ -84,20 +85,16 @@ constexpr Shape kToolkitList = list_of(kToolkit, 1);
 
 constexpr std::array kToolkitsFields = {
     field<&Toolkits::heading>("format", Need::must, kText, "The kind of file.", "cpm/toolkits/1"),
-    field<&Toolkits::title>("title", Need::must, kText, "Title.", "Toolkit catalogue"),
+    field<&Toolkits::title>("title", Need::must, kText, "Title.", "Toolkit catalog"),
     field<&Toolkits::source>("source", Need::may, kText, "Where the list comes from."),
     field<&Toolkits::toolkits>("toolkits", Need::must, kToolkitList, "The toolkits."),
 };
 
-constexpr std::array kOutcomeAreaChoices = {
-    Choice{"practice", "child and family practice"},
-    Choice{"partnerships", "partnerships"},
-    Choice{"agency", "agency and system support"},
-};
-constexpr Shape kOutcomeArea = choice_of(kOutcomeAreaChoices);
+constexpr auto kListedAreaChoices = choices<model::OutcomeArea>();
+constexpr Shape kListedArea = choice_of(kListedAreaChoices);
 constexpr std::array kOutcomeFields = {
     field<&Outcome::id>("id", Need::must, kId, "A short name.", "oc-heard"),
-    field<&Outcome::area>("area", Need::must, kOutcomeArea, "Where the change is seen.", "practice"),
+    field<&Outcome::area>("area", Need::must, kListedArea, "Where the change is seen.", "practice"),
     field<&Outcome::text>("text", Need::must, kText, "The change.", "Families say they are listened to."),
     field<&Outcome::perspectives>("perspectives", Need::may, kTexts, "Who sees it best: families, staff, partners."),
 };
@@ -125,7 +122,7 @@ constexpr Record kRegionsRecord{.noun = "list of academies",
                                 .id_key = {},
                                 .title_key = "title",
                                 .fields = kRegionsFields};
-constexpr Record kToolkitsRecord{.noun = "toolkit catalogue",
+constexpr Record kToolkitsRecord{.noun = "toolkit catalog",
                                  .about = "Toolkits and their tools.",
                                  .id_key = {},
                                  .title_key = "title",

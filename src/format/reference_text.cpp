@@ -8,21 +8,15 @@ namespace {
 /// In the order of Need.
 constexpr std::array<std::string_view, 4> kNeeds = {"must", "should", "may", "never"};
 
-/// "Where it stands. `done`: finished; `dropped`: no longer planned."
+/// "Its status. `done`: finished; `dropped`: no longer planned."
 std::string about_with_choices(const Field& field) {
   std::string about(field.about);
   const std::span<const Choice> choices = field.shape->choices;
   for (std::size_t i = 0; i < choices.size(); ++i)
     about += (i == 0 ? " `" : "; `") + std::string(choices[i].word) + "`: " + std::string(choices[i].about);
   if (!choices.empty()) about += ".";
-  if (!field.fallback.empty()) about += " Without it: `" + std::string(field.fallback) + "`.";
+  if (!field.fallback.empty()) about += " Default: `" + std::string(field.fallback) + "`.";
   return about;
-}
-
-/// The record behind a shape: itself, or that of its entries; nullptr for scalars.
-const Record* record_behind(const Shape& shape) {
-  if (shape.kind == ShapeKind::record) return shape.record;
-  return shape.element == nullptr ? nullptr : record_behind(*shape.element);
 }
 
 void add_lines(const Record& record, std::size_t depth, std::vector<FieldLine>& lines) {

@@ -20,6 +20,17 @@ std::string what_exists(const Target& target) {
   return target.holder + " has " + base::joined(words);
 }
 
+/// The record whose title or alias was written, else the one with the nearest id.
+std::optional<MeantId> meant_target(std::string_view written, const Target& target) {
+  std::vector<Label> labels;
+  if (target.add_labels) target.add_labels(labels);
+  const std::optional<MeantId> called = meant_id(label_form(written), labels);
+  if (called && called->safety == diag::Safety::safe) return called;
+  if (!target.shown_by.empty()) return std::nullopt;
+  const auto nearest = base::nearest(written, std::span<const std::string>(target.ids));
+  return nearest ? std::optional(MeantId{.id = *nearest}) : called;
+}
+
 }  // namespace
 
 bool check_reference(const diag::LocatedText& reference, const Target& target, std::string_view item,
@@ -35,10 +46,9 @@ bool check_reference(const diag::LocatedText& reference, const Target& target, s
                            .span = reference.span,
                            .help = what_exists(target)};
   finding.item = item;
-  const auto meant = base::nearest(reference.value, std::span<const std::string>(target.ids));
-  if (meant && target.shown_by.empty()) {
-    finding.message += "; did you mean " + ticks(*meant) + "?";
-    finding.fix = write_instead(*meant, reference.span, diag::Safety::unsafe);
+  if (const std::optional<MeantId> meant = meant_target(reference.value, target)) {
+    finding.message += "; did you mean " + ticks(meant->id) + "?";
+    finding.fix = write_instead(meant->id, reference.span, meant->safety);
   }
   findings.add(std::move(finding));
   return false;
@@ -60,7 +70,7 @@ void report_unreadable(const diag::Span& reference, const model::Document& file,
   findings.add({.code = 320,
                 .message = "`" + base::visible(file.path) + "` has errors of its own, so " + std::string(consequence),
                 .span = reference,
-                .help = "run `cpm check " + base::visible(file.path) + "` and mend it first"});
+                .help = "run `cpm check " + base::visible(file.path) + "` and fix it first"});
 }
 
 void report_outside(const diag::LocatedText& file, std::string_view example, diag::Diagnostics& findings) {

@@ -1,11 +1,13 @@
 #pragma once
 // Wording of references that lead nowhere and of ids given twice. Each names what exists and the nearest name.
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "diag/diagnostic.h"
 #include "diag/span.h"
+#include "format/labels.h"
 #include "model/workspace.h"
 
 namespace cpm::format {
@@ -19,6 +21,8 @@ struct Target {
   std::vector<std::string> ids;
   std::string shown_by = {};  ///< a command that shows them all, when a list would say nothing and a guess be chance
   const model::Document* unread = nullptr;  ///< a file with errors of its own, which may have more of them
+  /// Adds what else they are called: titles, aliases. Asked only when an id is not there.
+  std::function<void(std::vector<Label>&)> add_labels = {};
 };
 
 /// Reports `reference` when it is given and not among the ids. `item`: the record it stands in, for suppressions.
@@ -51,6 +55,14 @@ std::vector<std::string> ids_of(const Records& records) {
   for (const auto& record : records)
     if (record.id) ids.push_back(record.id.value);
   return ids;
+}
+
+/// What a target calls records with a member `id`: by the text of `title`.
+template <class Record>
+auto labels_by(const std::vector<Record>& records, diag::LocatedText Record::*title) {
+  return [&records, title](std::vector<Label>& labels) {
+    for (const Record& record : records) add_labels(record.id.value, (record.*title).value, labels);
+  };
 }
 
 template <class Records>

@@ -11,63 +11,71 @@ namespace {
 using model::Roadmap;
 using model::RoadmapEntry;
 
-constexpr std::array kKindChoices = {
-    Choice{"learning_session", "a learning session"},
-    Choice{"webinar", "a webinar"},
-    Choice{"regional_event", "an event of the region"},
-    Choice{"convening", "a meeting of several counties or agencies"},
-    Choice{"county_team_work", "work of the county's own team"},
-    Choice{"resource", "something new to read or use"},
-    Choice{"deadline", "a day by which something is due"},
-};
+constexpr auto kKindChoices = choices<model::RoadmapKind>({
+    "a learning session",
+    "a webinar",
+    "a regional event",
+    "a meeting of several counties or agencies",
+    "work of the county's own team",
+    "something new to read or use",
+    "a deadline",
+});
 constexpr Shape kKind = choice_of(kKindChoices);
 
-constexpr std::array kStatusChoices = {
-    Choice{"planned", "still to come"},
-    Choice{"held", "took place"},
-    Choice{"moved", "has another date now; `moved_from` says which it had"},
-    Choice{"cancelled", "will not take place"},
-};
-constexpr Shape kStatus = choice_of(kStatusChoices);
+constexpr auto kRoadmapStatusChoices = choices<model::RoadmapStatus>({
+    "still to come",
+    "took place",
+    "has a new date, and the previous one in `moved_from`",
+    "will not take place",
+});
+constexpr Shape kRoadmapStatus = choice_of(kRoadmapStatusChoices);
 constexpr Shape kGuidePart = whole_between(1, 3);
 constexpr Shape kYear = whole_between(2000, 2199);
 
-constexpr std::array kEntryFields = {
+constexpr std::array kRoadmapEntryFields = {
     field<&RoadmapEntry::id>("id", Need::must, kId, "A short name.", "r1"),
-    field<&RoadmapEntry::from>("from", Need::must, kDate, "The day, or the first of several.", "2026-09-15"),
-    field<&RoadmapEntry::to>("to", Need::may, kDate, "The last day."),
-    field<&RoadmapEntry::kind>("kind", Need::must, kKind, "What it is.", "webinar"),
-    field<&RoadmapEntry::title>("title", Need::must, kText, "Title.", "Using coaching logs"),
-    field<&RoadmapEntry::audience>("audience", Need::may, kText, "Who it is for.", "Supervisors and coaches"),
-    field<&RoadmapEntry::guide_part>("guide_part", Need::may, kGuidePart, "1 Snapshot, 2 Plan or 3 Support.", "2"),
-    field<&RoadmapEntry::host>("host", Need::may, kText, "Who holds it."),
-    field<&RoadmapEntry::place>("place", Need::may, kText, "Where."),
-    field<&RoadmapEntry::status>("status", Need::should, kStatus, "Where it stands.", "planned"),
-    field<&RoadmapEntry::moved_from>("moved_from", Need::may, kDate, "The day it had before."),
+    field<&RoadmapEntry::from>("from", Need::must, kDate, "The day, or the first day.", "2026-09-15")
+        .called("date|start|start date|day|on|begins|when"),
+    field<&RoadmapEntry::to>("to", Need::may, kDate, "The last day.").called("end|until|end date|last day|through"),
+    field<&RoadmapEntry::kind>("kind", Need::must, kKind, "What it is.", "webinar").called("type|category"),
+    field<&RoadmapEntry::title>("title", Need::must, kText, "Title.", "Using coaching logs")
+        .called("name|text|activity|event|description"),
+    field<&RoadmapEntry::audience>("audience", Need::may, kText, "Who it is for.", "Supervisors and coaches")
+        .called("who|for|participants|attendees"),
+    field<&RoadmapEntry::guide_part>("guide_part", Need::may, kGuidePart,
+                                     "The part of the guide: 1 Snapshot, 2 Plan or 3 Support.", "2"),
+    field<&RoadmapEntry::host>("host", Need::may, kText, "Who hosts it.")
+        .called("organizer|organiser|lead|provider|held by"),
+    field<&RoadmapEntry::place>("place", Need::may, kText, "Where it takes place.").called("location|where|venue"),
+    field<&RoadmapEntry::status>("status", Need::should, kRoadmapStatus, "Its status.", "planned").called("state"),
+    field<&RoadmapEntry::moved_from>("moved_from", Need::may, kDate, "Its previous date.")
+        .called("old date|original date|was"),
 };
-constexpr Record kEntryRecord{.noun = "road map entry",
-                              .about = "A dated support activity.",
-                              .id_key = "id",
-                              .title_key = "title",
-                              .fields = kEntryFields};
-constexpr Shape kEntry = record_of(kEntryRecord);
-constexpr Shape kEntries = list_of(kEntry, 1);
+constexpr Record kRoadmapEntryRecord{.noun = "road map entry",
+                                     .about = "A support activity with its date.",
+                                     .id_key = "id",
+                                     .title_key = "title",
+                                     .fields = kRoadmapEntryFields};
+constexpr Shape kRoadmapEntry = record_of(kRoadmapEntryRecord);
+constexpr Shape kRoadmapEntries = list_of(kRoadmapEntry, 1);
 
-constexpr std::array kFields = {
+constexpr std::array kRoadmapFields = {
     field<&Roadmap::heading>("format", Need::must, kText, "The kind of file.", "cpm/roadmap/1"),
     field<&Roadmap::county>("county", Need::must, kCounty, "The county, in lower case: `yolo`, `los-angeles`.",
                             "example"),
-    field<&Roadmap::title>("title", Need::must, kText, "Title.", "Our road map"),
-    field<&Roadmap::fiscal_year>("fiscal_year", Need::must, kYear, "The year in which the fiscal year begins.", "2026"),
-    field<&Roadmap::entries>("entries", Need::must, kEntries, "Support activities, by date."),
+    field<&Roadmap::title>("title", Need::must, kText, "Title.", "Our road map").called("name"),
+    field<&Roadmap::fiscal_year>("fiscal_year", Need::must, kYear, "The year in which the fiscal year begins.", "2026")
+        .called("year|fy"),
+    field<&Roadmap::entries>("entries", Need::must, kRoadmapEntries, "Support activities, by date.")
+        .called("events|activities|items|calendar|sessions"),
 };
 
 }  // namespace
 
 constexpr Record kRoadmapRecord{.noun = "road map",
-                                .about = "Dated support activities of a fiscal year.",
+                                .about = "Support activities of a fiscal year, with their dates.",
                                 .id_key = {},
                                 .title_key = "title",
-                                .fields = kFields};
+                                .fields = kRoadmapFields};
 
 }  // namespace cpm::format

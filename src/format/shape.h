@@ -16,13 +16,14 @@ struct Record;
 
 enum class ShapeKind { text, word, date, county, whole, decimal, flag, choice, list, map, record };
 
-/// The built-in list that an id usually comes from; editors offer its names, and take others too.
-enum class Names { nothing, items, areas, tools, academies, outcomes, instruments, rules };
+/// The built-in list that an id or a score usually comes from; editors offer its names, and take others too.
+enum class Names { nothing, items, areas, tools, academies, outcomes, instruments, rules, scale, months };
 
 /// An allowed word and what it means.
 struct Choice {
   std::string_view word;
   std::string_view about;
+  std::string_view also = {};  ///< what people write instead, separated by `|`
 };
 
 /// A text of a fixed form: an id, a code, a scale value used as a key.
@@ -30,8 +31,8 @@ struct WordForm {
   std::string_view noun;     ///< "an id: lower-case words joined by `-`"
   std::string_view pattern;  ///< the same as a regular expression, for JSON Schema
   bool (*matches)(std::string_view) = nullptr;
-  /// The text mended, or empty: "Or Vision" → "or-vision".
-  std::string (*mended)(std::string_view) = nullptr;
+  /// The text fixed, or empty: "Or Vision" → "or-vision".
+  std::string (*fixed)(std::string_view) = nullptr;
 };
 
 struct Shape {
@@ -45,7 +46,7 @@ struct Shape {
   std::size_t at_least = 0;                                         ///< list and map entries
   const Record* record = nullptr;                                   ///< record
   std::string_view keys_are = {};                                   ///< map: what its keys name, "item ids"
-  Names names = Names::nothing;                                     ///< word
+  Names names = Names::nothing;                                     ///< word, whole
 };
 
 /// must: an error when absent. should: a warning by a rule of its own. may: optional. never: an error when there.
@@ -60,7 +61,15 @@ struct Field {
   std::string_view example;        ///< of a scalar: what templates write
   std::string_view fallback = {};  ///< of a scalar: what holds when the key is not there; empty: nothing
   void (*read)(Decoder&, const yaml::Node&, const Shape&, void* record) = nullptr;
-  diag::Code never_code = 0;  ///< never: the finding
+  diag::Code never_code = 0;   ///< never: the finding
+  std::string_view also = {};  ///< other names that people give the key, separated by `|`
+
+  /// The same row with other names for its key.
+  constexpr Field called(std::string_view names) const {
+    Field row = *this;
+    row.also = names;
+    return row;
+  }
 };
 
 /// Keys of which a record has exactly one.
@@ -76,8 +85,13 @@ struct Record {
   std::string_view title_key;  ///< the key that says it in the county's words; may be empty
   std::span<const Field> fields;
   std::span<const OneOf> one_of = {};
+  std::string_view notes_go = {};  ///< where remarks about it belong, when it has no key for them
+  std::string_view scalar_key =
+      {};  ///< what a single value in place of the record means: `Director` → `{role: Director}`
 };
 
+/// The record behind a shape: itself, or that of its entries; nullptr for scalars.
+const Record* record_behind(const Shape& shape);
 /// The row of a key, or nullptr.
 const Field* find_field(const Record& record, std::string_view name);
 /// "a date (YYYY-MM-DD)", "a list of item ids", "one of `draft`, `final`": for messages and the field reference.

@@ -3,29 +3,23 @@
 #include <algorithm>
 #include <string>
 
+#include "base/ascii.h"
 #include "base/text.h"
 #include "format/wording.h"
 
 namespace cpm::format {
 namespace {
 
-bool is_lower(char c) {
-  return c >= 'a' && c <= 'z';
-}
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
 bool is_id(std::string_view text) {
-  if (text.empty() || !is_lower(text.front()) || text.back() == '-') return false;
+  if (text.empty() || !base::is_lower(text.front()) || text.back() == '-') return false;
   if (text.find("--") != std::string_view::npos) return false;
-  return std::ranges::all_of(text, [](char c) { return is_lower(c) || is_digit(c) || c == '-'; });
+  return std::ranges::all_of(text, [](char c) { return base::is_lower(c) || base::is_digit(c) || c == '-'; });
 }
 
 std::string as_id(std::string_view text) {
   std::string id;
   for (const char c : base::lower(base::trimmed(text))) {
-    if (is_lower(c) || is_digit(c))
+    if (base::is_lower(c) || base::is_digit(c))
       id += c;
     else if (!id.empty() && id.back() != '-')
       id += '-';
@@ -35,7 +29,7 @@ std::string as_id(std::string_view text) {
 }
 
 bool is_code(std::string_view text) {
-  return text.size() == 6 && text.starts_with("CPM") && std::ranges::all_of(text.substr(3), is_digit);
+  return text.size() == 6 && text.starts_with("CPM") && std::ranges::all_of(text.substr(3), base::is_digit);
 }
 
 std::string as_code(std::string_view text) {
@@ -45,7 +39,7 @@ std::string as_code(std::string_view text) {
 }
 
 bool is_scale_key(std::string_view text) {
-  return !text.empty() && text.size() <= 3 && std::ranges::all_of(text, is_digit);
+  return !text.empty() && text.size() <= 3 && std::ranges::all_of(text, base::is_digit);
 }
 
 std::string nothing(std::string_view) {
@@ -106,15 +100,20 @@ constexpr std::string (*kDescriptions[])(const Shape&) = {text_text,  word_text,
 constexpr WordForm kIdForm{.noun = "an id: lower-case words joined by `-`",
                            .pattern = "^[a-z][a-z0-9]*(-[a-z0-9]+)*$",
                            .matches = is_id,
-                           .mended = as_id};
+                           .fixed = as_id};
 constexpr WordForm kCodeForm{
-    .noun = "a code such as `CPM415`", .pattern = "^CPM[0-9]{3}$", .matches = is_code, .mended = as_code};
+    .noun = "a code such as `CPM415`", .pattern = "^CPM[0-9]{3}$", .matches = is_code, .fixed = as_code};
 constexpr WordForm kScaleKeyForm{.noun = "a value of the scale, such as 0, 1 or 2",
                                  .pattern = "^[0-9]{1,3}$",
                                  .matches = is_scale_key,
-                                 .mended = nothing};
+                                 .fixed = nothing};
 
 // Most rows are told apart by length and first letter.
+const Record* record_behind(const Shape& shape) {
+  if (shape.kind == ShapeKind::record) return shape.record;
+  return shape.element == nullptr ? nullptr : record_behind(*shape.element);
+}
+
 const Field* find_field(const Record& record, std::string_view name) {
   for (const Field& field : record.fields)
     if (field.name.size() == name.size() && field.name.starts_with(name.substr(0, 1)) && field.name == name)

@@ -1,6 +1,10 @@
 #pragma once
 // The shapes that several kinds share, and the helpers to build others. All constant.
+#include <array>
+#include <cstddef>
+
 #include "format/shape.h"
+#include "model/words.h"
 
 namespace cpm::format {
 
@@ -24,11 +28,32 @@ inline constexpr Shape kDecimal{.kind = ShapeKind::decimal};
 inline constexpr Shape kFlag{.kind = ShapeKind::flag};
 inline constexpr Shape kCount{.kind = ShapeKind::whole, .lowest = 0};
 inline constexpr Shape kOrdinal{.kind = ShapeKind::whole, .lowest = 1};
-inline constexpr Shape kScore{.kind = ShapeKind::whole, .lowest = 0};
+inline constexpr Shape kScore{.kind = ShapeKind::whole, .lowest = 0, .names = Names::scale};
 inline constexpr Shape kOneToThree{.kind = ShapeKind::whole, .lowest = 1, .highest = 3};
 
 constexpr Shape whole_between(std::int64_t lowest, std::int64_t highest) {
   return Shape{.kind = ShapeKind::whole, .lowest = lowest, .highest = highest};
+}
+/// The choices of an enum with its keys from model/words.h, in the same order, each with what it means.
+template <class Enum, std::size_t Size>
+constexpr std::array<Choice, Size> choices(const std::string_view (&meanings)[Size]) {
+  static_assert(model::word_list<Enum>().size() == Size, "each choice needs one meaning");
+  std::array<Choice, Size> rows{};
+  for (std::size_t i = 0; i < Size; ++i) {
+    const model::Word<Enum>& word = model::words<Enum>[i];
+    rows[i] = {.word = word.key, .about = meanings[i], .also = word.also};
+  }
+  return rows;
+}
+/// The same where the spoken word says what is meant.
+template <class Enum>
+constexpr auto choices() {
+  std::array<Choice, model::words<Enum>.size()> rows{};
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    const model::Word<Enum>& word = model::words<Enum>[i];
+    rows[i] = {.word = word.key, .about = word.spoken, .also = word.also};
+  }
+  return rows;
 }
 constexpr Shape choice_of(std::span<const Choice> choices) {
   return Shape{.kind = ShapeKind::choice, .choices = choices};

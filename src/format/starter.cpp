@@ -23,8 +23,8 @@ struct TextRow {
   std::string_view about = {};
 };
 
-constexpr std::array kTexts = {
-    TextRow{"README.md", "README.md", "begin here: what each file is, and what to do next"},
+constexpr std::array kStarterTexts = {
+    TextRow{"README.md", "README.md", "start here: what each file is, and what to do next"},
     TextRow{".github/workflows/cpm.yml", "workflow.yml", "checks every change on GitHub"},
     TextRow{".gitlab-ci.yml", "gitlab-ci.yml", "checks every change on GitLab"},
     TextRow{".gitattributes", "gitattributes"},
@@ -93,7 +93,7 @@ std::string academy_name(const model::BuiltIn& built_in, const std::string& coun
   return "`cpm list regions` names it";
 }
 
-/// A file from the field tables; the schema is named from the folder that the file stands in.
+/// A file from the field tables; the path of the schema starts at the folder of the file.
 StarterFile yaml_file(std::string_view word, const std::string& path, const std::string& about,
                       TemplateOptions options) {
   const Kind* const kind = find_kind(word);
@@ -109,16 +109,16 @@ std::vector<StarterFile> starter_files(const model::BuiltIn& built_in, const std
   options.settings = true;
   const std::string snapshot = "snapshots/" + base::to_text(date) + ".yaml";
   std::vector<StarterFile> files = {
-      yaml_file("repository", std::string(kRepositoryFile), "who the county is, and its settings", options),
+      yaml_file("repository", std::string(kRepositoryFile), "the county and its settings", options),
       yaml_file("snapshot", snapshot, "where are we now: the Snapshot to fill in with the team", options),
-      yaml_file("theory-of-change", "theory-of-change.yaml", "why our work should help: IF these hold, THEN those",
+      yaml_file("theory-of-change", "theory-of-change.yaml", "why our work should help: IF these are true, THEN those",
                 options)};
   const std::vector<Mark> marks = {{"county_name", model::county_name(built_in, county)},
                                    {"academy", academy_name(built_in, county)},
                                    {"snapshot", snapshot},
                                    {"plan", "plans/" + base::to_text(next_fiscal_year(date, 7)).substr(0, 7) + ".yaml"},
                                    {"schemas", editor_lines()}};
-  for (const TextRow& row : kTexts)
+  for (const TextRow& row : kStarterTexts)
     files.push_back({.path = std::string(row.path),
                      .about = std::string(row.about),
                      .bytes = filled_in(text_named(row.text), marks)});

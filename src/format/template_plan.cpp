@@ -24,16 +24,16 @@ struct Row {
   std::string_view text;
 };
 
-constexpr std::array kTeam = {
+constexpr std::array kTeamRows = {
     Row{"team[0].role", "Director"},
     Row{"team[0].organization", "County agency"},
-    Row{"team[0].part", "To be replaced: what this person is there for"},
+    Row{"team[0].part", "To be replaced: what this person does on the team"},
     Row{"team[1].role", "Program manager"},
     Row{"team[1].organization", "County agency"},
-    Row{"team[1].part", "To be replaced: what this person is there for"},
+    Row{"team[1].part", "To be replaced: what this person does on the team"},
     Row{"team[2].role", "Parent partner"},
     Row{"team[2].organization", "Family resource center"},
-    Row{"team[2].part", "To be replaced: what this person is there for"},
+    Row{"team[2].part", "To be replaced: what this person does on the team"},
 };
 
 Thread chosen(const model::SnapshotPriority& priority, std::size_t number) {
@@ -103,10 +103,10 @@ void add_step(std::size_t at, const Thread& thread, base::Date start, Values& va
 
 std::string offer(const std::vector<std::string>& opportunities) {
   std::string words =
-      "The Snapshot names no priorities yet; the three below only keep the place. Choose 3 to 5 with the team, "
-      "write them into the Snapshot under `priorities`, and take them over here.";
+      "The Snapshot has no priorities yet; the three below are placeholders. Choose 3 to 5 with the team, "
+      "write them into the Snapshot under `priorities`, and copy them here.";
   if (opportunities.empty()) return words;
-  words += "\nIts opportunities, the first ones first (`cpm rank` says why):";
+  words += "\nIts opportunities in order (`cpm rank` says why):";
   for (const std::string& line : opportunities) words += "\n  " + line;
   return words;
 }
@@ -131,7 +131,7 @@ TemplateValues following_plan_values(const TemplateOptions& options) {
                                    {"horizon.start", base::to_text(start)},
                                    {"horizon.reassess", base::to_text(reassessment(start))}},
                         .left_out = {}};
-  for (const Row& row : kTeam) values.values.push_back({std::string(row.path), std::string(row.text)});
+  for (const Row& row : kTeamRows) values.values.push_back({std::string(row.path), std::string(row.text)});
   const std::vector<Thread> threads = threads_of(options);
   for (std::size_t i = 0; i < threads.size(); ++i) {
     add_priority(i, threads[i], values.values);

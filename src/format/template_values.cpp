@@ -4,6 +4,7 @@
 
 #include "format/load.h"
 #include "format/template_plan.h"
+#include "model/placeholders.h"
 
 namespace cpm::format {
 namespace {
@@ -31,13 +32,13 @@ std::array<std::string, 3> three_areas(const model::Instrument* instrument) {
   return areas;
 }
 
-constexpr std::string_view kPlanLater = "Name it as soon as its file is there:\nplan: plans/2026-07.yaml";
+constexpr std::string_view kPlanLater = "Add it as soon as the file exists:\nplan: plans/2026-07.yaml";
 
 TemplateValues repository_values(const TemplateOptions& options) {
   TemplateValues values;
   const std::string academy = academy_of(options.county);
   if (academy.empty())
-    values.left_out = {{"academy", "Name it when it is known: `cpm list regions` shows the academies."}};
+    values.left_out = {{"academy", "Add it when you know it: `cpm list regions` shows the academies."}};
   else
     values.values = {{"academy", academy}};
   if (!options.settings) return values;
@@ -67,9 +68,9 @@ TemplateValues instrument_values(const TemplateOptions&) {
 TemplateValues snapshot_values(const TemplateOptions& options) {
   const model::Instrument* instrument = options.instrument;
   TemplateValues values{.values = {{"date", base::to_text(options.date)},
-                                   {"contact.name", "Jordan Rivera"},
-                                   {"contact.email", "jordan.rivera@example.org"},
-                                   {"contact.phone", "555-0100"},
+                                   {"contact.name", std::string(model::kExampleName)},
+                                   {"contact.email", std::string(model::kExampleEmail)},
+                                   {"contact.phone", std::string(model::kExamplePhone)},
                                    {"facilitator.role", "Regional Training Academy coach"},
                                    {"facilitator.voted", "false"},
                                    {"participants[0].role", "Director"},
@@ -142,9 +143,9 @@ TemplateValues plan_values(const TemplateOptions& options) {
   const base::Date reassess = reassessment(start);
   const std::array<std::string, 3> areas = three_areas(options.instrument);
   TemplateValues values{.values = {{"date", base::to_text(options.date)},
-                                   {"contact.name", "Jordan Rivera"},
-                                   {"contact.email", "jordan.rivera@example.org"},
-                                   {"contact.phone", "555-0100"},
+                                   {"contact.name", std::string(model::kExampleName)},
+                                   {"contact.email", std::string(model::kExampleEmail)},
+                                   {"contact.phone", std::string(model::kExamplePhone)},
                                    {"team[0].role", "Director"},
                                    {"team[0].organization", "County agency"},
                                    {"team[0].part", "Decides and removes obstacles"},
@@ -157,7 +158,7 @@ TemplateValues plan_values(const TemplateOptions& options) {
                                    {"horizon.start", base::to_text(start)},
                                    {"horizon.reassess", base::to_text(reassess)}},
                         .left_out = {{"snapshot",
-                                      "Name it as soon as its file is there:\n"
+                                      "Add it as soon as the file exists:\n"
                                       "snapshot: {file: snapshots/" +
                                           base::to_text(options.date) + ".yaml}"}}};
   for (std::size_t i = 0; i < kThreads.size(); ++i) add_thread(i, kThreads[i], areas[i], start, values.values);

@@ -12,12 +12,6 @@ namespace {
 
 constexpr std::size_t kWidth = 96;
 
-/// The record behind a shape: itself, or that of its entries; nullptr for scalars.
-const Record* record_behind(const Shape& shape) {
-  if (shape.kind == ShapeKind::record) return shape.record;
-  return shape.element == nullptr ? nullptr : record_behind(*shape.element);
-}
-
 /// Walks the tables of one kind and writes a file: what must and should be there, with comments; the rest by name.
 class Template {
  public:
@@ -27,12 +21,12 @@ class Template {
   std::string whole() {
     if (!options_.schema.empty()) comment("yaml-language-server: $schema=" + options_.schema);
     comment(std::string(kind_.title) + ": " + std::string(kind_.about));
-    comment("Every value here is an example. Replace it by your own, then run `cpm check`.");
+    comment("Every value here is an example. Replace it with your own, then run `cpm check`.");
     write_record(*kind_.record, "", true);
     const std::string more = optional_keys(*kind_.record, "");
     if (!more.empty()) {
       writer_.blank_line();
-      comment("You may add: " + more + ".");
+      comment("You can add: " + more + ".");
     }
     return writer_.finish();
   }
@@ -139,7 +133,7 @@ class Template {
     return field.need == Need::must || field.need == Need::should || is_given(path);
   }
 
-  /// Does any value stand at this path or below it?
+  /// True if there is a value at this path or below it.
   bool is_given(const std::string& path) const {
     return std::ranges::any_of(values_.values, [&](const TemplateValue& value) {
       return value.path.starts_with(path) &&
@@ -160,9 +154,10 @@ class Template {
     if (inner == nullptr) return words;
     if (field.shape->kind == ShapeKind::record) {
       const std::string more = optional_keys(*inner, path);
-      return more.empty() ? words : words + "\nYou may add: " + more + ".";
+      return more.empty() ? words : words + "\nYou can add: " + more + ".";
     }
-    if (field.shape->kind == ShapeKind::map) words += " Replace `state: missing` by `score:` and the agreed value.";
+    if (field.shape->kind == ShapeKind::map)
+      words += " Replace `state: missing` with `score:` and the value agreed on.";
     const bool empty = field.shape->kind == ShapeKind::map || entries(*field.shape, path) == 0;
     return words + " Each entry has" + key_lines(*inner, path + "[0]", "  ", empty);
   }
@@ -187,7 +182,7 @@ class Template {
       if (behind != nullptr) lines += key_lines(*behind, list ? inner + "[0]" : inner, indent + "  ", all);
     }
     const std::string more = all ? std::string() : optional_keys(record, path);
-    return more.empty() ? lines : lines + "\n" + indent + "and, if you like: " + more;
+    return more.empty() ? lines : lines + "\n" + indent + "and optionally: " + more;
   }
 
   /// "`contact` (who answers questions), `links` (…)": the keys of a record that are not written.

@@ -1,32 +1,26 @@
 #include "format/wording.h"
 
+#include "base/ascii.h"
 #include "base/text.h"
 
 namespace cpm::format {
 namespace {
 
 constexpr std::size_t kShortWord = 4;
-constexpr std::size_t kMostSigns = 60;
+constexpr std::size_t kMostInTicks = 60;
 
 /// `On-Track`, `on track` and `on_track` are one word.
 std::string plain_form(std::string_view word) {
   std::string plain = base::lower(base::trimmed(word));
-  for (char& sign : plain)
-    if (sign == '-' || sign == ' ') sign = '_';
+  for (char& character : plain)
+    if (character == '-' || character == ' ') character = '_';
   return plain;
-}
-
-bool is_lower(char sign) {
-  return sign >= 'a' && sign <= 'z';
-}
-bool is_upper(char sign) {
-  return sign >= 'A' && sign <= 'Z';
 }
 
 }  // namespace
 
 std::string ticks(std::string_view text) {
-  return "`" + base::visible(base::shortened(text, kMostSigns)) + "`";
+  return "`" + base::visible(base::shortened(text, kMostInTicks)) + "`";
 }
 
 std::string with_article(std::string_view noun) {
@@ -37,7 +31,7 @@ std::string with_article(std::string_view noun) {
 std::string as_clause(std::string_view sentence) {
   std::string clause(sentence.ends_with('.') ? sentence.substr(0, sentence.size() - 1) : sentence);
   // "CPM", "SIP" and the like keep their capitals.
-  if (clause.size() > 1 && is_upper(clause[0]) && (is_lower(clause[1]) || clause[1] == ' '))
+  if (clause.size() > 1 && base::is_upper(clause[0]) && (base::is_lower(clause[1]) || clause[1] == ' '))
     clause[0] = static_cast<char>(clause[0] - 'A' + 'a');
   return clause;
 }

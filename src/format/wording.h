@@ -18,7 +18,7 @@ std::string with_article(std::string_view noun);
 /// A sentence of the field tables as the end of another one: "The planning team." → "the planning team".
 std::string as_clause(std::string_view sentence);
 
-/// *safe* when the words differ in one sign at most, or only in capitals, blanks and dashes; short words are never sure.
+/// *safe* when the words differ in one character at most, or only in capitals, spaces and dashes; short words are never sure.
 diag::Safety safety_of(std::string_view written, std::string_view meant);
 
 /// The candidate that is meant, or nothing; words of four letters or fewer must be within one edit.

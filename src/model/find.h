@@ -1,5 +1,5 @@
 #pragma once
-// The one way to look up a record by its id among its neighbours. For the files of this room.
+// The one way to look up a record by its id among its neighbors. For the files of this room.
 #include <string_view>
 #include <vector>
 

@@ -21,7 +21,7 @@ struct Item {
   LocatedText prompt;
   TextList anchors;    ///< one text per scale value, in scale order
   LocatedText topic;   ///< one of the area's topics
-  LocatedText tool;    ///< key in the toolkit catalogue
+  LocatedText tool;    ///< key in the toolkit catalog
   TextList builds_on;  ///< items that should stand before this one
   LocatedText basis;
   LocatedText revision;  ///< changed whenever the text changes its meaning
@@ -32,7 +32,7 @@ struct Area {
   Span span;
   LocatedText id;
   LocatedText label;
-  TextList aliases;
+  TextList aliases;  ///< other names, which reports show beside the label
   LocatedText toolkit;
   TextList topics;
   std::vector<Item> items;

@@ -12,6 +12,7 @@ struct County {
   LocatedText id;    ///< "los-angeles"
   LocatedText name;  ///< "Los Angeles"
   LocatedText fips;  ///< "06037"
+  TextList aliases;  ///< usual names: "LA"
 };
 
 struct Counties {

@@ -48,7 +48,7 @@ struct Remark {
 struct Feasibility {
   Span span;
   LocatedText item;
-  LocatedText opportunity;  ///< id of one of `opportunities`: the judgement then holds for all its items
+  LocatedText opportunity;  ///< id of one of `opportunities`: the judgment then holds for all its items
   LocatedWhole importance;
   LocatedWhole feasibility;
   LocatedText text;

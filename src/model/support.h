@@ -26,13 +26,16 @@ struct SupportNeed {
   std::optional<SupportFor> purpose;  ///< key `for`
   Located<SupportCategory> category;
   LocatedText provider;  ///< an academy's key for `rta`, else free words
-  LocatedText tool;      ///< key in the toolkit catalogue
+  LocatedText tool;      ///< key in the toolkit catalog
   LocatedText request;   ///< what is asked for
   LocatedDate requested_on;
   LocatedDate needed_by;
   Located<SupportStatus> status;
   LocatedText note;
 };
+
+/// Neither received nor declined. The need has a status.
+bool is_open(const SupportNeed& need);
 
 struct Support {
   Heading heading;

@@ -52,9 +52,9 @@ void walk_analysis(Walk& walk, const Analysis& analysis) {
   walk_remarks(walk, analysis.strengths);
   walk_remarks(walk, analysis.opportunities);
   walk_remarks(walk, analysis.dismissed);
-  for (const Feasibility& judgement : analysis.feasibility) {
-    walk.begin(judgement.item.given ? judgement.item : judgement.opportunity);
-    walk.prose(judgement.text);
+  for (const Feasibility& judgment : analysis.feasibility) {
+    walk.begin(judgment.item.given ? judgment.item : judgment.opportunity);
+    walk.prose(judgment.text);
   }
 }
 
@@ -205,6 +205,7 @@ void walk_texts(Walk& walk, const Baseline& baseline) {
   for (const BaselineEntry& entry : baseline.entries) {
     walk.begin(entry.fingerprint);
     walk.prose(entry.reason);
+    walk.person(entry.by);
   }
 }
 

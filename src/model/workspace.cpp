@@ -12,10 +12,10 @@ constexpr std::int64_t kSmallGroup = 5;
 std::string title_of(std::string_view id) {
   std::string title{id};
   bool starts = true;
-  for (char& sign : title) {
-    if (starts && sign >= 'a' && sign <= 'z') sign = static_cast<char>(sign - 'a' + 'A');
-    if (sign == '-') sign = ' ';
-    starts = sign == ' ';
+  for (char& character : title) {
+    if (starts && character >= 'a' && character <= 'z') character = static_cast<char>(character - 'a' + 'A');
+    if (character == '-') character = ' ';
+    starts = character == ' ';
   }
   return title;
 }

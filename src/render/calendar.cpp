@@ -1,11 +1,11 @@
-#include "render/calendar.h"
-
-#include <memory>
+// iCalendar (RFC 5545) for calendar programs.
 #include <string_view>
 
-#include <libical/ical.h>
+#include <fmt/format.h>
 
 #include "base/text.h"
+#include "base/utf8.h"
+#include "render/writers.h"
 
 namespace cpm::render {
 namespace {
@@ -13,68 +13,82 @@ namespace {
 using report::Calendar;
 using report::CalendarEvent;
 
-struct Free {
-  void operator()(icalcomponent* component) const { icalcomponent_free(component); }
-  void operator()(char* text) const { icalmemory_free_buffer(text); }
-};
+constexpr std::size_t kLineOctets = 75;  // RFC 5545, section 3.1, without the line end
 
-icaltimetype all_day(base::Date date) {
-  icaltimetype day = icaltime_null_date();
-  day.year = static_cast<int>(date.year());
-  day.month = static_cast<int>(static_cast<unsigned>(date.month()));
-  day.day = static_cast<int>(static_cast<unsigned>(date.day()));
-  return day;
+/// One property, folded: what follows a fold begins with a space. No character is split.
+void put_property(std::string& out, std::string_view line) {
+  std::size_t room = kLineOctets;
+  for (std::size_t at = 0; at < line.size();) {
+    const std::size_t bytes = base::code_point_at(line, at).bytes;
+    if (bytes > room) {
+      out += "\r\n ";
+      room = kLineOctets - 1;
+    }
+    out += line.substr(at, bytes);
+    room -= bytes;
+    at += bytes;
+  }
+  out += "\r\n";
 }
 
-icaltimetype midnight(base::Date date) {
-  icaltimetype time = all_day(date);
-  time.is_date = 0;
-  time.hour = time.minute = time.second = 0;
-  time.zone = icaltimezone_get_utc_timezone();
-  return time;
+/// A text of a file as a value of type TEXT (section 3.3.11). It has no line ends of its own.
+std::string value_text(std::string_view text) {
+  std::string value;
+  for (const char c : base::visible(text)) {
+    if (c == '\\' || c == ';' || c == ',') value += '\\';
+    value += c;
+  }
+  return value;
 }
 
-/// Lines of the texts of files hold no line ends of their own: those that stand here separate them.
-std::string lines_text(const std::vector<std::string>& lines) {
-  std::string text;
-  for (const std::string& line : lines) text.append(text.empty() ? "" : "\n").append(base::visible(line));
-  return text;
+std::string lines_value(const std::vector<std::string>& lines) {
+  std::string value;
+  for (const std::string& line : lines) value.append(value.empty() ? "" : "\\n").append(value_text(line));
+  return value;
 }
 
-icalcomponent* event_of(const CalendarEvent& event, base::Date as_of) {
-  icalcomponent* const made = icalcomponent_new_vevent();
-  const auto add = [made](icalproperty* property) { icalcomponent_add_property(made, property); };
-  add(icalproperty_new_uid(base::visible(event.uid).c_str()));
-  add(icalproperty_new_dtstamp(midnight(as_of)));
-  add(icalproperty_new_dtstart(all_day(event.first)));
-  add(icalproperty_new_dtend(all_day(base::add_days(event.last, 1))));  // the day after: DTEND is not included
-  add(icalproperty_new_summary(base::visible(event.summary).c_str()));
-  if (!event.description.empty()) add(icalproperty_new_description(lines_text(event.description).c_str()));
-  if (!event.place.empty()) add(icalproperty_new_location(base::visible(event.place).c_str()));
-  if (event.cancelled) add(icalproperty_new_status(ICAL_STATUS_CANCELLED));
-  add(icalproperty_new_transp(ICAL_TRANSP_TRANSPARENT));
-  return made;
+std::string day_text(base::Date date) {
+  return fmt::format("{:04}{:02}{:02}", static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
+                     static_cast<unsigned>(date.day()));
 }
 
-/// libical folds a line together with its end: in lines of just that length a fold stands inside the CR LF, or before it with
-/// nothing behind. Both are taken out; readers that look at lines one by one would stumble.
-std::string without_empty_folds(std::string text) {
-  for (const std::string_view broken : {"\r\r\n \n", "\r\n \r\n"})
-    for (std::size_t at = text.find(broken); at != std::string::npos; at = text.find(broken, at))
-      text.replace(at, broken.size(), "\r\n");
-  return text;
+/// Days since 1970: a later export has a larger number, so that calendar programs take its dates for the newer ones.
+std::int64_t sequence_of(base::Date as_of) {
+  return std::chrono::sys_days{as_of}.time_since_epoch().count();
+}
+
+void put_event(std::string& out, const CalendarEvent& event, base::Date as_of) {
+  const std::string stamp = day_text(as_of) + "T000000Z";
+  put_property(out, "BEGIN:VEVENT");
+  put_property(out, "UID:" + value_text(event.uid));
+  put_property(out, "DTSTAMP:" + stamp);
+  put_property(out, "LAST-MODIFIED:" + stamp);
+  put_property(out, fmt::format("SEQUENCE:{}", sequence_of(as_of)));
+  put_property(out, "DTSTART;VALUE=DATE:" + day_text(event.first));
+  put_property(out, "DTEND;VALUE=DATE:" + day_text(base::add_days(event.last, 1)));  // DTEND is not included
+  put_property(out, "SUMMARY:" + value_text(event.summary));
+  if (!event.description.empty()) put_property(out, "DESCRIPTION:" + lines_value(event.description));
+  if (!event.place.empty()) put_property(out, "LOCATION:" + value_text(event.place));
+  if (event.cancelled) put_property(out, "STATUS:CANCELLED");
+  put_property(out, "TRANSP:TRANSPARENT");
+  put_property(out, "END:VEVENT");
 }
 
 }  // namespace
 
 std::string calendar_text(const Calendar& calendar) {
-  const std::unique_ptr<icalcomponent, Free> whole(icalcomponent_new_vcalendar());
-  icalcomponent_add_property(whole.get(), icalproperty_new_version("2.0"));
-  icalcomponent_add_property(whole.get(), icalproperty_new_prodid("-//cpm//plan calendar//EN"));
-  for (const CalendarEvent& event : calendar.events)
-    icalcomponent_add_component(whole.get(), event_of(event, calendar.as_of));
-  const std::unique_ptr<char, Free> text(icalcomponent_as_ical_string_r(whole.get()));
-  return without_empty_folds(text.get());
+  std::string out;
+  put_property(out, "BEGIN:VCALENDAR");
+  put_property(out, "VERSION:2.0");
+  put_property(out, "PRODID:-//cpm//plan calendar//EN");
+  put_property(out, "METHOD:PUBLISH");
+  if (!calendar.name.empty()) {
+    put_property(out, "NAME:" + value_text(calendar.name));          // RFC 7986
+    put_property(out, "X-WR-CALNAME:" + value_text(calendar.name));  // what programs before it read
+  }
+  for (const CalendarEvent& event : calendar.events) put_event(out, event, calendar.as_of);
+  put_property(out, "END:VCALENDAR");
+  return out;
 }
 
 }  // namespace cpm::render

@@ -1,17 +1,17 @@
-#include "render/csv.h"
-
+// Records as comma-separated values (RFC 4180, but with plain line feeds), for spreadsheets and statistics programs.
 #include <algorithm>
 #include <array>
 #include <string_view>
 
-#include "render/verbatim.h"
+#include "render/escape.h"
+#include "render/writers.h"
 
 namespace cpm::render {
 namespace {
 
 using report::Result;
 
-/// A spreadsheet runs a text that begins so, blanks aside; the apostrophe makes it show the text instead. The last four are
+/// A spreadsheet runs a text that begins so, spaces aside; the apostrophe makes it show the text instead. The last four are
 /// the wide forms of `=+-@`, which count for the same in some languages.
 bool would_be_run(std::string_view text) {
   constexpr std::array<std::string_view, 8> kStarts = {
@@ -21,7 +21,7 @@ bool would_be_run(std::string_view text) {
   return std::ranges::any_of(kStarts, [&](std::string_view start) { return text.substr(first).starts_with(start); });
 }
 
-/// Lines and tabs stay, signs that nobody sees are shown.
+/// Lines and tabs stay, characters that nobody sees are shown.
 std::string shown(std::string_view text) {
   std::string all;
   for (const std::string& line : verbatim_lines(text)) all.append(line).append("\n");
@@ -31,7 +31,7 @@ std::string shown(std::string_view text) {
 std::string quoted(std::string_view text) {
   if (text.find_first_of(",\"\r\n") == std::string_view::npos) return std::string(text);
   std::string cell = "\"";
-  for (const char sign : text) cell.append(sign == '"' ? 2 : 1, sign);
+  for (const char character : text) cell.append(character == '"' ? 2 : 1, character);
   return cell + "\"";
 }
 
@@ -56,10 +56,14 @@ std::string cell_text(base::Tenths value) {
 std::string cell_text(const std::string& value) {
   return text_cell(value);
 }
-/// A cell holds one value: lists and records have no place in a table.
-std::string cell_text(const Result::List&) {
-  return {};
+/// A cell holds one value: the texts of a list stand in it one after the other.
+std::string cell_text(const Result::List& values) {
+  std::string all;
+  for (const Result& value : values)
+    if (const auto* text = std::get_if<std::string>(&value.value())) all.append(all.empty() ? "" : "; ").append(*text);
+  return text_cell(all);
 }
+/// Records have no place in a table.
 std::string cell_text(const Result::Fields&) {
   return {};
 }
@@ -88,18 +92,22 @@ std::string record_line(const Result& record, const std::vector<std::string>& co
   return line_of(cells);
 }
 
-}  // namespace
-
-std::string write_csv(const Job& job) {
-  if (!job.outcome.raw.empty()) return job.outcome.raw;
+std::string table_text(const Job& job) {
   std::vector<std::string> heads;
   for (const std::string& column : job.outcome.columns) heads.push_back(text_cell(column));
   std::string text = line_of(heads);
-  const Result* const rows = job.outcome.result ? field_of(*job.outcome.result, "rows") : nullptr;
+  const Result* const rows = job.outcome.result ? field_of(*job.outcome.result, job.outcome.records) : nullptr;
   const auto* list = rows == nullptr ? nullptr : std::get_if<Result::List>(&rows->value());
   if (list == nullptr) return text;
   for (const Result& record : *list) text += record_line(record, job.outcome.columns);
   return text;
+}
+
+}  // namespace
+
+std::string write_csv(const Job& job) {
+  if (!job.outcome.raw.empty()) return job.outcome.raw;
+  return table_text(job);
 }
 
 }  // namespace cpm::render

@@ -4,12 +4,14 @@
 #include <map>
 #include <string_view>
 
+#include <fmt/format.h>
+
 #include "base/text.h"
 
 namespace cpm::render {
 namespace {
 
-constexpr std::size_t kIndent = 3;
+constexpr std::size_t kExcerptIndent = 3;
 constexpr std::size_t kLongestLine = 100;
 // Words beside or below a mark get at least this many columns before they move to the left.
 constexpr std::size_t kNarrowestWords = 24;
@@ -30,7 +32,7 @@ Mark on_first_line(const diag::SourceFile& file, const Mark& mark, std::size_t l
   Mark first = mark;
   first.stretch.end = std::clamp(mark.stretch.end, mark.stretch.begin, std::max(mark.stretch.begin, end));
   if (last_line > line)
-    first.text = "… to line " + std::to_string(last_line) + (mark.text.empty() ? "" : ": " + mark.text);
+    first.text = fmt::format("… to line {}{}", last_line, mark.text.empty() ? "" : ": " + mark.text);
   return first;
 }
 
@@ -99,14 +101,14 @@ void append_source(std::string& text, const diag::SourceFile& file, std::size_t 
 
 }  // namespace
 
-std::string margin(std::string_view number, std::string_view sign, const Layout& layout) {
-  std::string text(kIndent + layout.digits - std::min(layout.digits, number.size()), ' ');
-  text.append(number).append(" ").append(sign);
-  return toned(text, sign == "+" ? Tone::added : Tone::quiet, layout.color) + " ";
+std::string margin(std::string_view number, std::string_view character, const Layout& layout) {
+  std::string text(kExcerptIndent + layout.digits - std::min(layout.digits, number.size()), ' ');
+  text.append(number).append(" ").append(character);
+  return toned(text, character == "+" ? Tone::added : Tone::quiet, layout.color) + " ";
 }
 
 std::size_t room(const Layout& layout) {
-  const std::size_t taken = kIndent + layout.digits + 3;
+  const std::size_t taken = kExcerptIndent + layout.digits + 3;
   if (layout.width == 0) return kLongestLine;
   return std::max(layout.width - std::min(layout.width, taken), kNarrowestWords);
 }
@@ -117,7 +119,7 @@ std::string excerpt(const diag::SourceFile& file, const std::vector<Mark>& marks
   for (const auto& [line, on_line] : by_line(file, marks)) {
     if (before > 0 && line == before + 2) append_source(text, file, before + 1, {}, layout);
     if (before > 0 && line > before + 2)
-      append_line(text, std::string(kIndent, ' ') + toned("...", Tone::quiet, layout.color));
+      append_line(text, std::string(kExcerptIndent, ' ') + toned("...", Tone::quiet, layout.color));
     append_source(text, file, line, on_line, layout);
     before = line;
   }

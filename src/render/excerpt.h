@@ -26,8 +26,8 @@ struct Layout {
 /// The marked lines in order, each with its marks; "..." where lines are left out.
 std::string excerpt(const diag::SourceFile& file, const std::vector<Mark>& marks, const Layout& layout);
 
-/// A line of the excerpt's left margin: "   26 | "; `sign` stands in place of the bar.
-std::string margin(std::string_view number, std::string_view sign, const Layout& layout);
+/// A line of the excerpt's left margin: "   26 | "; `character` stands in place of the bar.
+std::string margin(std::string_view number, std::string_view character, const Layout& layout);
 
 /// Columns left for text beside the margin.
 std::size_t room(const Layout& layout);

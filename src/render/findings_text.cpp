@@ -3,11 +3,13 @@
 #include <optional>
 #include <set>
 
+#include <fmt/format.h>
+
 #include "base/text.h"
-#include "diag/catalogue.h"
+#include "diag/catalog.h"
 #include "render/excerpt.h"
+#include "render/finding_words.h"
 #include "render/formats.h"
-#include "render/summary.h"
 
 namespace cpm::render {
 namespace {
@@ -28,20 +30,19 @@ Stretch stretch_of(const Span& span, const diag::SourceFile& file) {
 std::string heading(const Diagnostic& finding, const Job& job) {
   const bool color = job.settings.color;
   const std::string place = place_text(finding.span, job.sources);
-  const std::string kind = std::string{diag::severity_word(finding.severity)} + "[" + diag::code_text(finding.code) +
-                           "]";
-  return toned(place.empty() ? "" : place + ":", Tone::strong, color) + (place.empty() ? "" : " ") +
-         toned(kind, tone_of(finding.severity), color) +
-         toned(": " + base::visible(finding.message), Tone::strong, color) + "\n";
+  const std::string kind = fmt::format("{}[{}]", diag::severity_word(finding.severity), diag::code_text(finding.code));
+  return fmt::format("{}{}{}\n", place.empty() ? "" : toned(place + ":", Tone::strong, color) + " ",
+                     toned(kind, tone_of(finding.severity), color),
+                     toned(": " + base::visible(finding.message), Tone::strong, color));
 }
 
 // The line as it reads with the fix applied, when the fix stays within one line and leaves something to show.
-struct MendedLine {
+struct FixedLine {
   std::size_t number = 0;
   std::string text;
 };
 
-std::optional<MendedLine> mended_line(const diag::Fix& fix, const Diagnostic& finding, const diag::SourceMap& sources) {
+std::optional<FixedLine> fixed_line(const diag::Fix& fix, const Diagnostic& finding, const diag::SourceMap& sources) {
   if (fix.edits.empty() || !has_lines(finding.span)) return std::nullopt;
   const diag::SourceFile& file = sources.file(finding.span.file);
   std::vector<diag::Edit> edits = fix.edits;
@@ -51,17 +52,17 @@ std::optional<MendedLine> mended_line(const diag::Fix& fix, const Diagnostic& fi
   const std::size_t start = file.line_start(line);
   const std::size_t end = start + bytes.size();
   std::size_t at = start;
-  MendedLine mended{.number = line, .text = {}};
+  FixedLine fixed{.number = line, .text = {}};
   for (const diag::Edit& edit : edits) {
     const bool inside = edit.span.file == finding.span.file && !edit.span.whole_file && edit.span.begin >= at &&
                         edit.span.begin <= edit.span.end && edit.span.end <= end;
     if (!inside || edit.replacement.find_first_of("\r\n") != std::string::npos) return std::nullopt;
-    mended.text.append(bytes.substr(at - start, edit.span.begin - at)).append(edit.replacement);
+    fixed.text.append(bytes.substr(at - start, edit.span.begin - at)).append(edit.replacement);
     at = edit.span.end;
   }
-  mended.text.append(bytes.substr(at - start));
-  if (base::trimmed(mended.text).empty()) return std::nullopt;
-  return mended;
+  fixed.text.append(bytes.substr(at - start));
+  if (base::trimmed(fixed.text).empty()) return std::nullopt;
+  return fixed;
 }
 
 // The largest line number that the finding will show: it decides the width of the margin.
@@ -85,7 +86,7 @@ Layout layout_of(const Diagnostic& finding, const Job& job) {
 
 // "   help: …": each line of the words is kept, and broken to the width when there is one.
 std::string remark(std::string_view word, std::string_view words, const Job& job) {
-  const std::string lead = std::string(3, ' ') + std::string{word} + ": ";
+  const std::string lead = fmt::format("   {}: ", word);
   const std::size_t width = job.settings.width;
   const std::size_t room = width == 0 ? 0 : std::max<std::size_t>(width - std::min(width, lead.size()), 24);
   std::string text;
@@ -93,7 +94,7 @@ std::string remark(std::string_view word, std::string_view words, const Job& job
     if (base::trimmed(line).empty()) continue;
     for (const std::string& part : base::wrapped(base::visible(line), room)) {
       const bool first = text.empty();
-      text += first ? std::string(3, ' ') + toned(word, Tone::strong, job.settings.color) + ": "
+      text += first ? fmt::format("   {}: ", toned(word, Tone::strong, job.settings.color))
                     : std::string(lead.size(), ' ');
       text.append(part).append("\n");
     }
@@ -114,8 +115,8 @@ std::vector<Mark> marks_in(FileId id, const Diagnostic& finding, const Job& job)
 
 std::string other_place(const Span& span, std::string_view words, const Job& job) {
   const std::string place = place_text(span, job.sources);
-  return toned("   :::", Tone::quiet, job.settings.color) + " " + place +
-         (words.empty() ? "" : ": " + base::visible(words)) + "\n";
+  return fmt::format("{} {}{}\n", toned("   :::", Tone::quiet, job.settings.color), place,
+                     words.empty() ? "" : ": " + base::visible(words));
 }
 
 // Excerpts: first of the finding's own file, then of each other file that a label points into, in the labels' order.
@@ -140,14 +141,14 @@ std::string excerpts(const Diagnostic& finding, const Job& job) {
 std::string fix_text(const Diagnostic& finding, const Job& job) {
   if (!finding.fix || finding.fix->safety != diag::Safety::safe) return {};
   std::string text = remark("fix", finding.fix->title, job);
-  const std::optional<MendedLine> mended = mended_line(*finding.fix, finding, job.sources);
-  if (!mended) return text;
+  const std::optional<FixedLine> fixed = fixed_line(*finding.fix, finding, job.sources);
+  if (!fixed) return text;
   const Layout layout = layout_of(finding, job);
-  const diag::SourceFile line{"", mended->text};
+  const diag::SourceFile line{"", fixed->text};
   std::string shown = shown_line(line, 1, Stretch{}, 2 * room(layout)).text;
   if (base::display_width(shown) > room(layout)) return text;
   shown.erase(shown.find_last_not_of(' ') + 1);
-  text += margin(std::to_string(mended->number), "+", layout);
+  text += margin(std::to_string(fixed->number), "+", layout);
   return text.append(toned(shown, Tone::added, job.settings.color)).append("\n");
 }
 
@@ -163,7 +164,7 @@ std::string finding_text(const Diagnostic& finding, const Job& job, bool explain
   return text;
 }
 
-// The findings to show, in their order: all, or the gravest of too many.
+// The findings to show, in their order: all, or the most severe of too many.
 std::vector<const Diagnostic*> shown_findings(const Job& job) {
   const std::vector<Diagnostic>& all = job.findings.all();
   std::size_t room = job.settings.most_findings == 0 ? all.size() : job.settings.most_findings;
@@ -181,10 +182,9 @@ std::vector<const Diagnostic*> shown_findings(const Job& job) {
 }
 
 std::string and_more(std::size_t left_out, const Job& job) {
-  return "and " + std::to_string(left_out) + " more; " +
-         (job.outcome.checked ? "`--max-findings 0` shows all, and `--format json` holds all"
-                              : "`cpm check` shows them") +
-         "\n";
+  return fmt::format(
+      "and {} more; {}\n", left_out,
+      job.outcome.checked ? "`--max-findings 0` shows all, and `--format json` holds all" : "`cpm check` shows them");
 }
 
 }  // namespace

@@ -3,15 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "render/csv.h"
-#include "render/github.h"
-#include "render/gitlab.h"
-#include "render/html.h"
-#include "render/json.h"
-#include "render/junit.h"
-#include "render/markdown.h"
-#include "render/sarif.h"
-#include "render/text.h"
+#include "render/writers.h"
 
 namespace cpm::render {
 namespace {

@@ -15,7 +15,7 @@ struct Settings {
   bool color = false;
   std::size_t width = 0;          ///< columns of a terminal; 0: do not wrap (files, pipes)
   bool quiet = false;             ///< findings without source lines, notes and help
-  std::size_t most_findings = 0;  ///< that text shows, the gravest ones; 0: all. Formats for programs hold all
+  std::size_t most_findings = 0;  ///< that text shows, the most severe ones; 0: all. Formats for programs hold all
   std::string pictures = {};  ///< what the names of the pictures beside the output begin with; empty: there are none
   std::string prefix = {};    ///< the current folder from the root of a host's checkout; empty: they are the same
 };

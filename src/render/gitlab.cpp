@@ -1,5 +1,5 @@
-#include "render/gitlab.h"
-
+// Findings as a code quality report of GitLab: a list of records with the fields that its documentation names
+// (docs.gitlab.com, "Code Quality", "Code Quality report format"): description, check_name, fingerprint, severity, location.
 #include <algorithm>
 #include <array>
 #include <nlohmann/json.hpp>
@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "diag/fingerprint.h"
 #include "render/finding_words.h"
+#include "render/writers.h"
 
 namespace cpm::render {
 namespace {

@@ -2,10 +2,11 @@
 
 #include <algorithm>
 
+#include <fmt/format.h>
+
 #include "base/text.h"
-#include "render/markup.h"
+#include "render/escape.h"
 #include "render/svg.h"
-#include "render/verbatim.h"
 
 namespace cpm::render {
 namespace {
@@ -18,7 +19,8 @@ constexpr std::size_t kManyColumns = 6;
 /// An id must begin with a letter; ids of headings never hold `_`, as those of tables and charts do.
 std::string id_of(HtmlPage& page, std::string_view heading) {
   std::string plain;
-  for (const char sign : heading) plain += sign == '_' || static_cast<unsigned char>(sign) >= 0x80 ? '-' : sign;
+  for (const char character : heading)
+    plain += character == '_' || static_cast<unsigned char>(character) >= 0x80 ? '-' : character;
   std::string id = page.anchors(plain);
   const bool fine = !id.empty() && id.front() >= 'a' && id.front() <= 'z';
   return fine ? id : page.anchors("part-" + id);
@@ -26,9 +28,8 @@ std::string id_of(HtmlPage& page, std::string_view heading) {
 
 void append(HtmlPage& page, const Heading& heading) {
   page.level = std::clamp(heading.level, 2, page.level + 1);
-  const std::string name = "h" + std::to_string(page.level);
   const std::string id = id_of(page, heading.text);
-  page.body += "<" + name + attribute("id", id) + ">" + markup_escaped(heading.text) + "</" + name + ">\n";
+  page.body += fmt::format("<h{0}{1}>{2}</h{0}>\n", page.level, attribute("id", id), markup_escaped(heading.text));
   page.entries.push_back({.level = page.level, .id = id, .text = heading.text});
 }
 
@@ -47,15 +48,16 @@ void append(HtmlPage& page, const KeyFigures& figures) {
   if (figures.figures.empty()) return;
   page.body += "<ul class=\"figures\">\n";
   for (const KeyFigure& figure : figures.figures)
-    page.body += "<li>" + element("b", figure.figure) + " " + element("span", figure.label) + "</li>\n";
+    page.body += fmt::format("<li>{} {}</li>\n", element("b", figure.figure), element("span", figure.label));
   page.body += "</ul>\n";
 }
 
 /// A date never breaks at its dashes.
 bool is_date(std::string_view text) {
   constexpr std::string_view kForm = "0000-00-00";
-  return std::ranges::equal(
-      text, kForm, [](char sign, char form) { return form == '0' ? sign >= '0' && sign <= '9' : sign == form; });
+  return std::ranges::equal(text, kForm, [](char character, char form) {
+    return form == '0' ? character >= '0' && character <= '9' : character == form;
+  });
 }
 
 /// "done on 2025-09-12", with the date kept together.
@@ -80,14 +82,14 @@ std::string cell_text(const Table& table, const std::vector<Cell>& row, std::siz
   const Cell& cell = at < row.size() ? row[at] : none;
   const bool date = is_date(cell.text);
   const std::string words = date ? cell.text : with_whole_dates(markup_escaped(cell.text));
-  const std::string text = cell.link.empty() ? words : "<a" + attribute("href", cell.link) + ">" + words + "</a>";
+  const std::string text = cell.link.empty() ? words : fmt::format("<a{}>{}</a>", attribute("href", cell.link), words);
   const std::string style = table.columns[at].number ? " class=\"n\"" : date ? " class=\"d\"" : "";
-  return at == 0 ? "<th scope=\"row\"" + style + ">" + text + "</th>" : "<td" + style + ">" + text + "</td>";
+  return at == 0 ? fmt::format("<th scope=\"row\"{}>{}</th>", style, text) : fmt::format("<td{}>{}</td>", style, text);
 }
 
 /// What scrolls must be reached by keyboard, and have a name.
 std::string scrolling(std::string_view name) {
-  return "<div class=\"scroll\" role=\"group\" tabindex=\"0\"" + std::string(name) + ">\n";
+  return fmt::format("<div class=\"scroll\" role=\"group\" tabindex=\"0\"{}>\n", name);
 }
 
 void append(HtmlPage& page, const Table& table) {
@@ -96,11 +98,11 @@ void append(HtmlPage& page, const Table& table) {
   const bool named = says_something(table.caption);
   page.body += scrolling(attribute(named ? "aria-labelledby" : "aria-label", named ? id : "Table")) +
                (table.columns.size() > kManyColumns ? "<table class=\"many\">\n" : "<table>\n");
-  if (named) page.body += "<caption" + attribute("id", id) + ">" + markup_escaped(table.caption) + "</caption>\n";
+  if (named) page.body += fmt::format("<caption{}>{}</caption>\n", attribute("id", id), markup_escaped(table.caption));
   page.body += "<thead>\n<tr>";
   for (const Column& column : table.columns)
-    page.body += "<th scope=\"col\"" + std::string(column.number ? " class=\"n\"" : "") + ">" +
-                 markup_escaped(column.head) + "</th>";
+    page.body += fmt::format("<th scope=\"col\"{}>{}</th>", column.number ? " class=\"n\"" : "",
+                             markup_escaped(column.head));
   page.body += "</tr>\n</thead>\n<tbody>\n";
   for (const std::vector<Cell>& row : table.rows) {
     page.body += "<tr>";
@@ -122,7 +124,7 @@ void append_caption(HtmlPage& page, std::string_view caption) {
   if (says_something(caption)) page.body += element("figcaption", caption) + "\n";
 }
 
-/// Elsewhere a tab is a blank; in text that is shown as it is, it stays.
+/// Elsewhere a tab is a space; in text that is shown as it is, it stays.
 std::string with_tabs(std::string_view line) {
   std::string text;
   for (const std::string_view part : base::split(line, '\t'))
@@ -183,8 +185,7 @@ void append_html(HtmlPage& page, const Block& block) {
 }
 
 std::string element(std::string_view name, std::string_view text, std::string_view style) {
-  const std::string tag(name);
-  return "<" + tag + (style.empty() ? "" : attribute("class", style)) + ">" + markup_escaped(text) + "</" + tag + ">";
+  return fmt::format("<{0}{1}>{2}</{0}>", name, style.empty() ? "" : attribute("class", style), markup_escaped(text));
 }
 
 }  // namespace cpm::render

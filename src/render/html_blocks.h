@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "render/anchors.h"
+#include "render/escape.h"
 #include "report/document.h"
 
 namespace cpm::render {

@@ -1,12 +1,12 @@
-#include "render/json.h"
-
+// Results and findings for other programs: {"schema", "result", "findings"} (product.md section 7). Always valid UTF-8.
 #include <algorithm>
 #include <array>
 #include <nlohmann/json.hpp>
 
 #include "base/text.h"
 #include "base/utf8.h"
-#include "diag/catalogue.h"
+#include "diag/catalog.h"
+#include "render/writers.h"
 
 namespace cpm::render {
 namespace {
@@ -15,7 +15,7 @@ using diag::Diagnostic;
 using diag::Span;
 using report::Result;
 
-constexpr std::size_t kIndent = 2;
+constexpr std::size_t kJsonIndent = 2;
 
 // Bytes that are not UTF-8 are written as "\x80", so that every reader can take the rest.
 std::string valid_utf8(std::string_view text) {
@@ -40,26 +40,26 @@ std::string by_number(char32_t code) {
   return hexadecimal(0xD800 + ((code - 0x10000) >> 10)) + hexadecimal(0xDC00 + ((code - 0x10000) & 0x3FF));
 }
 
-/// Quoted. Readers get every sign as it was; a terminal that shows the file obeys none.
+/// Quoted. Readers get every character as it was; a terminal that shows the file obeys none.
 std::string json_text(std::string_view text) {
   const std::string quoted = nlohmann::ordered_json(valid_utf8(text)).dump();
-  const auto ordinary = [](char sign) { return sign >= ' ' && sign < '\x7f'; };
+  const auto ordinary = [](char character) { return character >= ' ' && character < '\x7f'; };
   if (std::ranges::all_of(quoted, ordinary)) return quoted;
   std::string safe;
   safe.reserve(quoted.size());
   for (std::size_t at = 0; at < quoted.size();) {
-    const base::Sign sign = base::sign_at(quoted, at);
-    if (base::is_hidden(sign.code))
-      safe += by_number(sign.code);
+    const base::CodePoint character = base::code_point_at(quoted, at);
+    if (base::is_hidden(character.code))
+      safe += by_number(character.code);
     else
-      safe.append(quoted, at, sign.bytes);
-    at += sign.bytes;
+      safe.append(quoted, at, character.bytes);
+    at += character.bytes;
   }
   return safe;
 }
 
 std::string new_line(std::size_t depth) {
-  return "\n" + std::string(depth * kIndent, ' ');
+  return "\n" + std::string(depth * kJsonIndent, ' ');
 }
 
 std::string written(const Result& result, std::size_t depth);

@@ -1,13 +1,16 @@
-#include "render/junit.h"
-
+// Findings as JUnit XML, which every CI server shows: one test suite for each file checked, in it one failed test case for
+// each finding that fails the check. Findings below that are test cases that passed, with the finding as their output.
 #include <algorithm>
 #include <map>
 #include <vector>
 
+#include <fmt/format.h>
+
 #include "base/text.h"
-#include "diag/catalogue.h"
+#include "diag/catalog.h"
+#include "render/escape.h"
 #include "render/finding_words.h"
-#include "render/summary.h"
+#include "render/writers.h"
 
 namespace cpm::render {
 namespace {
@@ -19,39 +22,6 @@ struct Suite {
   std::string name;
   std::vector<const Diagnostic*> findings = {};
 };
-
-// Text that `visible` has seen: it has no control characters but line ends. XML 1.0 cannot hold them even when escaped, and
-// neither U+FFFE and U+FFFF.
-std::string xml(std::string_view text) {
-  std::string result;
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    const char sign = text[at];
-    if (const std::string_view rest = text.substr(at, 3); rest == "\xEF\xBF\xBE" || rest == "\xEF\xBF\xBF") {
-      result += rest.back() == '\xBE' ? "\\u{fffe}" : "\\u{ffff}";
-      at += 2;
-    } else if (sign == '&')
-      result += "&amp;";
-    else if (sign == '<')
-      result += "&lt;";
-    else if (sign == '>')
-      result += "&gt;";
-    else if (sign == '"')
-      result += "&quot;";
-    else if (sign == '\n')
-      result += "&#10;";
-    else
-      result += sign;
-  }
-  return result;
-}
-
-std::string attribute(std::string_view name, std::string_view value) {
-  return " " + std::string(name) + "=\"" + xml(value) + "\"";
-}
-
-std::string attribute(std::string_view name, std::size_t value) {
-  return attribute(name, std::to_string(value));
-}
 
 bool fails(const Diagnostic& finding, const Job& job) {
   return finding.severity >= (job.outcome.checked ? job.outcome.checked->fail_on : diag::Severity::error);
@@ -88,34 +58,43 @@ std::vector<Suite> suites_of(const Job& job) {
 // All that a person needs who sees nothing but this.
 std::string words_of(const Diagnostic& finding, const Job& job) {
   const std::string place = place_text(finding.span, job.sources);
-  std::string text = (place.empty() ? "" : place + ": ") + std::string(diag::severity_word(finding.severity)) + "[" +
-                     diag::code_text(finding.code) + "]: " + message_and_help(finding);
+  std::string text = fmt::format("{}{}[{}]: {}", place.empty() ? "" : place + ": ",
+                                 diag::severity_word(finding.severity), diag::code_text(finding.code),
+                                 message_and_help(finding));
   for (const diag::Label& label : finding.labels) {
     const std::string there = place_text(label.span, job.sources);
-    text += "\n" + (there.empty() ? "" : there + ": ") + shown_text(label.text);
+    text += fmt::format("\n{}{}", there.empty() ? "" : there + ": ", shown_text(label.text));
   }
   return text;
 }
 
+std::string case_head(std::string_view name, const Suite& suite) {
+  return "    <testcase" + xml_attribute("name", name) + xml_attribute("classname", suite.name) +
+         number_attribute("time", 0);
+}
+
 std::string case_of(const Diagnostic& finding, const Suite& suite, const Job& job) {
+  const std::string code = code_and_name(finding.code);
   const std::string message = shown_text(finding.message);
-  const std::string words = xml(words_of(finding, job));
-  const std::string head = "    <testcase" + attribute("name", code_and_name(finding.code) + ": " + message) +
-                           attribute("classname", suite.name) + attribute("time", "0");
-  const std::string body = fails(finding, job) ? "<failure" + attribute("type", code_and_name(finding.code)) +
-                                                     attribute("message", message) + ">" + words + "</failure>"
-                                               : "<system-out>" + words + "</system-out>";
-  return head + ">\n      " + body + "\n    </testcase>\n";
+  const std::string words = xml_escaped(words_of(finding, job));
+  const std::string body = fails(finding, job) ? fmt::format("<failure{}{}>{}</failure>", xml_attribute("type", code),
+                                                             xml_attribute("message", message), words)
+                                               : fmt::format("<system-out>{}</system-out>", words);
+  return fmt::format("{}>\n      {}\n    </testcase>\n", case_head(fmt::format("{}: {}", code, message), suite), body);
+}
+
+/// How many tests there were, and how many of them failed.
+std::string numbers_text(std::size_t all, std::size_t failed) {
+  return number_attribute("tests", static_cast<std::int64_t>(all)) +
+         number_attribute("failures", static_cast<std::int64_t>(failed)) + number_attribute("errors", 0);
 }
 
 std::string suite_text(const Suite& suite, const Job& job) {
-  std::string text = "  <testsuite" + attribute("name", suite.name) + attribute("tests", tests(suite)) +
-                     attribute("failures", failures(suite, job)) + attribute("errors", "0") +
-                     attribute("skipped", "0") + attribute("time", "0") + ">\n";
+  std::string text = "  <testsuite" + xml_attribute("name", suite.name) +
+                     numbers_text(tests(suite), failures(suite, job)) + number_attribute("skipped", 0) +
+                     number_attribute("time", 0) + ">\n";
   for (const Diagnostic* finding : suite.findings) text += case_of(*finding, suite, job);
-  if (suite.findings.empty())
-    text += "    <testcase" + attribute("name", "no findings") + attribute("classname", suite.name) +
-            attribute("time", "0") + "/>\n";
+  if (suite.findings.empty()) text += case_head("no findings", suite) + "/>\n";
   return text + "  </testsuite>\n";
 }
 
@@ -129,9 +108,9 @@ std::string write_junit(const Job& job) {
     all += tests(suite);
     failed += failures(suite, job);
   }
-  std::string text = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites" + attribute("name", "cpm check") +
-                     attribute("tests", all) + attribute("failures", failed) + attribute("errors", "0") +
-                     attribute("time", "0") + ">\n";
+  const std::string name = job.outcome.checked ? "cpm check: " + summary(job) : "cpm check";
+  std::string text = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites" + xml_attribute("name", name) +
+                     numbers_text(all, failed) + number_attribute("time", 0) + ">\n";
   for (const Suite& suite : suites) text += suite_text(suite, job);
   return text + "</testsuites>\n";
 }

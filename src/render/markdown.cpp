@@ -1,16 +1,16 @@
-#include "render/markdown.h"
-
+// The page as GitHub Markdown: one first-level heading, no level skipped, tables with header rows. A check's findings are a
+// section of it.
 #include <algorithm>
-#include <cctype>
 #include <map>
 #include <optional>
 
+#include <fmt/format.h>
+
 #include "base/text.h"
-#include "render/anchors.h"
-#include "render/findings_page.h"
-#include "render/markdown_escape.h"
-#include "render/pictures.h"
-#include "render/verbatim.h"
+#include "render/escape.h"
+#include "render/finding_words.h"
+#include "render/svg.h"
+#include "render/writers.h"
 
 namespace cpm::render {
 namespace {
@@ -20,8 +20,8 @@ using namespace report;
 /// What has been written so far, as far as the next block must know it.
 struct Page {
   std::string text = {};
-  int level = 1;                    ///< of the last heading
-  std::string_view last_sign = {};  ///< of the list that was the last block: `-`, `*`, `.` or `)`; else empty
+  int level = 1;                      ///< of the last heading
+  std::string_view last_marker = {};  ///< of the list that was the last block: `-`, `*`, `.` or `)`; else empty
   std::optional<PictureNames> pictures = {};
   std::map<std::string, std::string> links = {};  ///< from the text of a heading to its name
 };
@@ -42,23 +42,23 @@ void append_block(Page& page, std::string_view block) {
   if (block.empty()) return;
   if (!page.text.empty()) page.text += "\n";
   page.text.append(block).append("\n");
-  page.last_sign = {};
+  page.last_marker = {};
 }
 
-// Two lists in a row would become one: the second has another sign.
+// Two lists in a row would become one: the second has another character.
 void append_list(Page& page, const std::vector<std::string>& entries, bool numbered) {
   if (entries.empty()) return;
-  std::string_view sign = numbered ? "." : "-";
-  if (sign == page.last_sign) sign = numbered ? ")" : "*";
+  std::string_view character = numbered ? "." : "-";
+  if (character == page.last_marker) character = numbered ? ")" : "*";
   std::string block;
   for (std::size_t i = 0; i < entries.size(); ++i) {
     if (i > 0) block += "\n";
     if (numbered) block += std::to_string(i + 1);
-    block += sign;
+    block += character;
     if (!entries[i].empty()) block.append(" ").append(entries[i]);
   }
   append_block(page, block);
-  page.last_sign = sign;
+  page.last_marker = character;
 }
 
 std::string row_text(const std::vector<std::string>& cells) {
@@ -81,29 +81,14 @@ void append(Page& page, const Facts& facts) {
   for (const Fact& fact : facts.facts) {
     const std::string label = strong(fact.label);
     const std::string text = markdown_escaped(fact.text);
-    entries.push_back(label.empty() ? text : label + ":" + (text.empty() ? "" : " ") + text);
+    entries.push_back(label.empty() ? text : fmt::format("{}:{}{}", label, text.empty() ? "" : " ", text));
   }
   append_list(page, entries, false);
 }
 
-/// The address of a file beside the page: signs that Markdown would read are written by number.
-std::string address_of(std::string_view name) {
-  constexpr std::string_view kDigits = "0123456789ABCDEF";
-  constexpr std::string_view kPlain = "-._~";
-  std::string address;
-  for (const char sign : name) {
-    const auto byte = static_cast<unsigned char>(sign);
-    if (std::isalnum(byte) != 0 || kPlain.find(sign) != std::string_view::npos)
-      address += sign;
-    else
-      address.append("%").append(1, kDigits[byte >> 4]).append(1, kDigits[byte & 15]);
-  }
-  return address;
-}
-
 std::string cell_text(const Cell& cell) {
   const std::string words = markdown_escaped(cell.text);
-  return cell.link.empty() ? words : "[" + words + "](" + address_of(cell.link) + ")";
+  return cell.link.empty() ? words : fmt::format("[{}]({})", words, percent_encoded(cell.link));
 }
 
 void append(Page& page, const Table& table) {
@@ -124,9 +109,10 @@ void append(Page& page, const Table& table) {
     block.append("\n").append(row_text(cells));
   }
   append_block(page, block);
-  if (shown < table.rows.size())
-    append(page, Paragraph{.text = "Of this table, " + base::counted(table.rows.size() - shown, "more row") +
-                                   (table.rows.size() - shown == 1 ? " is" : " are") + " left out here."});
+  const std::size_t rest = table.rows.size() - shown;
+  if (rest > 0)
+    append(page, Paragraph{.text = fmt::format("Of this table, {} {} left out here.", base::counted(rest, "more row"),
+                                               rest == 1 ? "is" : "are")});
 }
 
 void append(Page& page, const List& list) {
@@ -135,12 +121,12 @@ void append(Page& page, const List& list) {
   append_list(page, entries, list.numbered);
 }
 
-// A fence must be longer than any run of its sign inside.
+// A fence must be longer than any run of its character inside.
 std::string fence_for(std::string_view text) {
   std::size_t longest = 2;
   std::size_t run = 0;
-  for (const char sign : text) {
-    run = sign == '`' ? run + 1 : 0;
+  for (const char character : text) {
+    run = character == '`' ? run + 1 : 0;
     longest = std::max(longest, run);
   }
   return std::string(longest + 1, '`');
@@ -157,14 +143,14 @@ void append(Page& page, const Verbatim& verbatim) {
 }
 
 // A line may stand one level below the one before it; deeper it would be shown as text that is kept as it is.
-std::string outline_text(const Diagram& diagram, std::string_view sign) {
+std::string outline_text(const Diagram& diagram, std::string_view character) {
   std::string block;
   int allowed = 0;
   for (const auto& [level, line] : diagram.outline) {
     const int shown = std::clamp(level, 0, allowed);
     allowed = shown + 1;
     if (!block.empty()) block += "\n";
-    block.append(static_cast<std::size_t>(shown) * 2, ' ').append(sign);
+    block.append(static_cast<std::size_t>(shown) * 2, ' ').append(character);
     const std::string words = markdown_escaped(line);
     if (!words.empty()) block.append(" ").append(words);
   }
@@ -173,20 +159,21 @@ std::string outline_text(const Diagram& diagram, std::string_view sign) {
 
 void append(Page& page, const Diagram& diagram) {
   append_block(page, strong(diagram.caption));
-  if (!diagram.mermaid.empty()) {
+  if (!diagram.mermaid.empty() && !page.pictures) {  // else the page has its picture as a file
     const std::string fence = fence_for(diagram.mermaid);
-    append_block(page, fence + "mermaid\n" + diagram.mermaid + (diagram.mermaid.ends_with('\n') ? "" : "\n") + fence);
+    append_block(page, fmt::format("{0}mermaid\n{1}{2}{0}", fence, diagram.mermaid,
+                                   diagram.mermaid.ends_with('\n') ? "" : "\n"));
   }
-  const std::string_view sign = page.last_sign == "-" ? "*" : "-";
-  const std::string outline = outline_text(diagram, sign);
+  const std::string_view character = page.last_marker == "-" ? "*" : "-";
+  const std::string outline = outline_text(diagram, character);
   append_block(page, outline);
-  if (!outline.empty()) page.last_sign = sign;
+  if (!outline.empty()) page.last_marker = character;
 }
 
 void append(Page& page, const Chart& chart) {
   if (!page.pictures) return;
-  const std::string words = markdown_escaped(chart.title + ". " + chart.description);
-  append_block(page, "![" + words + "](" + address_of((*page.pictures)(chart)) + ")");
+  const std::string words = markdown_escaped(fmt::format("{}. {}", chart.title, chart.description));
+  append_block(page, fmt::format("![{}]({})", words, percent_encoded((*page.pictures)(chart))));
 }
 
 /// The lead says them in words.
@@ -199,7 +186,7 @@ void append(Page& page, const Contents& contents) {
   for (const std::string& title : contents.titles) {
     const auto found = page.links.find(title);
     const std::string words = markdown_escaped(title);
-    entries.push_back(found == page.links.end() ? words : "[" + words + "](#" + found->second + ")");
+    entries.push_back(found == page.links.end() ? words : fmt::format("[{}](#{})", words, found->second));
   }
   append_list(page, entries, true);
 }

@@ -1,15 +1,19 @@
-#include "render/sarif.h"
-
+// Findings as SARIF 2.1.0 (OASIS Standard): the whole catalog of rules with help, results with places in lines, columns and
+// bytes, related places, fixes, and known findings as suppressed ones.
 #include <algorithm>
 #include <array>
 #include <map>
 #include <nlohmann/json.hpp>
 
+#include <fmt/format.h>
+
 #include "base/text.h"
-#include "diag/catalogue.h"
+#include "diag/catalog.h"
 #include "diag/fingerprint.h"
+#include "diag/record_path.h"
+#include "render/escape.h"
 #include "render/finding_words.h"
-#include "render/markdown_escape.h"
+#include "render/writers.h"
 
 namespace cpm::render {
 namespace {
@@ -35,25 +39,15 @@ Json message_of(std::string_view text) {
   return {{"text", shown_text(text)}};
 }
 
-// RFC 3986: letters, digits and -._~ stand for themselves; `/` parts the names.
 std::string uri_of(std::string_view path) {
-  constexpr std::string_view kDigits = "0123456789ABCDEF";
-  constexpr std::string_view kPlain = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~/";
-  std::string uri;
-  for (const char sign : path) {
-    const auto byte = static_cast<unsigned char>(sign);
-    if (kPlain.find(sign) != std::string_view::npos)
-      uri += sign;
-    else
-      uri.append(1, '%').append(1, kDigits[byte >> 4U]).append(1, kDigits[byte & 15U]);
-  }
+  const std::string uri = percent_encoded(path, "/");
   return path.starts_with('/') ? "file://" + uri : uri;
 }
 
 /// Writes one run. Files are numbered in the order in which findings name them.
 class SarifRun {
  public:
-  explicit SarifRun(const Job& job) : job_(job) { collect_rules(); }
+  explicit SarifRun(const Job& job) : job_(job), records_(job.sources) { collect_rules(); }
 
   Json written() {
     Json results = results_of(job_.findings.all(), nullptr);
@@ -67,12 +61,13 @@ class SarifRun {
     run["columnKind"] = "unicodeCodePoints";
     run["artifacts"] = std::move(artifacts_);
     run["results"] = std::move(results);
+    if (job_.outcome.checked) run["properties"] = {{"summary", summary(job_)}};
     return run;
   }
 
  private:
   void collect_rules() {
-    for (const diag::CodeInfo& row : diag::catalogue()) {
+    for (const diag::CodeInfo& row : diag::catalog()) {
       indexes_.emplace(row.code, rules_.size());
       rules_.push_back(rule_of(row));
     }
@@ -80,12 +75,11 @@ class SarifRun {
 
   static Json rule_of(const diag::CodeInfo& row) {
     const std::string code = diag::code_text(row.code);
-    const std::string basis = row.basis.empty() ? "" : "Basis: " + std::string(row.basis) + ".";
-    const std::string text = std::string(row.explanation) + (basis.empty() ? "" : "\n\n" + basis) +
-                             "\n\nExamples: cpm explain " + code;
-    const std::string markdown = markdown_escaped(row.explanation) +
-                                 (basis.empty() ? "" : "\n\n" + markdown_escaped(basis)) +
-                                 "\n\nExamples: `cpm explain " + code + "`";
+    const std::string basis = row.basis.empty() ? "" : fmt::format("Basis: {}.", row.basis);
+    const std::string text = fmt::format("{}{}\n\nExamples: cpm explain {}", row.explanation,
+                                         basis.empty() ? "" : "\n\n" + basis, code);
+    const std::string markdown = fmt::format("{}{}\n\nExamples: `cpm explain {}`", markdown_escaped(row.explanation),
+                                             basis.empty() ? "" : "\n\n" + markdown_escaped(basis), code);
     Json rule;
     rule["id"] = code;
     rule["name"] = row.name;
@@ -139,7 +133,7 @@ class SarifRun {
 
   Json location_of(const Diagnostic& finding) {
     Json location = {{"physicalLocation", place_of(finding.span)}};
-    const std::string record = diag::record_of(finding, job_.sources);
+    const std::string record = records_.of(finding);
     if (!record.empty())
       location["logicalLocations"] = Json::array({{{"fullyQualifiedName", shown_text(record)}, {"kind", "member"}}});
     return location;
@@ -200,6 +194,7 @@ class SarifRun {
   }
 
   const Job& job_;
+  diag::FindingRecords records_;
   Json rules_ = Json::array();
   Json artifacts_ = Json::array();
   std::map<diag::Code, std::size_t> indexes_;

@@ -11,10 +11,10 @@ namespace {
 
 constexpr std::string_view kTab = "→";
 constexpr std::string_view kCut = "…";
-// Of a line longer than this only the neighbourhood of the focus is looked at: files of one line stay quick.
+// Of a line longer than this only the neighborhood of the focus is looked at: files of one line stay quick.
 constexpr std::size_t kLongLine = 4096;
 
-/// What takes columns of its own, with the combining signs that follow it.
+/// What takes columns of its own, with the combining characters that follow it.
 struct Glyph {
   std::size_t byte = 0;
   std::string text;
@@ -28,18 +28,18 @@ struct Glyphs {
   bool cut_after = false;
 };
 
-bool continues_sign(char byte) {
+bool continues_character(char byte) {
   return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U;
 }
 
-// The part of the line to be laid out: all of it, or the neighbourhood of the focus on whole signs. Counts from its start.
+// The part of the line to be laid out: all of it, or the neighborhood of the focus on whole characters. Counts from its start.
 Stretch part_of(std::string_view line, Stretch focus) {
   if (line.size() <= kLongLine) return {.begin = 0, .end = line.size()};
   const std::size_t centre = std::min(focus.begin, line.size());
   Stretch part{.begin = centre - std::min(centre, kLongLine / 4),
                .end = centre + std::min(line.size() - centre, kLongLine / 2)};
-  while (part.begin < centre && continues_sign(line[part.begin])) ++part.begin;
-  while (part.end > centre && part.end < line.size() && continues_sign(line[part.end])) --part.end;
+  while (part.begin < centre && continues_character(line[part.begin])) ++part.begin;
+  while (part.end > centre && part.end < line.size() && continues_character(line[part.end])) --part.end;
   return part;
 }
 
@@ -50,14 +50,14 @@ Glyphs glyphs_of(const diag::SourceFile& file, std::size_t number, Stretch focus
   Glyphs glyphs{
       .all = {}, .end_byte = start + part.end, .cut_before = part.begin > 0, .cut_after = part.end < bytes.size()};
   for (std::size_t at = part.begin; at < part.end;) {
-    const std::string_view sign = bytes.substr(at, base::sign_at(bytes, at).bytes);
-    const std::string text = sign == "\t" ? std::string{kTab} : base::visible(sign);
+    const std::string_view character = bytes.substr(at, base::code_point_at(bytes, at).bytes);
+    const std::string text = character == "\t" ? std::string{kTab} : base::visible(character);
     const std::size_t width = base::display_width(text);
     if (width == 0 && !glyphs.all.empty())
       glyphs.all.back().text += text;
     else
       glyphs.all.push_back(Glyph{.byte = start + at, .text = text, .width = width});
-    at += sign.size();
+    at += character.size();
   }
   return glyphs;
 }

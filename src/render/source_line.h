@@ -1,5 +1,5 @@
 #pragma once
-// One line of a file as it can be shown in a terminal: tabs as →, signs nobody sees made visible, long lines cut around
+// One line of a file as it can be shown in a terminal: tabs as →, characters nobody sees made visible, long lines cut around
 // the place of interest. Knows which byte stands in which column; draws no marks.
 #include <cstddef>
 #include <string>
@@ -22,7 +22,7 @@ struct Columns {
 };
 
 struct ShownLine {
-  /// A sign of the text starts at this byte of the file and in this column.
+  /// A character of the text starts at this byte of the file and in this column.
   struct Place {
     std::size_t byte = 0;
     std::size_t column = 0;

@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "base/assert.h"
-#include "render/style_files.h"
 
 namespace cpm::render {
 namespace {

@@ -1,9 +1,11 @@
 #include "render/svg.h"
 
+#include <fmt/format.h>
+
 #include "base/text.h"
-#include "render/markup.h"
+#include "render/escape.h"
 #include "render/styles.h"
-#include "render/svg_shapes.h"
+#include "render/svg_canvas.h"
 
 namespace cpm::render {
 namespace {
@@ -14,19 +16,15 @@ constexpr std::int64_t kMargin = 24;
 constexpr std::int64_t kTitleLine = 24;
 constexpr std::int64_t kTitleLetters = 66;
 
-std::string number(std::string_view name, std::int64_t value) {
-  return attribute(name, std::to_string(value));
-}
-
 /// Title and description, for readers who do not see the picture.
 std::string told(const Chart& chart, const std::string& id) {
-  return "<title id=\"" + id + "_title\">" + markup_escaped(chart.title) + "</title>\n<desc id=\"" + id + "_desc\">" +
-         markup_escaped(chart.description) + "</desc>\n";
+  return fmt::format("<title id=\"{0}_title\">{1}</title>\n<desc id=\"{0}_desc\">{2}</desc>\n", id,
+                     markup_escaped(chart.title), markup_escaped(chart.description));
 }
 
 std::string head(const std::string& id) {
-  return "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" aria-labelledby=\"" + id + "_title " + id +
-         "_desc\" lang=\"en\"";
+  return fmt::format(
+      "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" aria-labelledby=\"{0}_title {0}_desc\" lang=\"en\"", id);
 }
 
 std::string definitions_of(const Canvas& canvas) {
@@ -36,13 +34,17 @@ std::string definitions_of(const Canvas& canvas) {
 /// A picture that does not stretch has a view box, so that paper can make it smaller as a whole.
 std::string size_of(const Canvas& canvas) {
   const std::int64_t height = canvas.y + 4;
-  if (canvas.stretches) return " width=\"100%\"" + number("height", height);
-  return number("width", canvas.width) + number("height", height) + " viewBox=\"0 0 " + std::to_string(canvas.width) +
-         " " + std::to_string(height) + "\"";
+  if (canvas.stretches) return " width=\"100%\"" + number_attribute("height", height);
+  return fmt::format(" width=\"{0}\" height=\"{1}\" viewBox=\"0 0 {0} {1}\"", canvas.width, height);
 }
 
 void draw_shape(Canvas& canvas, const Chart& chart) {
   std::visit([&canvas](const auto& shape) { draw(canvas, shape); }, chart.shape);
+}
+
+/// Grids keep their size: their words would not fit otherwise.
+bool stretches(const Chart& chart) {
+  return !std::holds_alternative<report::HeatMap>(chart.shape);
 }
 
 }  // namespace
@@ -57,20 +59,33 @@ std::string svg_file(const Chart& chart) {
   draw_shape(canvas, chart);
   const std::int64_t width = canvas.width + 2 * kMargin;
   const std::int64_t height = canvas.y + 2 * kMargin;
-  const std::string corner = std::to_string(-kMargin);
-  return head(canvas.id) + " class=\"chart\"" + number("width", width) + number("height", height) + " viewBox=\"" +
-         corner + " " + corner + " " + std::to_string(width) + " " + std::to_string(height) + "\">\n" +
-         told(chart, canvas.id) + "<style>\n" + chart_style() + "</style>\n" + definitions_of(canvas) + "<rect" +
-         attribute("x", corner) + attribute("y", corner) + number("width", width) + number("height", height) +
-         " class=\"back\"/>\n" + canvas.body + "</svg>\n";
+  const std::string size = fmt::format(" width=\"{}\" height=\"{}\"", width, height);
+  return head(canvas.id) + " class=\"chart\"" + size +
+         fmt::format(" viewBox=\"{0} {0} {1} {2}\">\n", -kMargin, width, height) + told(chart, canvas.id) +
+         "<style>\n" + chart_style() + "</style>\n" + definitions_of(canvas) +
+         fmt::format("<rect x=\"{0}\" y=\"{0}\"{1} class=\"back\"/>\n", -kMargin, size) + canvas.body + "</svg>\n";
 }
 
 std::string svg_inline(const Chart& chart, std::string_view id) {
-  Canvas canvas{.id = std::string(id), .stretches = !std::holds_alternative<report::HeatMap>(chart.shape)};
+  Canvas canvas{.id = std::string(id), .stretches = stretches(chart)};
   draw_shape(canvas, chart);
   const std::string style = std::string("chart") + (canvas.scrolls ? " wide" : "") + (canvas.stretches ? "" : " sized");
   return head(canvas.id) + attribute("class", style) + size_of(canvas) + ">\n" + told(chart, canvas.id) +
          definitions_of(canvas) + canvas.body + "</svg>\n";
+}
+
+std::string PictureNames::operator()(const report::Chart& chart) {
+  const int times = ++seen_[chart.name];
+  return fmt::format("{}-{}{}.svg", stem_, chart.name, times == 1 ? "" : fmt::format("-{}", times));
+}
+
+std::vector<Picture> pictures(const report::Document& page, const std::string& stem) {
+  PictureNames name(stem);
+  std::vector<Picture> made;
+  for (const report::Block& block : page.blocks)
+    if (const auto* chart = std::get_if<report::Chart>(&block))
+      made.push_back({.name = name(*chart), .bytes = svg_file(*chart)});
+  return made;
 }
 
 }  // namespace cpm::render

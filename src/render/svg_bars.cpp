@@ -1,11 +1,33 @@
-// Percents as bars with the range that open answers leave; the label above each bar, so that telephones have room for it.
+// Percents on a line from 0 to 100. A bar, with the range that open answers leave; or then and now, a ring and a disk that are
+// joined. Label and figures stand above, so that telephones have room for them.
+#include <fmt/format.h>
+
 #include "base/text.h"
-#include "render/svg_shapes.h"
+#include "render/svg_canvas.h"
 
 namespace cpm::render {
 namespace {
 
 constexpr std::int64_t kBarHeight = 14;
+constexpr std::int64_t kRing = 6;
+constexpr std::int64_t kDisk = 7;
+
+/// A line with 0, 50 and 100 percent and thin lines up to `top`, drawn behind what is there.
+void draw_percent_axis(Canvas& canvas, std::int64_t top) {
+  const std::string drawn = std::move(canvas.body);
+  canvas.body.clear();
+  for (const std::int64_t share : {0, 500, 1000}) {
+    const Across at{.share = share};
+    draw_line(canvas, at, top, at, canvas.y + 4, "grid");
+    draw_text(canvas, at, canvas.y + 18,
+              share == 0      ? "note"
+              : share == 1000 ? "note end"
+                              : "note middle",
+              std::to_string(share / 10) + "%");
+  }
+  canvas.body += drawn;
+  canvas.y += 24;
+}
 
 /// A line with an end mark on each side, right below the bar.
 void draw_range(Canvas& canvas, const report::Bar& bar) {
@@ -18,7 +40,7 @@ void draw_range(Canvas& canvas, const report::Bar& bar) {
 }
 
 void draw_bar(Canvas& canvas, const report::Bar& bar, bool total) {
-  const std::string figure = bar.percent ? base::to_text(*bar.percent) + " %" : "no percent";
+  const std::string figure = bar.percent ? base::percent_text(*bar.percent) : "no percent";
   canvas.y += 16;
   draw_text(canvas, kRight, canvas.y, "figure end", figure);
   canvas.y = draw_lines(canvas, kLeft, canvas.y, total ? "strong" : "label",
@@ -35,26 +57,43 @@ void draw_bar(Canvas& canvas, const report::Bar& bar, bool total) {
 void draw_benchmark(Canvas& canvas, std::int64_t benchmark, std::int64_t top) {
   const Across at{.share = share_of({benchmark * 10})};
   draw_line(canvas, at, top, at, canvas.y, "mark");
-  draw_text(canvas, at, top - 5, at.share > 500 ? "note end" : "note", "benchmark " + std::to_string(benchmark) + " %");
+  draw_text(canvas, at, top - 5, at.share > 500 ? "note end" : "note", "benchmark " + std::to_string(benchmark) + "%");
+}
+
+std::string figure(const std::optional<base::Tenths>& percent) {
+  return percent ? base::percent_text(*percent) : "no percent";
+}
+
+void draw_legend(Canvas& canvas, const report::ShiftChart& chart) {
+  canvas.y += 18;
+  canvas.body += "<circle cx=\"8\" cy=\"" + std::to_string(canvas.y - 5) + "\" r=\"6\" class=\"ring\"/>\n";
+  draw_text(canvas, {.pixels = 24}, canvas.y, "label", "then: " + fitted(chart.before, 30));
+  canvas.y += 22;
+  canvas.body += "<circle cx=\"8\" cy=\"" + std::to_string(canvas.y - 5) + "\" r=\"7\" class=\"disk\"/>\n";
+  draw_text(canvas, {.pixels = 24}, canvas.y, "label", "now: " + fitted(chart.now, 30));
+  canvas.y += 10;
+}
+
+void draw_shift(Canvas& canvas, const report::Shift& shift, bool total) {
+  canvas.y += 18;
+  draw_text(canvas, kRight, canvas.y, "figure end", shift.change);
+  canvas.y = draw_lines(canvas, kLeft, canvas.y, total ? "strong" : "label",
+                        lines_beside(canvas, shift.change, shift.label, total));
+  canvas.y += 17;
+  draw_text(canvas, kLeft, canvas.y, "note", fmt::format("{} then, {} now", figure(shift.before), figure(shift.now)));
+  canvas.y += 14;
+  draw_line(canvas, kLeft, canvas.y, kRight, canvas.y, "grid");
+  if (shift.before && shift.now) {
+    const Across from{.share = share_of(*shift.before)};
+    const Across to{.share = share_of(*shift.now)};
+    draw_line(canvas, from, canvas.y, to, canvas.y, "join");
+  }
+  if (shift.before) draw_circle(canvas, {.share = share_of(*shift.before)}, canvas.y, kRing, "ring");
+  if (shift.now) draw_circle(canvas, {.share = share_of(*shift.now)}, canvas.y, kDisk, "disk");
+  canvas.y += 14;
 }
 
 }  // namespace
-
-void draw_percent_axis(Canvas& canvas, std::int64_t top) {
-  const std::string drawn = std::move(canvas.body);
-  canvas.body.clear();
-  for (const std::int64_t share : {0, 500, 1000}) {
-    const Across at{.share = share};
-    draw_line(canvas, at, top, at, canvas.y + 4, "grid");
-    draw_text(canvas, at, canvas.y + 18,
-              share == 0      ? "note"
-              : share == 1000 ? "note end"
-                              : "note middle",
-              std::to_string(share / 10) + " %");
-  }
-  canvas.body += drawn;
-  canvas.y += 24;
-}
 
 void draw(Canvas& canvas, const report::BarChart& chart) {
   if (chart.benchmark) canvas.y += 20;
@@ -62,6 +101,13 @@ void draw(Canvas& canvas, const report::BarChart& chart) {
   for (std::size_t i = 0; i < chart.bars.size(); ++i)
     draw_bar(canvas, chart.bars[i], chart.has_total && i + 1 == chart.bars.size());
   if (chart.benchmark) draw_benchmark(canvas, *chart.benchmark, top);
+  draw_percent_axis(canvas, top);
+}
+
+void draw(Canvas& canvas, const report::ShiftChart& chart) {
+  draw_legend(canvas, chart);
+  const std::int64_t top = canvas.y;
+  for (const report::Shift& shift : chart.shifts) draw_shift(canvas, shift, &shift == &chart.shifts.back());
   draw_percent_axis(canvas, top);
 }
 

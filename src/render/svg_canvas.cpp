@@ -2,8 +2,10 @@
 
 #include <algorithm>
 
+#include <fmt/format.h>
+
 #include "base/text.h"
-#include "render/markup.h"
+#include "render/escape.h"
 
 namespace cpm::render {
 namespace {
@@ -26,10 +28,6 @@ std::string share_text(std::int64_t share) {
   return pixels_text(share) + "%";
 }
 
-std::string number(std::string_view name, std::int64_t value) {
-  return attribute(name, std::to_string(value));
-}
-
 /// A length or place without extra pixels.
 std::string across(const Canvas& canvas, std::string_view name, std::int64_t share) {
   return attribute(name, canvas.stretches ? share_text(share) : pixels_text(share * canvas.width / 100));
@@ -47,18 +45,18 @@ std::string style_attribute(std::string_view style) {
 
 /// A small shape of fixed size whose middle is a place across: a sheet of its own there.
 void draw_mark(Canvas& canvas, Across x, std::int64_t y, std::string_view path, std::string_view style) {
-  canvas.body += "<svg" + place(canvas, "x", x) + number("y", y) +
-                 " width=\"1\" height=\"1\" overflow=\"visible\"><path" + style_attribute(style) +
-                 attribute("d", path) + "/></svg>\n";
+  canvas.body += fmt::format("<svg{}{} width=\"1\" height=\"1\" overflow=\"visible\"><path{}{}/></svg>\n",
+                             place(canvas, "x", x), number_attribute("y", y), style_attribute(style),
+                             attribute("d", path));
 }
 
 }  // namespace
 
 void draw_text(Canvas& canvas, Across x, std::int64_t y, std::string_view style, std::string_view text) {
   const bool both = canvas.stretches && x.share != 0 && x.pixels != 0;
-  const std::string shift = both ? number("dx", x.pixels) : "";
-  canvas.body += "<text" + place(canvas, "x", x) + number("y", y) + shift + style_attribute(style) + ">" +
-                 markup_escaped(text) + "</text>\n";
+  const std::string shift = both ? number_attribute("dx", x.pixels) : "";
+  canvas.body += fmt::format("<text{}{}{}{}>{}</text>\n", place(canvas, "x", x), number_attribute("y", y), shift,
+                             style_attribute(style), markup_escaped(text));
 }
 
 std::int64_t draw_lines(Canvas& canvas, Across x, std::int64_t y, std::string_view style,
@@ -71,20 +69,20 @@ std::int64_t draw_lines(Canvas& canvas, Across x, std::int64_t y, std::string_vi
 }
 
 void draw_line(Canvas& canvas, Across x1, std::int64_t y1, Across x2, std::int64_t y2, std::string_view style) {
-  canvas.body += "<line" + place(canvas, "x1", x1) + number("y1", y1) + place(canvas, "x2", x2) + number("y2", y2) +
-                 style_attribute(style) + "/>\n";
+  canvas.body += "<line" + place(canvas, "x1", x1) + number_attribute("y1", y1) + place(canvas, "x2", x2) +
+                 number_attribute("y2", y2) + style_attribute(style) + "/>\n";
 }
 
 void draw_box(Canvas& canvas, std::int64_t from, std::int64_t to, std::int64_t y, std::int64_t height,
               std::string_view style, std::string_view pattern) {
-  const std::string fill = pattern.empty() ? "" : " fill=\"url(#" + std::string(pattern) + ")\"";
-  canvas.body += "<rect" + across(canvas, "x", from) + number("y", y) + across(canvas, "width", to - from) +
-                 number("height", height) + style_attribute(style) + fill + "/>\n";
+  const std::string fill = pattern.empty() ? "" : fmt::format(" fill=\"url(#{})\"", pattern);
+  canvas.body += "<rect" + across(canvas, "x", from) + number_attribute("y", y) + across(canvas, "width", to - from) +
+                 number_attribute("height", height) + style_attribute(style) + fill + "/>\n";
 }
 
 void draw_circle(Canvas& canvas, Across x, std::int64_t y, std::int64_t radius, std::string_view style) {
-  canvas.body += "<circle" + place(canvas, "cx", x) + number("cy", y) + number("r", radius) + style_attribute(style) +
-                 "/>\n";
+  canvas.body += "<circle" + place(canvas, "cx", x) + number_attribute("cy", y) + number_attribute("r", radius) +
+                 style_attribute(style) + "/>\n";
 }
 
 void draw_diamond(Canvas& canvas, Across x, std::int64_t y, std::string_view style) {
@@ -96,10 +94,11 @@ void draw_flag(Canvas& canvas, Across x, std::int64_t y, std::string_view style)
 }
 
 std::string add_pattern(Canvas& canvas, std::string_view name, std::string_view back, std::string_view marks) {
-  const std::string id = canvas.id + "_" + std::string(name);
-  canvas.definitions += "<pattern" + attribute("id", id) +
-                        " width=\"8\" height=\"8\" patternUnits=\"userSpaceOnUse\"><rect width=\"8\" height=\"8\"" +
-                        style_attribute(back) + "/>" + std::string(marks) + "</pattern>\n";
+  const std::string id = fmt::format("{}_{}", canvas.id, name);
+  canvas.definitions += fmt::format(
+      "<pattern{} width=\"8\" height=\"8\" patternUnits=\"userSpaceOnUse\">"
+      "<rect width=\"8\" height=\"8\"{}/>{}</pattern>\n",
+      attribute("id", id), style_attribute(back), marks);
   return id;
 }
 

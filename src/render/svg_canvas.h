@@ -1,12 +1,14 @@
 #pragma once
 // The sheet that charts are drawn on, from top to bottom. Across, places are shares of the width in tenths of a percent, so
-// that a picture in a page can stretch while its letters keep their size; down, they are pixels.
+// that a picture in a page can stretch while its letters keep their size; down, they are pixels. One function for each shape
+// of a chart; svg.cpp writes what is around them.
 #include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "base/ratio.h"
+#include "report/chart.h"
 
 namespace cpm::render {
 
@@ -54,7 +56,7 @@ void draw_flag(Canvas& canvas, Across x, std::int64_t y, std::string_view style)
 /// A pattern that fills shapes; its name, for draw_box. `marks`: what is drawn in each square of 8 pixels.
 std::string add_pattern(Canvas& canvas, std::string_view name, std::string_view back, std::string_view marks);
 
-/// The share of a percent: 55.0 % → 550, held between 0 and 1000.
+/// The share of a percent: 55.0% → 550, held between 0 and 1000.
 std::int64_t share_of(base::Tenths percent);
 
 /// One line of text, shortened to so many letters.
@@ -63,5 +65,14 @@ std::string fitted(std::string_view text, std::size_t letters);
 std::vector<std::string> label_lines(std::string_view text, std::size_t letters, std::size_t most = 2);
 /// The lines of a label that stands left of a figure, on a telephone too.
 std::vector<std::string> lines_beside(const Canvas& canvas, std::string_view figure, std::string_view label, bool bold);
+
+// The shapes, each in its svg_*.cpp.
+
+void draw(Canvas& canvas, const report::BarChart& chart);
+void draw(Canvas& canvas, const report::StackChart& chart);
+void draw(Canvas& canvas, const report::ShiftChart& chart);
+void draw(Canvas& canvas, const report::Gantt& chart);
+void draw(Canvas& canvas, const report::LineChart& chart);
+void draw(Canvas& canvas, const report::HeatMap& chart);
 
 }  // namespace cpm::render

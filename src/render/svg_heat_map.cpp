@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <array>
 
+#include <fmt/format.h>
+
 #include "base/text.h"
-#include "render/svg_shapes.h"
+#include "render/svg_canvas.h"
 
 namespace cpm::render {
 namespace {
@@ -18,8 +20,8 @@ constexpr std::int64_t kFieldWidth = 120;
 constexpr std::int64_t kFieldHeight = 30;
 constexpr std::int64_t kGap = 28;
 
-constexpr std::array<std::string_view, 5> kShadeTexts = {"0 to 19.9 %", "20 to 39.9 %", "40 to 59.9 %", "60 to 79.9 %",
-                                                         "80 to 100 %"};
+constexpr std::array<std::string_view, 5> kShadeTexts = {"0 to 19.9%", "20 to 39.9%", "40 to 59.9%", "60 to 79.9%",
+                                                         "80 to 100%"};
 
 /// A place in pixels from the left.
 Across pixels(std::int64_t x) {
@@ -35,9 +37,8 @@ std::size_t shade_of(base::Tenths percent) {
 /// A shaded field with its text in the middle; without a shade a dashed frame.
 void draw_field(Canvas& canvas, std::int64_t x, std::optional<std::size_t> shade, std::string_view text) {
   const std::string digit = shade ? std::to_string(*shade) : std::string{};
-  canvas.body += "<rect x=\"" + std::to_string(x) + "\" y=\"" + std::to_string(canvas.y) + "\" width=\"" +
-                 std::to_string(kFieldWidth - 2) + "\" height=\"" + std::to_string(kFieldHeight - 2) + "\" class=\"" +
-                 (shade ? "shade" + digit : "none") + "\"/>\n";
+  canvas.body += fmt::format("<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" class=\"{}\"/>\n", x, canvas.y,
+                             kFieldWidth - 2, kFieldHeight - 2, shade ? "shade" + digit : "none");
   draw_text(canvas, pixels(x + kFieldWidth / 2 - 1), canvas.y + kFieldHeight / 2 + 4,
             shade ? "count on" + digit : "count", text);
 }
@@ -94,7 +95,7 @@ void draw_row(Canvas& canvas, const HeatMapRow& row, std::int64_t labels) {
   std::int64_t x = labels;
   for (const auto& percent : row.percents) {
     if (percent)
-      draw_field(canvas, x, shade_of(*percent), base::to_text(*percent) + " %");
+      draw_field(canvas, x, shade_of(*percent), base::percent_text(*percent));
     else
       draw_field(canvas, x, {}, "no percent");
     x += kFieldWidth;

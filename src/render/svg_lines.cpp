@@ -2,8 +2,10 @@
 // with its words.
 #include <algorithm>
 
+#include <fmt/format.h>
+
 #include "base/text.h"
-#include "render/svg_shapes.h"
+#include "render/svg_canvas.h"
 
 namespace cpm::render {
 namespace {
@@ -72,7 +74,9 @@ void draw_points(Canvas& canvas, const report::Line& line, const Days& days, con
 /// "sessions: 58 on 2025-12-31, 189 on 2026-02-27; target 240"
 std::string words_of(const report::Line& line) {
   std::string text = "no figure yet";
-  const auto said = [](const report::LinePoint& point) { return point.text + " on " + base::to_text(point.date); };
+  const auto said = [](const report::LinePoint& point) {
+    return fmt::format("{} on {}", point.text, base::to_text(point.date));
+  };
   if (!line.points.empty()) text = said(line.points.front());
   if (line.points.size() > 1) text += ", " + said(line.points.back());
   if (!line.unit.empty() && !line.points.empty()) text.insert(0, line.unit + ": ");

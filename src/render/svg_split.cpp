@@ -1,6 +1,8 @@
 // A picture taller than a sheet of paper becomes several, so that a printed page never cuts through one.
 #include <algorithm>
 
+#include <fmt/format.h>
+
 #include "base/text.h"
 #include "render/svg.h"
 
@@ -77,9 +79,8 @@ std::vector<Chart> charts_of(const Chart& chart, std::vector<Shape> shapes) {
   if (shapes.size() == 1) return {chart};
   std::vector<Chart> charts;
   for (Shape& shape : shapes) {
-    const std::string number = std::to_string(charts.size() + 1) + " of " + std::to_string(shapes.size());
     charts.push_back({.name = chart.name,
-                      .title = chart.title + " (" + number + ")",
+                      .title = fmt::format("{} ({} of {})", chart.title, charts.size() + 1, shapes.size()),
                       .description = charts.empty() ? chart.description : "Goes on with the picture before.",
                       .shape = std::move(shape)});
   }

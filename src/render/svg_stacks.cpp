@@ -3,17 +3,19 @@
 #include <array>
 #include <numeric>
 
+#include <fmt/format.h>
+
 #include "base/text.h"
-#include "render/svg_shapes.h"
+#include "render/svg_canvas.h"
 
 namespace cpm::render {
 namespace {
 
-constexpr std::int64_t kBarHeight = 24;
+constexpr std::int64_t kStackHeight = 24;
 constexpr std::int64_t kLegendLine = 24;
 constexpr std::size_t kShades = 5;
 
-/// From the highest value to the lowest; neighbours differ.
+/// From the highest value to the lowest; neighbors differ.
 constexpr std::array<std::string_view, kShades> kScaleMarks = {
     "",
     "<path class=\"ink\" d=\"M0 4H8\"/>",
@@ -53,8 +55,8 @@ Look look_of(Canvas& canvas, std::size_t value, std::size_t scale) {
 
 void draw_legend(Canvas& canvas, const report::StackChart& chart, const std::vector<Look>& looks) {
   for (std::size_t i = 0; i < chart.values.size(); ++i) {
-    canvas.body += "<rect x=\"1\" y=\"" + std::to_string(canvas.y + 3) +
-                   "\" width=\"26\" height=\"16\" class=\"part\" fill=\"url(#" + looks[i].pattern + ")\"/>\n";
+    canvas.body += fmt::format("<rect x=\"1\" y=\"{}\" width=\"26\" height=\"16\" class=\"part\" fill=\"url(#{})\"/>\n",
+                               canvas.y + 3, looks[i].pattern);
     draw_text(canvas, {.pixels = 34}, canvas.y + 16, "label", fitted(chart.values[i], 34));
     canvas.y += kLegendLine;
   }
@@ -82,13 +84,13 @@ void draw_stack(Canvas& canvas, const report::Stack& stack, const std::vector<Lo
     if (count == 0) continue;
     const std::int64_t from = before * 1000 / all;
     const std::int64_t to = (before + count) * 1000 / all;
-    draw_box(canvas, from, to, canvas.y, kBarHeight, "part", looks[i].pattern);
+    draw_box(canvas, from, to, canvas.y, kStackHeight, "part", looks[i].pattern);
     const std::string number = std::to_string(count);
     draw_text(canvas, {.share = (from + to) / 2}, canvas.y + 17, letters_of(canvas, looks[i], to - from, number),
               number);
     before += count;
   }
-  canvas.y += kBarHeight + 12;
+  canvas.y += kStackHeight + 12;
 }
 
 }  // namespace

@@ -1,12 +1,12 @@
-#include "render/text.h"
-
+// The page as plain text for terminals; a check's findings below it.
 #include <algorithm>
 
-#include "base/ahead.h"
+#include "base/system/ahead.h"
 #include "base/text.h"
 #include "base/text_table.h"
+#include "render/escape.h"
 #include "render/tone.h"
-#include "render/verbatim.h"
+#include "render/writers.h"
 
 namespace cpm::render {
 namespace {
@@ -32,8 +32,8 @@ std::string hanging(const std::string& lead, const std::string& words, std::size
   return text;
 }
 
-std::string underlined(const std::string& words, char sign, bool color) {
-  return toned(words, Tone::strong, color) + "\n" + std::string(base::display_width(words), sign) + "\n";
+std::string underlined(const std::string& words, char character, bool color) {
+  return toned(words, Tone::strong, color) + "\n" + std::string(base::display_width(words), character) + "\n";
 }
 
 std::string block_text(const Heading& heading, const Settings& settings) {

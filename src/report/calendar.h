@@ -14,11 +14,12 @@ struct CalendarEvent {
   std::string summary = {};
   std::vector<std::string> description = {};  ///< line by line
   std::string place = {};
-  bool cancelled = false;
+  bool cancelled = false;  ///< programs that have the event drop it
 };
 
 struct Calendar {
   base::Date as_of{};
+  std::string name = {};  ///< what a calendar program calls it; that of the first plan
   std::vector<CalendarEvent> events = {};
 };
 

@@ -1,5 +1,5 @@
 #pragma once
-// A picture beside a table: what it shows, in exact figures, dates and words, without size, colour or layout. Each says
+// A picture beside a table: what it shows, in exact figures, dates and words, without size, color or layout. Each says
 // again what a table or sentence of its page says; formats without pictures leave it out.
 #include <cstdint>
 #include <optional>
@@ -80,7 +80,7 @@ struct Gantt {
 struct LinePoint {
   base::Date date{};
   base::Ratio value{};
-  std::string text;  ///< "61.9 %"
+  std::string text;  ///< "61.9%"
 };
 
 struct LineTarget {

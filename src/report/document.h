@@ -1,5 +1,5 @@
 #pragma once
-// A page as a reader will see it: title and blocks, without colour, markup or layout. Each format of render/ writes it its
+// A page as a reader will see it: title and blocks, without color, markup or layout. Each format of render/ writes it its
 // own way. Cells may carry the exact number and the place in the file that it came from.
 #include <optional>
 #include <string>
@@ -38,7 +38,7 @@ struct Facts {
 struct Cell {
   std::string text;
   std::optional<base::Tenths> number = {};  ///< the number behind the text
-  std::optional<diag::Span> source = {};    ///< where the figure stands in the county's file
+  std::optional<diag::Span> source = {};    ///< where the county's file gives the figure
   std::string link = {};                    ///< a file beside the page that the text leads to; empty: none
 };
 
@@ -89,6 +89,8 @@ struct Contents {
 };
 
 using Block = std::variant<Heading, Paragraph, Facts, Table, List, Verbatim, Diagram, Chart, KeyFigures, Contents>;
+
+using Blocks = std::vector<Block>;
 
 struct Document {
   std::string title;

@@ -1,6 +1,6 @@
 #pragma once
-// Flowcharts as Mermaid text, which git hosts draw, with an outline that says the same. The only place that knows
-// Mermaid: whatever stands in a county's files, a label stays a label.
+// Boxes with arrows between them, for what leads to what, as Mermaid text, which git hosts draw, with an outline that says the
+// same. The only place that knows Mermaid: whatever a county's files say, a label stays a label.
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -28,7 +28,7 @@ struct Flowchart {
   std::vector<std::pair<std::size_t, std::size_t>> arrows;
 };
 
-/// A text between the quotes of a label: signs that mean something to Mermaid, Markdown or HTML are written by number.
+/// A text between the quotes of a label: characters that mean something to Mermaid, Markdown or HTML are written by number.
 std::string mermaid_escaped(std::string_view text);
 
 struct Drawing {

@@ -1,7 +1,8 @@
 // The facts of `cpm region` for machines, and the tidy rows that become CSV.
-#include "report/pages.h"
-#include "report/region_words.h"
-#include "report/result_parts.h"
+#include <fmt/format.h>
+
+#include "report/result_fields.h"
+#include "report/score_pages.h"
 
 namespace cpm::report {
 
@@ -11,25 +12,21 @@ Result names_result(const std::vector<std::string>& names) {
   return list_of(names, [](const std::string& name) { return Result(name); });
 }
 
-Result text_or_null(const std::string& text) {
-  return text.empty() ? Result() : Result(text);
-}
-
 Result county_result(const score::CountyView& view) {
   Result::Fields fields{{"county", view.county}, {"date", date_result(view.now->snapshot->date)}};
   append(fields, score_fields(*view.now));
   return fields;
 }
 
-Result::Fields change_fields(const score::Figures& before, const score::Figures& now) {
+Result::Fields share_change_fields(const score::Figures& before, const score::Figures& now) {
   return Result::Fields{{"then", percent_result(score::share(before))},
                         {"now", percent_result(score::share(now))},
-                        {"change", percent_result(share_change(before, now))}};
+                        {"change", percent_result(change_of(before, now))}};
 }
 
-Result area_change_result(const score::AreaChange& area) {
+Result area_share_change_result(const score::AreaChange& area) {
   Result::Fields fields{{"id", *area.area->id}, {"label", *area.area->label}};
-  append(fields, change_fields(area.before, area.now));
+  append(fields, share_change_fields(area.before, area.now));
   return fields;
 }
 
@@ -41,8 +38,8 @@ Result trend_result(const score::CountyView& view) {
       {"then_version", *trend.before->instrument->version},
       {"now", date_result(trend.now->snapshot->date)},
       {"common_items", trend.items.size()},
-      {"areas", list_of(trend.areas, area_change_result)},
-      {"total", change_fields(trend.total_before, trend.total_now)},
+      {"areas", list_of(trend.areas, area_share_change_result)},
+      {"total", share_change_fields(trend.total_before, trend.total_now)},
   };
 }
 
@@ -74,11 +71,16 @@ Result section_result(const score::RegionSection& section) {
                         {"trends", std::move(trends)}};
 }
 
+/// "2026-Q4"
+Result quarter_result(const std::optional<score::Quarter>& quarter) {
+  return quarter ? Result(fmt::format("{}-Q{}", quarter->year, quarter->number)) : Result();
+}
+
 Result demand_result(const score::Demand& demand) {
-  return Result::Fields{{"category", category_word(demand.category)},
+  return Result::Fields{{"category", model::key(demand.category)},
                         {"provider", text_or_null(demand.provider)},
                         {"tool", text_or_null(demand.tool)},
-                        {"quarter", demand.quarter ? Result(quarter_word(*demand.quarter)) : Result()},
+                        {"quarter", quarter_result(demand.quarter)},
                         {"needs", demand.needs},
                         {"counties", names_result(demand.counties)}};
 }

@@ -1,20 +1,14 @@
 #include "report/wording.h"
 
-#include <algorithm>
-#include <array>
+#include <fmt/format.h>
 
-#include "base/text.h"
+#include <algorithm>
 
 namespace cpm::report {
 
 namespace {
 
-constexpr std::array<std::string_view, 2> kDocumentStatuses = {"draft", "final"};
-constexpr std::array<std::string_view, 5> kStepStatuses = {"not started", "in progress", "done", "delayed", "dropped"};
-/// In the order of score::Answer; the first is never shown, a score is.
-constexpr std::array<std::string_view, 4> kAnswers = {"scored", "not answered", "don't know", "not applicable"};
-
-base::Tenths whole(std::int64_t number) {
+base::Tenths whole_tenths(std::int64_t number) {
   return base::Tenths{number * 10};
 }
 
@@ -28,17 +22,17 @@ std::string other_names(const model::Area& area) {
 
 }  // namespace
 
-Cell text_cell(std::string text) {
-  return Cell{.text = std::move(text)};
+Cell text_cell(std::string_view text) {
+  return Cell{.text = std::string(text)};
 }
 
 Cell text_cell(const model::LocatedText& text) {
-  if (!text || text->empty()) return text_cell(std::string(kNone));
+  if (!text || text->empty()) return text_cell(kNone);
   return Cell{.text = *text, .number = {}, .source = text.span};
 }
 
 Cell whole_cell(std::int64_t number) {
-  return Cell{.text = std::to_string(number), .number = whole(number)};
+  return Cell{.text = std::to_string(number), .number = whole_tenths(number)};
 }
 
 Cell percent_cell(const std::optional<base::Ratio>& share) {
@@ -47,17 +41,17 @@ Cell percent_cell(const std::optional<base::Ratio>& share) {
 }
 
 Cell points_cell(const score::Figures& figures) {
-  return Cell{.text = points_text(figures), .number = whole(figures.points)};
+  return Cell{.text = points_text(figures), .number = whole_tenths(figures.points)};
 }
 
 Cell date_cell(const model::LocatedDate& date) {
-  if (!date) return text_cell(std::string(kNone));
+  if (!date) return text_cell(kNone);
   return Cell{.text = base::to_text(*date), .number = {}, .source = date.span};
 }
 
 Cell answer_cell(const score::ItemScore& item, const model::Instrument& instrument) {
   Cell cell = text_cell(answer_text(item, instrument));
-  if (item.answer == score::Answer::scored) cell.number = whole(item.score);
+  if (item.answer == score::Answer::scored) cell.number = whole_tenths(item.score);
   if (item.rating == nullptr) return cell;
   const model::Rating& rating = item.rating->value;
   cell.source = rating.score ? rating.score.span : rating.state ? rating.state.span : item.rating->key.span;
@@ -77,19 +71,24 @@ Table without_empty_columns(Table table, std::size_t keep) {
 }
 
 std::string percent_text(const base::Ratio& share) {
-  return base::to_text(base::percent(share)) + " %";
+  return base::percent_text(base::percent(share));
 }
 
 std::string percent_text(const std::optional<base::Ratio>& share) {
   return share ? percent_text(*share) : "no percent";
 }
 
+std::optional<base::Tenths> percent_of(const std::optional<base::Ratio>& share) {
+  if (!share) return {};
+  return base::percent(*share);
+}
+
 std::string points_text(const score::Figures& figures) {
-  return std::to_string(figures.points) + " of " + std::to_string(figures.possible);
+  return fmt::format("{} of {}", figures.points, figures.possible);
 }
 
 std::string coverage_text(const score::Figures& figures) {
-  return std::to_string(figures.scored) + " of " + std::to_string(score::applicable(figures));
+  return fmt::format("{} of {}", figures.scored, score::applicable(figures));
 }
 
 std::int64_t open_answers(const score::Figures& figures) {
@@ -101,34 +100,23 @@ std::string range_text(const score::Figures& figures) {
   const auto high = score::highest_share(figures);
   if (!low || !high) return "no range: no item applies";
   if (open_answers(figures) == 0) return "complete";
-  return percent_text(*low) + " to " + percent_text(*high);
-}
-
-std::string counted(std::int64_t number, std::string_view one, std::string_view many) {
-  return base::counted(static_cast<std::size_t>(number), one, many);
-}
-
-std::string_view is_or_are(std::int64_t number) {
-  return number == 1 ? "is" : "are";
+  return fmt::format("{} to {}", percent_text(*low), percent_text(*high));
 }
 
 std::string value_text(const model::Instrument& instrument, std::int64_t value) {
   const std::string_view label = model::scale_label(instrument, value);
-  if (label.empty()) return std::to_string(value);
-  return std::to_string(value) + " (" + std::string(label) + ")";
+  return label.empty() ? std::to_string(value) : fmt::format("{} ({})", value, label);
 }
 
 std::string answer_text(const score::ItemScore& item, const model::Instrument& instrument) {
   if (item.answer == score::Answer::scored) return value_text(instrument, item.score);
-  return std::string(kAnswers[static_cast<std::size_t>(item.answer)]);
+  return std::string(model::word(item.answer));
 }
 
 std::string votes_text(const model::Rating& rating) {
   std::string text;
-  for (const auto& [value, count] : rating.votes) {
-    if (!text.empty()) text += ", ";
-    text += std::to_string(*count) + " at " + *value;
-  }
+  for (const auto& [value, count] : rating.votes)
+    text += fmt::format("{}{} at {}", text.empty() ? "" : ", ", *count, *value);
   return text;
 }
 
@@ -147,7 +135,7 @@ std::string item_name(const model::Item& item) {
 }
 
 std::string item_name_and_id(const model::Item& item) {
-  return item.title ? *item.title + " (" + *item.id + ")" : *item.id;
+  return item.title ? fmt::format("{} ({})", *item.title, *item.id) : *item.id;
 }
 
 std::string area_name(const model::Area& area) {
@@ -157,7 +145,7 @@ std::string area_name(const model::Area& area) {
 std::string AreaNames::operator()(const model::Area& area) {
   const std::string others = other_names(area);
   if (others.empty() || !seen_.insert(*area.id).second) return area_name(area);
-  return area_name(area) + " (" + others + ")";
+  return fmt::format("{} ({})", area_name(area), others);
 }
 
 std::string areas_with_other_names(const model::Instrument& instrument) {
@@ -169,29 +157,24 @@ std::string areas_with_other_names(const model::Instrument& instrument) {
 }
 
 std::string version_text(const model::Instrument& instrument) {
-  return *instrument.id + " " + *instrument.version;
+  return fmt::format("{} {}", *instrument.id, *instrument.version);
 }
 
 std::string instrument_text(const model::Instrument& instrument) {
   if (!instrument.title) return version_text(instrument);
-  return *instrument.title + "; " + version_text(instrument);
+  return fmt::format("{}; {}", *instrument.title, version_text(instrument));
+}
+
+std::string county_name(const model::Workspace& workspace, const std::string& county) {
+  return workspace.built_in == nullptr ? county : model::county_name(*workspace.built_in, county);
 }
 
 std::string county_text(const model::Workspace& workspace, const model::LocatedText& county) {
-  if (!county) return "A county not named";
-  return workspace.built_in == nullptr ? *county : model::county_name(*workspace.built_in, *county);
+  return county ? county_name(workspace, *county) : "County not named";
 }
 
 std::string date_text(const model::LocatedDate& date) {
   return date ? base::written_out(*date) : "no date";
-}
-
-std::string_view status_text(model::DocumentStatus status) {
-  return kDocumentStatuses[static_cast<std::size_t>(status)];
-}
-
-std::string_view status_text(model::StepStatus status) {
-  return kStepStatuses[static_cast<std::size_t>(status)];
 }
 
 std::string texts_joined(const model::TextList& texts) {

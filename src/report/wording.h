@@ -1,6 +1,7 @@
 #pragma once
 // The words that all pages share: percents, ranges, answers, dates, names of areas and items. One place, so that the
-// same thing is said the same way everywhere. No page is put together here.
+// same thing is said the same way everywhere.
+#include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -9,23 +10,44 @@
 #include <string_view>
 #include <vector>
 
+#include "base/text.h"
+#include "model/words.h"
 #include "model/workspace.h"
 #include "report/document.h"
 #include "score/scorecard.h"
 
+namespace cpm::model {
+
+/// A question's answer as scores see it: a score, or the state that the file gives.
+template <>
+inline constexpr auto words<score::Answer> = std::to_array<Word<score::Answer>>({
+    {score::Answer::scored, "scored", "scored"},
+    {score::Answer::missing, "missing", "not answered"},
+    {score::Answer::dont_know, "dont_know", "don't know"},
+    {score::Answer::not_applicable, "not_applicable", "not applicable"},
+});
+
+}  // namespace cpm::model
+
 namespace cpm::report {
 
+using base::counted;
+using base::is_are;
 using Row = std::vector<Cell>;
 
-/// What stands in a cell that would otherwise be empty.
+/// The text of a cell that would otherwise be empty.
 inline constexpr std::string_view kNone = "none";
 
 // Cells
-Cell text_cell(std::string text);
+Cell text_cell(std::string_view text);
 /// The text, or "none" when the file does not have it.
 Cell text_cell(const model::LocatedText& text);
 Cell whole_cell(std::int64_t number);
-/// "55.0 %", or "no percent".
+template <std::unsigned_integral Count>
+Cell whole_cell(Count count) {
+  return whole_cell(static_cast<std::int64_t>(count));
+}
+/// "55.0%", or "no percent".
 Cell percent_cell(const std::optional<base::Ratio>& share);
 /// "11 of 20", the number being 11.
 Cell points_cell(const score::Figures& figures);
@@ -43,13 +65,12 @@ std::string percent_text(const base::Ratio& share);
 std::string percent_text(const std::optional<base::Ratio>& share);
 std::string points_text(const score::Figures& figures);
 std::string coverage_text(const score::Figures& figures);
+/// The percent as a number for a picture, or nothing.
+std::optional<base::Tenths> percent_of(const std::optional<base::Ratio>& share);
 /// Items that apply but have no score.
 std::int64_t open_answers(const score::Figures& figures);
-/// "45.0 % to 55.0 %", or "complete" when no answer is open.
+/// "45.0% to 55.0%", or "complete" when no answer is open.
 std::string range_text(const score::Figures& figures);
-/// "1 item", "2 items"
-std::string counted(std::int64_t number, std::string_view one, std::string_view many = {});
-std::string_view is_or_are(std::int64_t number);
 
 // Answers and names
 /// "1 (Partially in place)", "not answered", "don't know", "not applicable".
@@ -79,11 +100,12 @@ std::string areas_with_other_names(const model::Instrument& instrument);
 std::string version_text(const model::Instrument& instrument);
 /// "Default capacity snapshot; cpm-default 1.0"
 std::string instrument_text(const model::Instrument& instrument);
+/// "Alder County (example)" for the key `example-alder`.
+std::string county_name(const model::Workspace& workspace, const std::string& county);
+/// The same for what a file says; "County not named" when it says nothing.
 std::string county_text(const model::Workspace& workspace, const model::LocatedText& county);
 /// "March 15, 2026", or "no date"
 std::string date_text(const model::LocatedDate& date);
-std::string_view status_text(model::DocumentStatus status);
-std::string_view status_text(model::StepStatus status);
 /// The texts with semicolons between them; "none" when there is none.
 std::string texts_joined(const model::TextList& texts);
 

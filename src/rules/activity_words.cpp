@@ -38,12 +38,14 @@ bool contains(const std::array<std::string_view, size>& words, std::string_view 
 // Letters of a word in lower case, without the marks around it.
 std::string plain(std::string_view word) {
   std::string letters = base::lower(word);
-  const auto is_mark = [](char sign) { return std::string_view{".,:;()\"'"}.find(sign) != std::string_view::npos; };
+  const auto is_mark = [](char character) {
+    return std::string_view{".,:;()\"'"}.find(character) != std::string_view::npos;
+  };
   letters.erase(std::remove_if(letters.begin(), letters.end(), is_mark), letters.end());
   return letters;
 }
 
-// Takes the word before the next blank off the text; empty when there is none.
+// Takes the word before the next space off the text; empty when there is none.
 std::string_view next_word(std::string_view& text) {
   text.remove_prefix(std::min(text.find_first_not_of(' '), text.size()));
   const std::string_view word = text.substr(0, text.find(' '));

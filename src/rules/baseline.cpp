@@ -4,6 +4,9 @@
 #include <map>
 #include <string_view>
 
+#include <fmt/format.h>
+
+#include "diag/catalog.h"
 #include "rules/words.h"
 
 namespace cpm::rules {
@@ -11,7 +14,7 @@ namespace {
 
 using model::BaselineEntry;
 
-/// An entry, and whether a finding was recognised by it.
+/// An entry, and whether a finding was recognized by it.
 struct Use {
   const BaselineEntry* entry = nullptr;
   bool used = false;
@@ -29,18 +32,18 @@ std::string what(const BaselineEntry& entry) {
 
 void report_ended(const BaselineEntry& entry, diag::Diagnostics& findings) {
   findings.add({.code = 680,
-                .message = "the baseline's entry for " + what(entry) + " ended on " + base::to_text(*entry.until) +
-                           ", so the finding is reported again",
+                .message = fmt::format("the baseline's entry for {} ended on {}, so the finding is reported again",
+                                       what(entry), base::to_text(*entry.until)),
                 .span = entry.until.span,
-                .help = "mend the finding, or look at it anew and give a later `until`",
+                .help = "fix the finding, or look at it again and give a later `until`",
                 .item = *entry.fingerprint});
 }
 
 void report_stale(const BaselineEntry& entry, const std::string& name, diag::Diagnostics& findings) {
   findings.add({.code = 681,
-                .message = "the baseline's entry for " + what(entry) + " matches nothing any more",
+                .message = fmt::format("the baseline's entry for {} matches nothing any more", what(entry)),
                 .span = entry.fingerprint.span,
-                .help = "take it out with `cpm baseline --prune --baseline " + name + "`",
+                .help = fmt::format("take it out with `cpm baseline --prune --baseline {}`", name),
                 .item = *entry.fingerprint});
 }
 
@@ -60,7 +63,8 @@ BaselineAnswer apply_baseline(const BaselineQuestion& question, diag::Diagnostic
   for (std::size_t i = 0; i < all.size(); ++i) {
     const auto use = entries.find(question.fingerprints[i]);
     if (use != entries.end()) use->second.used = true;
-    const bool known = use != entries.end() && !has_ended(*use->second.entry, question.as_of);
+    const bool known = use != entries.end() && !has_ended(*use->second.entry, question.as_of) &&
+                       !diag::find_code(all[i].code)->client_data;
     if (known)
       answer.known.push_back(
           {.finding = std::move(all[i]), .reason = use->second.entry->reason.value, .by_baseline = true});

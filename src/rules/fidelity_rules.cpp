@@ -1,4 +1,6 @@
 // Results of fidelity tools: groups large enough to be shown, figures that can be right.
+#include <fmt/format.h>
+
 #include "base/decimal.h"
 #include "base/text.h"
 #include "rules/rule_table.h"
@@ -19,11 +21,12 @@ std::string name_of_measure(const FidelityMeasure& measure) {
 void check_group(const Fidelity& fidelity, const Subject& subject, Diagnostics& findings) {
   const std::int64_t smallest = smallest_group(subject);
   if (*fidelity.n >= smallest) return;
-  findings.add({.code = 630,
-                .message = base::counted(static_cast<std::size_t>(*fidelity.n), "person", "people") +
-                           " answered; groups below " + std::to_string(smallest) + " are not shown",
-                .span = fidelity.n.span,
-                .help = "put groups together, or wait for more answers"});
+  findings.add(
+      {.code = 630,
+       .message = fmt::format("{} answered; groups below {} are not shown",
+                              base::counted(static_cast<std::size_t>(*fidelity.n), "person", "people"), smallest),
+       .span = fidelity.n.span,
+       .help = "put groups together, or wait for more answers"});
 }
 
 // Do the counts come to more than `most`? Stops before a sum could be too large for its type.
@@ -40,8 +43,8 @@ void check_sum(const Fidelity& fidelity, const Subject&, Diagnostics& findings) 
   for (const FidelityMeasure& measure : fidelity.measures) {
     if (!exceeds(measure.counts, *fidelity.n)) continue;
     findings.add({.code = 631,
-                  .message = name_of_measure(measure) + " counts more answers than the " +
-                             base::counted(static_cast<std::size_t>(*fidelity.n), "person", "people") + " who answered",
+                  .message = fmt::format("{} counts more answers than the {} who answered", name_of_measure(measure),
+                                         base::counted(static_cast<std::size_t>(*fidelity.n), "person", "people")),
                   .span = joined(measure.counts.front().key.span, measure.counts.back().value.span),
                   .labels = {{fidelity.n.span, "this many answered"}},
                   .help = "correct the counts, or `n`",
@@ -58,9 +61,8 @@ bool is_on_scale(base::Decimal value, const model::FidelityScale& scale) {
 void report_off_scale(const FidelityMeasure& measure, std::string_view what, std::string_view value,
                       const model::Span& place, Diagnostics& findings) {
   findings.add({.code = 632,
-                .message = name_of_measure(measure) + " has " + std::string{what} + ' ' + quoted(value) +
-                           ", and its scale goes from " + std::to_string(*measure.scale->min) + " to " +
-                           std::to_string(*measure.scale->max),
+                .message = fmt::format("{} has {} {}, and its scale goes from {} to {}", name_of_measure(measure), what,
+                                       quoted(value), *measure.scale->min, *measure.scale->max),
                 .span = place,
                 .labels = {{measure.scale->span, "the scale"}},
                 .help = "correct the value, or the scale",
@@ -84,8 +86,8 @@ void check_period(const Fidelity& fidelity, const Subject&, Diagnostics& finding
   const model::Period& period = fidelity.period;
   if (!period.from.given || !period.to.given || *period.to >= *period.from) return;
   findings.add({.code = 633,
-                .message = "the period ends on " + base::to_text(*period.to) + ", before it begins on " +
-                           base::to_text(*period.from),
+                .message = fmt::format("the period ends on {}, before it begins on {}", base::to_text(*period.to),
+                                       base::to_text(*period.from)),
                 .span = period.to.span,
                 .labels = {{period.from.span, "begins here"}},
                 .help = "correct `from` or `to`"});
@@ -102,7 +104,7 @@ void check_results(const Fidelity& fidelity, const Subject&, Diagnostics& findin
   }
 }
 
-constexpr Rule kRules[] = {
+constexpr Rule kFidelityRules[] = {
     {"fidelity: size of the group", kCodes<630>, on<Fidelity, check_group>},
     {"fidelity: answers and people", kCodes<631>, on<Fidelity, check_sum>},
     {"fidelity: figures on the scale", kCodes<632>, on<Fidelity, check_scale>},
@@ -113,7 +115,7 @@ constexpr Rule kRules[] = {
 }  // namespace
 
 std::span<const Rule> fidelity_rules() {
-  return kRules;
+  return kFidelityRules;
 }
 
 }  // namespace cpm::rules

@@ -1,6 +1,8 @@
 // Instruments: a scale that can be added up, a sentence for each of its values, a source, an honest list of changes.
 #include <map>
 
+#include <fmt/format.h>
+
 #include "base/text.h"
 #include "rules/cycles.h"
 #include "rules/rule_table.h"
@@ -19,8 +21,8 @@ void check_scale(const Instrument& instrument, const Subject&, Diagnostics& find
     if (!step.value.given) return;
     if (*step.value == expected++) continue;
     findings.add({.code = 650,
-                  .message = "the scale has " + quoted(std::to_string(*step.value)) + " where " +
-                             quoted(std::to_string(expected - 1)) + " must stand",
+                  .message = fmt::format("the scale has {} where {} must stand", quoted(std::to_string(*step.value)),
+                                         quoted(std::to_string(expected - 1))),
                   .span = step.value.span,
                   .help = "number the values from 0, lowest first, each one more than the one before"});
     return;  // the values after it would only repeat the slip
@@ -36,8 +38,8 @@ void check_anchors(const Instrument& instrument, const Subject&, Diagnostics& fi
       const bool many = count > wanted;
       findings.add(
           {.code = 651,
-           .message = name_of(item) + " has " + base::counted(count, "anchor") + "; the scale has " +
-                      base::counted(wanted, "value"),
+           .message = fmt::format("{} has {}; the scale has {}", name_of(item), base::counted(count, "anchor"),
+                                  base::counted(wanted, "value")),
            .span = count == 0 ? place_of(item.id, item.title, item.span) : item.anchors[many ? wanted : count - 1].span,
            .help = many ? "remove what is too much: one sentence per value, in the order of the scale"
                         : "add what is missing: one sentence per value, in the order of the scale",
@@ -56,7 +58,7 @@ void check_circles(const Instrument& instrument, const Subject&, Diagnostics& fi
     const bool alone = cycle.records.size() == 1;
     findings.add({.code = 652,
                   .message = alone ? item_name(&instrument, *last) + " builds on itself"
-                                   : "items " + cycle_text(cycle, waiting) + " build on each other",
+                                   : fmt::format("items {} build on each other", cycle_text(cycle, waiting)),
                   .span = cycle.closing,
                   .labels = alone ? std::vector<diag::Label>{}
                                   : std::vector<diag::Label>{{first.span, "this item builds on it in turn"}},
@@ -71,11 +73,11 @@ void check_signed(const Instrument& instrument, const Subject&, Diagnostics& fin
   if (!instrument.source.given) absent.emplace_back("`source`");
   if (!instrument.licence.given) absent.emplace_back("`licence`");
   if (absent.empty()) return;
-  findings.add(
-      {.code = 653,
-       .message = named("instrument", instrument.id, instrument.title) + " has no " + base::joined(absent, "or"),
-       .span = place_of(instrument.id, instrument.title, instrument.heading.span),
-       .help = "say whose questions these are, whether they are official, and who may use them"});
+  findings.add({.code = 653,
+                .message = fmt::format("{} has no {}", named("instrument", instrument.id, instrument.title),
+                                       base::joined(absent, "or")),
+                .span = place_of(instrument.id, instrument.title, instrument.heading.span),
+                .help = "say whose questions these are, whether they are official, and who may use them"});
 }
 
 // What `previous` claims of an id, and what this version must then have.
@@ -90,16 +92,16 @@ class PreviousCheck {
       const Item* const item = model::find_item(instrument_, *id);
       const auto [first, is_new] = first_named_.emplace(*id, id.span);
       if (!is_new)
-        report(id, "item " + quoted(*id) + " is named twice under `previous`", "keep it in one of the lists",
+        report(id, fmt::format("item {} is named twice under `previous`", quoted(*id)), "keep it in one of the lists",
                {{first->second, "first named here"}});
       else if (claim == Claim::absent && item != nullptr)
-        report(id, name_of(*item) + " is listed as " + std::string{key} + ", but this version has it",
+        report(id, fmt::format("{} is listed as {}, but this version has it", name_of(*item), key),
                "remove it from the list, or from the items", {{item->id.span, "the item"}});
       else if (claim != Claim::absent && item == nullptr)
-        report(id, "item " + quoted(*id) + " is listed as " + std::string{key} + ", but this version does not have it",
+        report(id, fmt::format("item {} is listed as {}, but this version does not have it", quoted(*id), key),
                "correct the id, or list it under `dropped`", {});
       else if (claim == Claim::revised && !item->revision.given)
-        report(id, name_of(*item) + " is listed as " + std::string{key} + ", but has no `revision`",
+        report(id, fmt::format("{} is listed as {}, but has no `revision`", name_of(*item), key),
                "give the item a `revision` that tells the new wording from the old", {{item->id.span, "the item"}});
     }
   }
@@ -128,7 +130,7 @@ void check_previous(const Instrument& instrument, const Subject&, Diagnostics& f
   previous.check(instrument.previous->added, "new", Claim::present);
 }
 
-constexpr Rule kRules[] = {
+constexpr Rule kInstrumentRules[] = {
     {"instrument: scale", kCodes<650>, on<Instrument, check_scale>},
     {"instrument: anchors", kCodes<651>, on<Instrument, check_anchors>},
     {"instrument: items in a circle", kCodes<652>, on<Instrument, check_circles>},
@@ -139,7 +141,7 @@ constexpr Rule kRules[] = {
 }  // namespace
 
 std::span<const Rule> instrument_rules() {
-  return kRules;
+  return kInstrumentRules;
 }
 
 }  // namespace cpm::rules

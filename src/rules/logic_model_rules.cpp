@@ -1,6 +1,8 @@
 // The logic model: outputs are counted, outcomes are asked about, and figures are in order. Plans have figures, too.
 #include <unordered_set>
 
+#include <fmt/format.h>
+
 #include "rules/logic_model_words.h"
 #include "rules/rule_table.h"
 #include "rules/words.h"
@@ -36,14 +38,14 @@ void check_outputs(const LogicModel& model, const Subject&, Diagnostics& finding
     const std::optional<std::string> word = change_word(*output.text);
     if (!word) continue;
     findings.add({.code = 612,
-                  .message = name_of_output(output) + " reads like a change: it says " + quoted(*word),
+                  .message = fmt::format("{} reads like a change: it says {}", name_of_output(output), quoted(*word)),
                   .span = output.text.span,
                   .help = "make it an outcome, or say what will be counted",
                   .item = *output.id});
   }
 }
 
-void check_outcomes(const LogicModel& model, const Subject&, Diagnostics& findings) {
+void check_outcome_wording(const LogicModel& model, const Subject&, Diagnostics& findings) {
   for (const LogicOutcome& outcome : model.outcomes) {
     if (!reads_like_count(*outcome.text)) continue;
     findings.add({.code = 613,
@@ -73,7 +75,7 @@ void check_activities(const LogicModel& model, const Subject&, Diagnostics& find
     findings.add({.code = 615,
                   .message = named("activity", activity.id, activity.text) + " has no output",
                   .span = place_of(activity.id, activity.text, activity.span),
-                  .help = "add an output with `activity: " + *activity.id + "` that can be counted",
+                  .help = fmt::format("add an output with `activity: {}` that can be counted", *activity.id),
                   .item = *activity.id});
   }
 }
@@ -86,8 +88,8 @@ void check_series(const std::vector<model::Measured>& series, const model::Locat
     const model::LocatedDate& date = series[i].date;
     if (!above.given || !date.given || *date > *above) continue;
     findings.add({.code = 616,
-                  .message = "a figure of " + std::string{whose} + " is dated " + base::to_text(*date) +
-                             ", and the one " + "above it " + base::to_text(*above),
+                  .message = fmt::format("a figure of {} is dated {}, and the one above it {}", whose,
+                                         base::to_text(*date), base::to_text(*above)),
                   .span = date.span,
                   .labels = {{above.span, "the one above"}},
                   .help = "put the figures in the order of their dates, or correct the date",
@@ -95,7 +97,7 @@ void check_series(const std::vector<model::Measured>& series, const model::Locat
   }
 }
 
-void check_order(const Subject& subject, Diagnostics& findings) {
+void check_figure_order(const Subject& subject, Diagnostics& findings) {
   if (const auto* const model = model::content_as<LogicModel>(subject.document)) {
     for (const Output& output : model->outputs)
       check_series(output.series, output.id, name_of_output(output), findings);
@@ -108,19 +110,19 @@ void check_order(const Subject& subject, Diagnostics& findings) {
   }
 }
 
-constexpr Rule kRules[] = {
+constexpr Rule kLogicModelRules[] = {
     {"logic-model: feedback loops", kCodes<611>, on<LogicModel, check_feedback>},
     {"logic-model: wording of outputs", kCodes<612>, on<LogicModel, check_outputs>},
-    {"logic-model: wording of outcomes", kCodes<613>, on<LogicModel, check_outcomes>},
+    {"logic-model: wording of outcomes", kCodes<613>, on<LogicModel, check_outcome_wording>},
     {"logic-model: sources of outputs", kCodes<614>, on<LogicModel, check_sources>},
     {"logic-model: outputs of activities", kCodes<615>, on<LogicModel, check_activities>},
-    {"plan: order of figures, of a logic model as well", kCodes<616>, check_order},
+    {"plan: order of figures, of a logic model as well", kCodes<616>, check_figure_order},
 };
 
 }  // namespace
 
 std::span<const Rule> logic_model_rules() {
-  return kRules;
+  return kLogicModelRules;
 }
 
 }  // namespace cpm::rules

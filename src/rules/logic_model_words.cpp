@@ -22,7 +22,9 @@ std::vector<std::string> words_of(std::string_view text) {
   std::vector<std::string> words;
   for (const std::string_view word : base::split(text, ' ')) {
     std::string letters = base::lower(word);
-    const auto is_mark = [](char sign) { return std::string_view{".,:;()\"'"}.find(sign) != std::string_view::npos; };
+    const auto is_mark = [](char character) {
+      return std::string_view{".,:;()\"'"}.find(character) != std::string_view::npos;
+    };
     letters.erase(std::remove_if(letters.begin(), letters.end(), is_mark), letters.end());
     if (!letters.empty()) words.push_back(std::move(letters));
   }
@@ -30,7 +32,7 @@ std::vector<std::string> words_of(std::string_view text) {
 }
 
 bool is_number(std::string_view word) {
-  return std::all_of(word.begin(), word.end(), [](char sign) { return sign >= '0' && sign <= '9'; });
+  return std::all_of(word.begin(), word.end(), [](char character) { return character >= '0' && character <= '9'; });
 }
 
 // "number of …", "12 coaches …"

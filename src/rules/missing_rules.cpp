@@ -2,6 +2,8 @@
 #include <algorithm>
 #include <map>
 
+#include <fmt/format.h>
+
 #include "base/text.h"
 #include "rules/rule_table.h"
 #include "rules/surroundings.h"
@@ -38,7 +40,7 @@ void check_need_status(const Support& support, const Subject&, Diagnostics& find
     findings.add({.code = 618,
                   .message = named("support need", need.id, need.request) + " does not say where it stands",
                   .span = place_of(need.id, need.request, need.span),
-                  .help = "add `status`: `wanted`, `requested`, `agreed`, `received` or `declined`",
+                  .help = "add `status`: " + keys_of<model::SupportStatus>(),
                   .item = *need.id});
   }
 }
@@ -59,7 +61,7 @@ struct Expected {
   std::string_view help;
 };
 
-constexpr std::array kExpected = {
+constexpr std::array kExpectedDetails = {
     Expected{641, [](const LogicOutcome& outcome) { return !outcome.area.given; }, " does not say where it is seen",
              "add `area`: `practice`, `partnerships` or `agency`"},
     Expected{642, [](const LogicOutcome& outcome) { return outcome.perspectives.empty(); },
@@ -70,9 +72,9 @@ constexpr std::array kExpected = {
              " has a feedback loop that does not say how often", "add `cadence` to it, such as `Quarterly`"},
 };
 
-void check_outcomes(const LogicModel& model, const Subject&, Diagnostics& findings) {
+void check_outcome_details(const LogicModel& model, const Subject&, Diagnostics& findings) {
   for (const LogicOutcome& outcome : model.outcomes)
-    for (const Expected& expected : kExpected) {
+    for (const Expected& expected : kExpectedDetails) {
       if (!expected.is_missing(outcome)) continue;
       findings.add({.code = expected.code,
                     .message = named("outcome", outcome.id, outcome.text) + std::string{expected.message},
@@ -88,7 +90,7 @@ void check_entries(const model::Roadmap& roadmap, const Subject&, Diagnostics& f
     findings.add({.code = 623,
                   .message = named("entry", entry.id, entry.title) + " does not say where it stands",
                   .span = place_of(entry.id, entry.title, entry.span),
-                  .help = "add `status`: `planned`, `held`, `moved` or `cancelled`",
+                  .help = "add `status`: " + keys_of<model::RoadmapStatus>(),
                   .item = *entry.id});
   }
 }
@@ -96,7 +98,7 @@ void check_entries(const model::Roadmap& roadmap, const Subject&, Diagnostics& f
 void check_version(const model::Fidelity& fidelity, const Subject&, Diagnostics& findings) {
   if (fidelity.version.given) return;
   findings.add({.code = 635,
-                .message = "this file does not say which version of " + quoted(*fidelity.tool) + " was used",
+                .message = fmt::format("this file does not say which version of {} was used", quoted(*fidelity.tool)),
                 .span = fidelity.tool.span,
                 .help = "add `version`, as text in quotes"});
 }
@@ -118,14 +120,14 @@ void check_areas(const model::Instrument& instrument, const Subject& subject, Di
   std::size_t covered = 0;
   for (const auto& [toolkit, label] : toolkits_of(built_in->instruments.front())) {
     covered += own.count(toolkit);
-    if (own.count(toolkit) == 0) left.push_back(label + " (`toolkit: " + toolkit + "`)");
+    if (own.count(toolkit) == 0) left.push_back(fmt::format("{} (`toolkit: {}`)", label, toolkit));
   }
   if (covered < 2 || left.empty()) return;
-  findings.add(
-      {.code = 656,
-       .message = named("instrument", instrument.id, instrument.title) + " has no area for " + base::joined(left),
-       .span = place_of(instrument.id, instrument.title, instrument.heading.span),
-       .help = "add the area, or name its `toolkit` if it is there under another name"});
+  findings.add({.code = 656,
+                .message = fmt::format("{} has no area for {}", named("instrument", instrument.id, instrument.title),
+                                       base::joined(left)),
+                .span = place_of(instrument.id, instrument.title, instrument.heading.span),
+                .help = "add the area, or name its `toolkit` if it is there under another name"});
 }
 
 // The academies that list the county; a fictional county has none, and nobody misses it.
@@ -134,7 +136,7 @@ void check_academy(const model::Repository& repository, const Subject& subject, 
   std::vector<std::string> own;
   for (const model::Academy& academy : subject.workspace.built_in->regions.academies)
     for (const model::LocatedText& county : academy.counties)
-      if (*county == *repository.county) own.push_back("`academy: " + *academy.id + "` (" + *academy.name + ")");
+      if (*county == *repository.county) own.push_back(fmt::format("`academy: {}` ({})", *academy.id, *academy.name));
   if (own.empty()) return;
   findings.add({.code = 670,
                 .message = "this repository does not say which academy supports the county",
@@ -142,11 +144,11 @@ void check_academy(const model::Repository& repository, const Subject& subject, 
                 .help = "add " + base::joined(own, "or")});
 }
 
-constexpr Rule kRules[] = {
+constexpr Rule kMissingRules[] = {
     {"support: plan", kCodes<617>, on<Support, check_plan_of_support>},
     {"support: status of needs", kCodes<618>, on<Support, check_need_status>},
     {"logic-model: plan", kCodes<640>, on<LogicModel, check_plan_of_model>},
-    {"logic-model: what outcomes say of themselves", kCodes<641, 642, 643>, on<LogicModel, check_outcomes>},
+    {"logic-model: what outcomes say of themselves", kCodes<641, 642, 643>, on<LogicModel, check_outcome_details>},
     {"roadmap: status of entries", kCodes<623>, on<model::Roadmap, check_entries>},
     {"fidelity: version of the tool", kCodes<635>, on<model::Fidelity, check_version>},
     {"instrument: the four areas", kCodes<656>, on<model::Instrument, check_areas>},
@@ -156,7 +158,7 @@ constexpr Rule kRules[] = {
 }  // namespace
 
 std::span<const Rule> missing_rules() {
-  return kRules;
+  return kMissingRules;
 }
 
 }  // namespace cpm::rules

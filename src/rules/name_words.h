@@ -17,11 +17,11 @@ struct Words {
   std::string_view operator[](std::size_t index) const {
     return index < all.size() ? text.substr(all[index].begin, all[index].end - all[index].begin) : std::string_view{};
   }
-  /// Between one word and the next there is nothing but this; the end of a line counts as a blank.
+  /// Between one word and the next there is nothing but this; the end of a line counts as a space.
   bool followed_by(std::size_t index, std::string_view between) const {
     if (index + 1 >= all.size()) return false;
-    const std::string_view signs = text.substr(all[index].end, all[index + 1].begin - all[index].end);
-    return signs == between || (between == " " && signs == "\n");
+    const std::string_view characters = text.substr(all[index].end, all[index + 1].begin - all[index].end);
+    return characters == between || (between == " " && characters == "\n");
   }
 };
 

@@ -1,9 +1,11 @@
 // What a plan rests on and what has become of it since: scores of a later Snapshot, clauses of the theory of change.
-#include <array>
 #include <set>
 #include <string_view>
 
+#include <fmt/format.h>
+
 #include "base/text.h"
+#include "model/words.h"
 #include "rules/answers.h"
 #include "rules/rule_table.h"
 #include "rules/words.h"
@@ -81,15 +83,12 @@ struct Moved {
   std::int64_t before = 0;
 };
 
-// In the order of RatingState; a question that is yet to be answered tells nothing.
-constexpr std::array<std::string_view, 3> kStates = {"", "not applicable", "don't know"};
-
 // "2", "don't know"; empty when there is no answer yet.
 std::string answer_of(const Snapshot& snapshot, std::string_view item) {
   if (const std::optional<std::int64_t> score = score_of(snapshot, item)) return std::to_string(*score);
   const model::Keyed<model::Rating>* const rating = model::find_rating(snapshot, item);
-  const bool told = rating != nullptr && rating->value.state.given;
-  return told ? std::string{kStates[static_cast<std::size_t>(*rating->value.state)]} : std::string{};
+  if (rating == nullptr || !rating->value.state || *rating->value.state == model::RatingState::missing) return {};
+  return std::string{model::word(*rating->value.state)};
 }
 
 // Scores count as shares of the top: another instrument may have another scale.
@@ -106,7 +105,7 @@ std::vector<Moved> moved_items(const Since& since, const model::TextList& items)
     if (!before || item == nullptr) continue;
     const std::string now = answer_of(later, *item->id);
     if (now.empty() || is_same_score(since, *before, score_of(later, *item->id))) continue;
-    moved.push_back({.id = *item->id, .course = "from " + std::to_string(*before) + " to " + now, .before = *before});
+    moved.push_back({.id = *item->id, .course = fmt::format("from {} to {}", *before, now), .before = *before});
   }
   return moved;
 }
@@ -124,10 +123,10 @@ void report(const model::PlanPriority& priority, const Since& since, const std::
   for (const Moved& one : moved) {
     courses.push_back(quoted(one.id) + (courses.empty() ? " went " : " ") + one.course);
     finding.labels.push_back({answer_place(now, one.id), "it was " + std::to_string(one.before)});
-    finding.notes.push_back(item_name(since.now->instrument, one.id) + " went " + one.course);
+    finding.notes.push_back(fmt::format("{} went {}", item_name(since.now->instrument, one.id), one.course));
   }
-  finding.message = name_of(priority) + " rests on a score that has changed: " + first_of(courses, kShown) + " on " +
-                    base::to_text(*now.date);
+  finding.message = fmt::format("{} rests on a score that has changed: {} on {}", name_of(priority),
+                                first_of(courses, kShown), base::to_text(*now.date));
   findings.add(std::move(finding));
 }
 
@@ -198,11 +197,11 @@ void check_clauses(const Plan& plan, const Subject& subject, Diagnostics& findin
                              .item = *objective.id};
     for (const model::Clause* const clause : revised) {
       const std::string name = clause->id.given ? "clause " + quoted(*clause->id) : "a clause";
-      clauses.push_back(name + " on " + base::to_text(*clause->revised_on));
+      clauses.push_back(fmt::format("{} on {}", name, base::to_text(*clause->revised_on)));
       finding.labels.push_back({clause->revised_on.span, "revised here"});
     }
-    finding.message = name_of(objective) + " serves " + quoted(*objective.outcome) +
-                      ", and the theory of change was revised there: " + base::joined(clauses);
+    finding.message = fmt::format("{} serves {}, and the theory of change was revised there: {}", name_of(objective),
+                                  quoted(*objective.outcome), base::joined(clauses));
     findings.add(std::move(finding));
   }
 }
@@ -213,14 +212,14 @@ void check_ground(const Plan& plan, const Subject& subject, Diagnostics& finding
   check_clauses(plan, subject, findings);
 }
 
-constexpr Rule kRules[] = {
+constexpr Rule kPlanConfirmRules[] = {
     {"plan: confirmed since its ground changed", kCodes<530>, on<Plan, check_ground>},
 };
 
 }  // namespace
 
 std::span<const Rule> plan_confirm_rules() {
-  return kRules;
+  return kPlanConfirmRules;
 }
 
 }  // namespace cpm::rules

@@ -1,4 +1,6 @@
 // The dates of steps: against the horizon, against each other, against the day of the check.
+#include <fmt/format.h>
+
 #include "rules/rule_table.h"
 #include "rules/words.h"
 
@@ -17,37 +19,39 @@ bool has_horizon(const Plan& plan) {
 }
 
 std::string looked_at(const Step& step) {
-  return name_of(step) + " is looked at on " + base::to_text(*step.monitor_on);
+  return fmt::format("{} is looked at on {}", name_of(step), base::to_text(*step.monitor_on));
 }
 
-void check_monitoring(const Plan& plan, const Subject&, Diagnostics& findings) {
+void check_monitoring_horizon(const Plan& plan, const Subject&, Diagnostics& findings) {
   if (!has_horizon(plan)) return;
   const model::Horizon& horizon = plan.horizon;
   for (const Step& step : plan.steps) {
     if (!step.monitor_on.given) continue;
     if (*step.monitor_on > *horizon.reassess)
       findings.add({.code = 509,
-                    .message = looked_at(step) + ", after the reassessment on " + base::to_text(*horizon.reassess),
+                    .message = fmt::format("{}, after the reassessment on {}", looked_at(step),
+                                           base::to_text(*horizon.reassess)),
                     .span = step.monitor_on.span,
                     .labels = {{horizon.reassess.span, "reassessed here"}},
                     .help = "choose a day within the planning horizon, or move the reassessment",
                     .item = *step.id});
     if (*step.monitor_on < *horizon.start)
-      findings.add({.code = 510,
-                    .message = looked_at(step) + ", before the plan starts on " + base::to_text(*horizon.start),
-                    .span = step.monitor_on.span,
-                    .labels = {{horizon.start.span, "starts here"}},
-                    .help = "choose a day within the planning horizon",
-                    .item = *step.id});
+      findings.add(
+          {.code = 510,
+           .message = fmt::format("{}, before the plan starts on {}", looked_at(step), base::to_text(*horizon.start)),
+           .span = step.monitor_on.span,
+           .labels = {{horizon.start.span, "starts here"}},
+           .help = "choose a day within the planning horizon",
+           .item = *step.id});
   }
 }
 
-void check_order(const Plan& plan, const Subject&, Diagnostics& findings) {
+void check_step_dates(const Plan& plan, const Subject&, Diagnostics& findings) {
   for (const Step& step : plan.steps) {
     if (!step.start.given || !step.due.given || *step.due >= *step.start) continue;
     findings.add({.code = 519,
-                  .message = name_of(step) + " is due on " + base::to_text(*step.due) + ", before it starts on " +
-                             base::to_text(*step.start),
+                  .message = fmt::format("{} is due on {}, before it starts on {}", name_of(step),
+                                         base::to_text(*step.due), base::to_text(*step.start)),
                   .span = step.due.span,
                   .labels = {{step.start.span, "starts here"}},
                   .help = "correct `start` or `due`",
@@ -63,14 +67,14 @@ void check_within(const Step& step, const LocatedDate& date, std::string_view ve
   const bool early = *date < *horizon.start;
   if (!early && *date <= *horizon.reassess) return;
   const LocatedDate& border = early ? horizon.start : horizon.reassess;
-  findings.add({.code = 520,
-                .message = name_of(step) + ' ' + std::string{verb} + " on " + base::to_text(*date) +
-                           (early ? ", before the plan starts on " : ", after the reassessment on ") +
-                           base::to_text(*border),
-                .span = date.span,
-                .labels = {{border.span, early ? "starts here" : "reassessed here"}},
-                .help = "correct the date, or move the step to the plan that covers it",
-                .item = *step.id});
+  findings.add(
+      {.code = 520,
+       .message = fmt::format("{} {} on {}, {} on {}", name_of(step), verb, base::to_text(*date),
+                              early ? "before the plan starts" : "after the reassessment", base::to_text(*border)),
+       .span = date.span,
+       .labels = {{border.span, early ? "starts here" : "reassessed here"}},
+       .help = "correct the date, or move the step to the plan that covers it",
+       .item = *step.id});
 }
 
 void check_horizon(const Plan& plan, const Subject&, Diagnostics& findings) {
@@ -93,13 +97,14 @@ void check_predecessors(const Plan& plan, const Subject&, Diagnostics& findings)
       const Step* const before = model::find_step(plan, *id);
       if (before == nullptr || before == &step || !end_of(*before).given || *step.start >= *end_of(*before)) continue;
       if (before->status.given && *before->status == StepStatus::dropped) continue;
-      findings.add({.code = 524,
-                    .message = name_of(step) + " starts on " + base::to_text(*step.start) + ", before " +
-                               name_of(*before) + " ends on " + base::to_text(*end_of(*before)),
-                    .span = step.start.span,
-                    .labels = {{end_of(*before).span, "ends here"}},
-                    .help = "move one of the dates, or remove " + quoted(*id) + " from `after`",
-                    .item = *step.id});
+      findings.add(
+          {.code = 524,
+           .message = fmt::format("{} starts on {}, before {} ends on {}", name_of(step), base::to_text(*step.start),
+                                  name_of(*before), base::to_text(*end_of(*before))),
+           .span = step.start.span,
+           .labels = {{end_of(*before).span, "ends here"}},
+           .help = fmt::format("move one of the dates, or remove {} from `after`", quoted(*id)),
+           .item = *step.id});
     }
   }
 }
@@ -107,18 +112,19 @@ void check_predecessors(const Plan& plan, const Subject&, Diagnostics& findings)
 void check_future(const Plan& plan, const Subject& subject, Diagnostics& findings) {
   for (const Step& step : plan.steps) {
     if (!step.done_on.given || *step.done_on <= subject.workspace.as_of) continue;
-    findings.add({.code = 526,
-                  .message = name_of(step) + " was done on " + base::to_text(*step.done_on) + ", which lies after " +
-                             base::to_text(subject.workspace.as_of) + ", the date of this check",
-                  .span = step.done_on.span,
-                  .help = "correct `done_on`, or leave it out until the step is done",
-                  .item = *step.id});
+    findings.add(
+        {.code = 526,
+         .message = fmt::format("{} was done on {}, which lies after {}, the date of this check", name_of(step),
+                                base::to_text(*step.done_on), base::to_text(subject.workspace.as_of)),
+         .span = step.done_on.span,
+         .help = "correct `done_on`, or leave it out until the step is done",
+         .item = *step.id});
   }
 }
 
-constexpr Rule kRules[] = {
-    {"plan: monitoring within the horizon", kCodes<509, 510>, on<Plan, check_monitoring>},
-    {"plan: order of a step's dates", kCodes<519>, on<Plan, check_order>},
+constexpr Rule kPlanDateRules[] = {
+    {"plan: monitoring within the horizon", kCodes<509, 510>, on<Plan, check_monitoring_horizon>},
+    {"plan: order of a step's dates", kCodes<519>, on<Plan, check_step_dates>},
     {"plan: steps within the horizon", kCodes<520>, on<Plan, check_horizon>},
     {"plan: steps that wait", kCodes<524>, on<Plan, check_predecessors>},
     {"plan: done in the future", kCodes<526>, on<Plan, check_future>},
@@ -127,7 +133,7 @@ constexpr Rule kRules[] = {
 }  // namespace
 
 std::span<const Rule> plan_date_rules() {
-  return kRules;
+  return kPlanDateRules;
 }
 
 }  // namespace cpm::rules

@@ -3,6 +3,8 @@
 #include <unordered_set>
 #include <vector>
 
+#include <fmt/format.h>
+
 #include "base/text.h"
 #include "rules/activity_words.h"
 #include "rules/rule_table.h"
@@ -17,21 +19,22 @@ using model::Objective;
 using model::Plan;
 using model::PlanPriority;
 
-constexpr std::size_t kFewest = 3;
-constexpr std::size_t kMost = 5;
+constexpr std::size_t kFewestPlanPriorities = 3;
+constexpr std::size_t kMostPlanPriorities = 5;
 constexpr std::size_t kRoom = 12;  // lines for priorities on the plan form
 constexpr std::size_t kRoomPerArea = 3;
 
 void check_count(const Plan& plan, const Subject&, Diagnostics& findings) {
   const std::size_t count = plan.priorities.size();
-  if (count == 0 || count > kRoom || (count >= kFewest && count <= kMost)) return;
+  if (count == 0 || count > kRoom || (count >= kFewestPlanPriorities && count <= kMostPlanPriorities)) return;
   // The first one too many, or the last of too few.
-  const PlanPriority& place = plan.priorities[count > kMost ? kMost : count - 1];
-  findings.add({.code = 503,
-                .message = "this plan has " + base::counted(count, "priority", "priorities") + "; 3 to 5 are usual",
-                .span = place_of(place.id, place.title, place.span),
-                .help = count > kMost ? "combine some, or put some off to the next plan"
-                                      : "take another one over from the Snapshot, if there is more to do"});
+  const PlanPriority& place = plan.priorities[count > kMostPlanPriorities ? kMostPlanPriorities : count - 1];
+  findings.add(
+      {.code = 503,
+       .message = fmt::format("this plan has {}; 3 to 5 are usual", base::counted(count, "priority", "priorities")),
+       .span = place_of(place.id, place.title, place.span),
+       .help = count > kMostPlanPriorities ? "combine some, or put some off to the next plan"
+                                           : "take another one over from the Snapshot, if there is more to do"});
 }
 
 void check_room(const Plan& plan, const Subject&, Diagnostics& findings) {
@@ -39,8 +42,8 @@ void check_room(const Plan& plan, const Subject&, Diagnostics& findings) {
   if (count <= kRoom) return;
   const PlanPriority& place = plan.priorities[kRoom];
   findings.add({.code = 504,
-                .message = "this plan has " + std::to_string(count) +
-                           " priorities; the plan form has room for 12, and 3 to 5 are usual",
+                .message = fmt::format(
+                    "this plan has {} priorities; the plan form has room for 12, and 3 to 5 are usual", count),
                 .span = place_of(place.id, place.title, place.span),
                 .help = "put the others off to the next plan"});
 }
@@ -50,11 +53,12 @@ void check_objectives(const Plan& plan, const Subject&, Diagnostics& findings) {
   for (const Objective& objective : plan.objectives) served.insert(*objective.priority);
   for (const PlanPriority& priority : plan.priorities) {
     if (served.count(*priority.id) > 0) continue;
-    findings.add({.code = 505,
-                  .message = name_of(priority) + " has no objective",
-                  .span = place_of(priority.id, priority.title, priority.span),
-                  .help = "add an objective with `priority: " + *priority.id + "` that says what will be different",
-                  .item = *priority.id});
+    findings.add(
+        {.code = 505,
+         .message = name_of(priority) + " has no objective",
+         .span = place_of(priority.id, priority.title, priority.span),
+         .help = fmt::format("add an objective with `priority: {}` that says what will be different", *priority.id),
+         .item = *priority.id});
   }
 }
 
@@ -66,7 +70,7 @@ void check_steps(const Plan& plan, const Subject&, Diagnostics& findings) {
     findings.add({.code = 506,
                   .message = name_of(objective) + " has no step",
                   .span = place_of(objective.id, objective.statement, objective.span),
-                  .help = "add a step with `objective: " + *objective.id + "`",
+                  .help = fmt::format("add a step with `objective: {}`", *objective.id),
                   .item = *objective.id});
   }
 }
@@ -92,8 +96,8 @@ void check_areas(const Plan& plan, const Subject&, Diagnostics& findings) {
     if (priorities.size() <= kRoomPerArea) continue;
     const PlanPriority& fourth = *priorities[kRoomPerArea];
     findings.add({.code = 517,
-                  .message = "area " + quoted(area) + " has " + std::to_string(priorities.size()) +
-                             " priorities; the plan form has room for three",
+                  .message = fmt::format("area {} has {} priorities; the plan form has room for three", quoted(area),
+                                         priorities.size()),
                   .span = fourth.area.span,
                   .labels = {{priorities.front()->area.span, "the first of them"}},
                   .help = "combine two of them, or put one off to the next plan",
@@ -105,11 +109,12 @@ void check_wording(const Plan& plan, const Subject&, Diagnostics& findings) {
   for (const Objective& objective : plan.objectives) {
     const std::optional<std::string> activity = leading_activity(*objective.statement);
     if (!activity) continue;
-    findings.add({.code = 515,
-                  .message = name_of(objective) + " reads like an activity: it starts with " + quoted(*activity),
-                  .span = objective.statement.span,
-                  .help = "say what will be different afterwards, and make the activity a step",
-                  .item = *objective.id});
+    findings.add(
+        {.code = 515,
+         .message = fmt::format("{} reads like an activity: it starts with {}", name_of(objective), quoted(*activity)),
+         .span = objective.statement.span,
+         .help = "say what will be different afterwards, and make the activity a step",
+         .item = *objective.id});
   }
 }
 
@@ -130,8 +135,8 @@ void check_change(const Plan& plan, const Subject&, Diagnostics& findings) {
     const model::Indicator& indicator = *objective.indicator;
     if (base::to_ratio(*indicator.baseline) != base::to_ratio(*indicator.target)) continue;
     findings.add({.code = 523,
-                  .message = "the indicator of " + name_of(objective) + " has the same baseline and target, " +
-                             quoted(base::to_text(*indicator.target)),
+                  .message = fmt::format("the indicator of {} has the same baseline and target, {}", name_of(objective),
+                                         quoted(base::to_text(*indicator.target))),
                   .span = indicator.target.span,
                   .labels = {{indicator.baseline.span, "the baseline"}},
                   .help = "correct one of them; to keep a level, leave `target` out",
@@ -146,9 +151,9 @@ void check_current(const Plan& plan, const Subject& subject, Diagnostics& findin
     const model::Measured* const newest = score::newest_figure(objective.indicator->series, subject.workspace.as_of);
     if (newest == nullptr || base::to_ratio(*newest->value) == base::to_ratio(*current)) continue;
     findings.add({.code = 531,
-                  .message = "the indicator of " + name_of(objective) + " is at " + quoted(base::to_text(*current)) +
-                             " by `current`, and at " + quoted(base::to_text(*newest->value)) + " on " +
-                             base::to_text(*newest->date),
+                  .message = fmt::format("the indicator of {} is at {} by `current`, and at {} on {}",
+                                         name_of(objective), quoted(base::to_text(*current)),
+                                         quoted(base::to_text(*newest->value)), base::to_text(*newest->date)),
                   .span = current.span,
                   .labels = {{newest->value.span, "the newest dated figure"}},
                   .help = "leave `current` out, or add it to `series` with its date",
@@ -156,7 +161,7 @@ void check_current(const Plan& plan, const Subject& subject, Diagnostics& findin
   }
 }
 
-constexpr Rule kRules[] = {
+constexpr Rule kPlanPriorityRules[] = {
     {"plan: number of priorities", kCodes<503>, on<Plan, check_count>},
     {"plan: room for priorities", kCodes<504>, on<Plan, check_room>},
     {"plan: objectives of priorities", kCodes<505>, on<Plan, check_objectives>},
@@ -172,7 +177,7 @@ constexpr Rule kRules[] = {
 }  // namespace
 
 std::span<const Rule> plan_priority_rules() {
-  return kRules;
+  return kPlanPriorityRules;
 }
 
 }  // namespace cpm::rules

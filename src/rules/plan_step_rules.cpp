@@ -1,6 +1,8 @@
 // The steps of a plan: who leads them, where they stand, what they wait for.
 #include <unordered_set>
 
+#include <fmt/format.h>
+
 #include "rules/activity_words.h"
 #include "rules/cycles.h"
 #include "rules/rule_table.h"
@@ -38,7 +40,7 @@ void check_responsible(const Plan& plan, const Subject&, Diagnostics& findings) 
   }
 }
 
-void check_monitoring(const Plan& plan, const Subject&, Diagnostics& findings) {
+void check_monitored(const Plan& plan, const Subject&, Diagnostics& findings) {
   for (const Step& step : plan.steps) {
     if (step.monitor_on.given || is_closed(step)) continue;
     findings.add({.code = 508,
@@ -78,7 +80,7 @@ void check_status(const Plan& plan, const Subject&, Diagnostics& findings) {
     findings.add({.code = 525,
                   .message = name_of(step) + " has no status",
                   .span = place_of_step(step),
-                  .help = "add `status`: `not_started`, `in_progress`, `done`, `delayed` or `dropped`",
+                  .help = "add `status`: " + keys_of<StepStatus>(),
                   .item = *step.id});
   }
 }
@@ -89,7 +91,7 @@ void check_one_leader(const Plan& plan, const Subject&, Diagnostics& findings) {
     for (const auto* const leader : {&step.responsible->role, &step.responsible->team, &step.responsible->name}) {
       if (!leader->given || !names_several(**leader)) continue;
       findings.add({.code = 521,
-                    .message = name_of(step) + " seems to have several leaders: " + quoted(**leader),
+                    .message = fmt::format("{} seems to have several leaders: {}", name_of(step), quoted(**leader)),
                     .span = leader->span,
                     .help = "name the one who answers for the step, or one team; mention the others in the action",
                     .item = *step.id});
@@ -106,7 +108,7 @@ void check_circles(const Plan& plan, const Subject&, Diagnostics& findings) {
     const bool alone = cycle.records.size() == 1;
     findings.add({.code = 518,
                   .message = alone ? name_of(last) + " waits for itself"
-                                   : "steps " + cycle_text(cycle, waiting) + " wait for each other",
+                                   : fmt::format("steps {} wait for each other", cycle_text(cycle, waiting)),
                   .span = cycle.closing,
                   .labels = alone ? std::vector<diag::Label>{}
                                   : std::vector<diag::Label>{{first.id.span, "this step waits for it in turn"}},
@@ -122,17 +124,18 @@ void check_reviews(const Plan& plan, const Subject&, Diagnostics& findings) {
   for (const Step& step : plan.steps) {
     const bool dropped = has_status(step, StepStatus::dropped);
     if ((!dropped && !has_status(step, StepStatus::delayed)) || reviewed.count(*step.id) > 0) continue;
-    findings.add({.code = 529,
-                  .message = name_of(step) + (dropped ? " is dropped" : " is delayed") + ", and no review says why",
-                  .span = step.status.span,
-                  .help = "add a review with `step: " + *step.id + "`, a `date`, and what was found or changed",
-                  .item = *step.id});
+    findings.add(
+        {.code = 529,
+         .message = fmt::format("{} is {}, and no review says why", name_of(step), dropped ? "dropped" : "delayed"),
+         .span = step.status.span,
+         .help = fmt::format("add a review with `step: {}`, a `date`, and what was found or changed", *step.id),
+         .item = *step.id});
   }
 }
 
-constexpr Rule kRules[] = {
+constexpr Rule kPlanStepRules[] = {
     {"plan: responsible for steps", kCodes<507>, on<Plan, check_responsible>},
-    {"plan: monitoring of steps", kCodes<508>, on<Plan, check_monitoring>},
+    {"plan: monitoring of steps", kCodes<508>, on<Plan, check_monitored>},
     {"plan: days of finished steps", kCodes<511>, on<Plan, check_done_date>},
     {"plan: status of finished steps", kCodes<512>, on<Plan, check_done_status>},
     {"plan: steps in a circle", kCodes<518>, on<Plan, check_circles>},
@@ -144,7 +147,7 @@ constexpr Rule kRules[] = {
 }  // namespace
 
 std::span<const Rule> plan_step_rules() {
-  return kRules;
+  return kPlanStepRules;
 }
 
 }  // namespace cpm::rules

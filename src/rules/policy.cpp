@@ -8,9 +8,13 @@
 #include <span>
 #include <utility>
 
+#include <fmt/format.h>
+
+#include <fmt/format.h>
 #include "base/files.h"
 #include "base/text.h"
-#include "diag/catalogue.h"
+#include "diag/catalog.h"
+
 #include "rules/rules.h"
 #include "rules/words.h"
 
@@ -27,6 +31,11 @@ bool stays_error(const diag::CodeInfo& code) {
   constexpr diag::Code kFirstRule = 400;
   constexpr diag::Code kEnvironment = 900;
   return code.severity == Severity::error && (code.code < kFirstRule || code.code >= kEnvironment);
+}
+
+// A severity of the policy changes nothing of these; client data can be accepted one by one, with a reason.
+bool keeps_severity(const diag::CodeInfo& code) {
+  return code.client_data || stays_error(code);
 }
 
 // In the order of PolicySeverity; hidden is none.
@@ -57,7 +66,7 @@ HomePolicy read_policy(const model::Workspace& workspace, std::size_t home) {
   HomePolicy read{.home = home, .policy = &*workspace.homes[home].repository->policy, .severities = {}, .entries = {}};
   for (const auto& [word, wanted] : read.policy->severity) {
     const diag::CodeInfo* const code = diag::find_code(std::string_view{*word});
-    if (code != nullptr && wanted.given && !stays_error(*code)) read.severities[code->code] = *wanted;
+    if (code != nullptr && wanted.given && !keeps_severity(*code)) read.severities[code->code] = *wanted;
   }
   for (const model::Suppression& suppression : read.policy->suppressions) {
     const diag::CodeInfo* const code = suppression.code.given ? diag::find_code(std::string_view{*suppression.code})
@@ -161,10 +170,10 @@ bool is_own_file_asked(const model::Workspace& workspace, std::size_t home) {
 void report_expired(const Entry& entry, Diagnostics& findings) {
   const model::Suppression& suppression = *entry.suppression;
   findings.add({.code = 602,
-                .message = "the suppression of " + quoted(diag::code_text(entry.code->code)) + " ended on " +
-                           base::to_text(*suppression.until),
+                .message = fmt::format("the suppression of {} ended on {}", quoted(diag::code_text(entry.code->code)),
+                                       base::to_text(*suppression.until)),
                 .span = suppression.until.span,
-                .help = "mend the cause and remove the suppression, or look at it anew and give a later `until`"});
+                .help = "fix the cause and remove the suppression, or look at it again and give a later `until`"});
 }
 
 /// What there is besides the entries: the files of one repository, and the findings that nothing suppresses.
@@ -189,7 +198,7 @@ std::string meant_by(const Entry& entry, const Left& left, std::size_t home) {
   if (!by_item && !named.empty()) return {};
   const std::optional<std::string> meant = by_item ? base::nearest(*entry.suppression->item, std::span{items})
                                                    : base::nearest(*entry.suppression->file, std::span{files});
-  return meant ? "; did you mean " + quoted(*meant) + "?" : std::string{};
+  return meant ? fmt::format("; did you mean {}?", quoted(*meant)) : std::string{};
 }
 
 void report_unused(const Entry& entry, const std::string& meant, Diagnostics& findings) {
@@ -198,17 +207,22 @@ void report_unused(const Entry& entry, const std::string& meant, Diagnostics& fi
   if (suppression.item.given) message += " for " + quoted(*suppression.item);
   if (suppression.file.given) message += " in " + quoted(*suppression.file);
   findings.add({.code = 603,
-                .message = message + " suppresses nothing" + meant,
+                .message = fmt::format("{} suppresses nothing{}", message, meant),
                 .span = suppression.code.span,
                 .help = "remove it, or correct the code, file or item that it names"});
 }
 
 void report_fixed_severity(const diag::CodeInfo& code, const model::Span& place, Diagnostics& findings) {
-  findings.add({.code = 604,
-                .message = quoted(diag::code_text(code.code)) + " (" + std::string{code.summary} +
-                           ") stays an error: the file cannot be used as it was meant",
-                .span = place,
-                .help = "remove this entry, and mend the finding itself"});
+  const std::string_view why = code.client_data ? "client data must not be in these files"
+                                                : "the file cannot be used as it was meant";
+  const std::string_view
+      help = code.client_data ? "remove this entry; accept what is not client data under `suppressions`, with a reason"
+                              : "remove this entry, and fix the finding itself";
+  findings.add(
+      {.code = 604,
+       .message = fmt::format("{} ({}) stays an error: {}", quoted(diag::code_text(code.code)), code.summary, why),
+       .span = place,
+       .help = std::string{help}});
 }
 
 void report_entries(const HomePolicy& policy, const Left& left, Diagnostics& findings) {
@@ -228,12 +242,25 @@ void report_entries(const HomePolicy& policy, const Left& left, Diagnostics& fin
 void report_severities(const model::Policy& policy, Diagnostics& findings) {
   for (const auto& [word, wanted] : policy.severity) {
     const diag::CodeInfo* const code = diag::find_code(std::string_view{*word});
-    if (code == nullptr || !wanted.given || *wanted == PolicySeverity::error || !stays_error(*code)) continue;
+    if (code == nullptr || !wanted.given || *wanted == PolicySeverity::error || !keeps_severity(*code)) continue;
     report_fixed_severity(*code, wanted.span, findings);
   }
 }
 
 }  // namespace
+
+std::size_t hidden_rules(const model::Workspace& workspace) {
+  std::set<std::size_t> asked;
+  for (const model::Document& document : workspace.documents)
+    if (document.asked) asked.insert(document.home);
+  std::set<diag::Code> hidden;
+  for (const std::size_t home : asked) {
+    if (!has_policy(workspace.homes[home])) continue;
+    for (const auto& [code, severity] : read_policy(workspace, home).severities)
+      if (severity == model::PolicySeverity::hidden) hidden.insert(code);
+  }
+  return hidden.size();
+}
 
 std::vector<diag::Accepted> apply_policy(const model::Workspace& workspace, Diagnostics& findings) {
   std::vector<HomePolicy> policies;

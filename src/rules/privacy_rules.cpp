@@ -2,9 +2,10 @@
 #include <algorithm>
 #include <optional>
 #include <set>
-#include <span>
 #include <string>
 #include <utility>
+
+#include <fmt/format.h>
 
 #include "base/text.h"
 #include "diag/marked.h"
@@ -51,20 +52,25 @@ struct Wording {
   std::string_view help;
 };
 
+// Of one text the first twenty of a kind are shown, and how many more there are: nobody needs to see them all, and each is
+// looked for in the whole text.
 void report(const Text& text, const std::vector<Stretch>& found, const Wording& wording, Diagnostics& findings) {
-  constexpr std::size_t kMostMarked = 20;  // each is looked for in the whole text; nobody needs to see more of one text
+  constexpr std::size_t kMostShown = 20;
+  const std::size_t shown = std::min(found.size(), kMostShown);
   const std::optional<std::size_t> start = start_of(text.text);
-  for (const Stretch& stretch : std::span(found).first(start ? found.size() : std::min(found.size(), kMostMarked))) {
+  for (std::size_t i = 0; i < shown; ++i) {
+    const bool more = i + 1 == shown && found.size() > shown;
     diag::Diagnostic finding{.code = wording.code,
                              .message = std::string{wording.message},
                              .span = text.text.span,
                              .help = std::string{wording.help},
                              .item = std::string{text.record}};
+    if (more) finding.notes.push_back(fmt::format("{} more of the kind are in this text", found.size() - shown));
     if (start) {
-      finding.span.begin = static_cast<std::uint32_t>(*start + stretch.begin);
-      finding.span.end = static_cast<std::uint32_t>(*start + stretch.end);
+      finding.span.begin = static_cast<std::uint32_t>(*start + found[i].begin);
+      finding.span.end = static_cast<std::uint32_t>(*start + found[i].end);
     } else {
-      finding.marked = marked_in(*text.text, stretch);
+      finding.marked = marked_in(*text.text, found[i]);
     }
     findings.add(std::move(finding));
   }
@@ -85,15 +91,17 @@ std::set<std::string> known_names(const Subject& subject) {
   return known;
 }
 
+// What identifies a client: an error, which only a suppression with its reason accepts.
 void check_numbers(const Text& text, const Glance& seen, Diagnostics& findings) {
+  constexpr std::string_view kTakeOut =
+      "take it out, and out of git's history if it was committed; if it is something else, accept it in `cpm.yaml` with a reason";
   if (seen.digits >= kLeastOfCase)
-    report(text, case_numbers(*text.text),
-           {701, "this looks like a case number", "take it out; the agency's work can be told without it"}, findings);
+    report(text, case_numbers(*text.text), {701, "this looks like a case number", kTakeOut}, findings);
   if (seen.digits >= kLeastOfSecurity)
-    report(text, social_security_numbers(*text.text),
-           {702, "this looks like a social security number", "take it out, of the file's history as well"}, findings);
+    report(text, social_security_numbers(*text.text), {702, "this looks like a social security number", kTakeOut},
+           findings);
   if (seen.digits > 0)
-    report(text, birth_dates(*text.text), {703, "this looks like a date of birth", "take it out"}, findings);
+    report(text, birth_dates(*text.text), {703, "this looks like a date of birth", kTakeOut}, findings);
 }
 
 void check_ways_to_reach(const Text& text, const Glance& seen, Diagnostics& findings) {
@@ -152,8 +160,7 @@ class Counts {
   explicit Counts(const Subject& subject)
       : limit_(smallest_group(subject)),
         own_words_(own_words(repository_of(subject))),
-        message_("this tells of fewer than " + std::to_string(limit_) +
-                 " people, who could be recognized in a small place") {}
+        message_(fmt::format("this tells of fewer than {} people, who could be recognized in a small place", limit_)) {}
 
   void check(const Text& text, const Glance& seen, Diagnostics& findings) const {
     if (text.role != TextRole::prose || seen.numbers.empty()) return;
@@ -187,13 +194,13 @@ void check_words(const Subject& subject, Diagnostics& findings) {
     for (const model::LocatedText& word : repository->privacy->words) {
       const std::vector<Stretch> found = whole_words(*text.text, *word);
       if (found.empty()) continue;
-      const std::string message = "the county does not want to see " + quoted(*word) + " here";
+      const std::string message = fmt::format("the county does not want to see {} here", quoted(*word));
       report(text, found, {707, message, "take it out, or say it in other words"}, findings);
     }
   });
 }
 
-constexpr Rule kRules[] = {
+constexpr Rule kPrivacyRules[] = {
     {"privacy: what points to a person", kCodes<701, 702, 703, 704, 705, 706, 708>, check_texts},
     {"privacy: the county's own words", kCodes<707>, check_words},
 };
@@ -201,7 +208,7 @@ constexpr Rule kRules[] = {
 }  // namespace
 
 std::span<const Rule> privacy_rules() {
-  return kRules;
+  return kPrivacyRules;
 }
 
 }  // namespace cpm::rules

@@ -36,7 +36,7 @@ inline constexpr auto kNumbers = word_list("one", "two", "three", "four", "five"
 
 /// The number that a word is, in letters or in at most four digits.
 inline std::optional<std::int64_t> number_of(std::string_view word) {
-  if (const std::size_t spelt = kNumbers.number_any_case(word)) return static_cast<std::int64_t>(spelt);
+  if (const std::size_t spelled = kNumbers.number_any_case(word)) return static_cast<std::int64_t>(spelled);
   constexpr std::size_t kMostDigits = 4;
   const bool digits = !word.empty() && word.size() <= kMostDigits && std::all_of(word.begin(), word.end(), is_digit);
   if (!digits) return std::nullopt;

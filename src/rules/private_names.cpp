@@ -12,7 +12,7 @@
 namespace cpm::rules {
 namespace {
 
-constexpr std::size_t kReach = 40;
+constexpr std::size_t kNameReach = 40;
 
 // Words that make a name the name of a place or a body.
 constexpr auto kPlaces = word_list("County", "Court", "Center", "Centre", "Academy", "School", "University", "College",
@@ -84,9 +84,9 @@ bool is_case_word(const Words& words, std::size_t index) {
 bool is_near_case_word(const Words& words, std::size_t first, std::size_t last) {
   const std::size_t begin = words.all[first].begin;
   const std::size_t end = words.all[last].end;
-  for (std::size_t i = first; i-- > 0 && words.all[i].end + kReach >= begin;)
+  for (std::size_t i = first; i-- > 0 && words.all[i].end + kNameReach >= begin;)
     if (is_case_word(words, i)) return true;
-  for (std::size_t i = last + 1; i < words.all.size() && words.all[i].begin <= end + kReach; ++i)
+  for (std::size_t i = last + 1; i < words.all.size() && words.all[i].begin <= end + kNameReach; ++i)
     if (is_case_word(words, i)) return true;
   return false;
 }

@@ -26,7 +26,7 @@ struct Leads {
 
 template <std::size_t size>
 bool any_word_at(std::string_view text, std::size_t at, std::size_t& length, const Leads<size>& leads) {
-  if ((leads.firsts >> letter_number(text[at]) & 1) == 0 || (at > 0 && is_word_sign(text[at - 1]))) return false;
+  if ((leads.firsts >> letter_number(text[at]) & 1) == 0 || (at > 0 && is_word_character(text[at - 1]))) return false;
   for (const std::string_view word : leads.words) {
     if (!word_at(text, at, word)) continue;
     length = word.size();
@@ -64,9 +64,9 @@ std::size_t code_end(std::string_view text, std::size_t at) {
   std::size_t end = at;
   while (end < text.size()) {
     const bool mark = text[end] == '-' || text[end] == '/';
-    const bool joins = mark && end > at && end + 1 < text.size() && is_word_sign(text[end + 1]) &&
+    const bool joins = mark && end > at && end + 1 < text.size() && is_word_character(text[end + 1]) &&
                        (text[end] == '-' || (is_digit(text[end - 1]) && is_digit(text[end + 1])));
-    if (!is_word_sign(text[end]) && !joins) break;
+    if (!is_word_character(text[end]) && !joins) break;
     ++end;
   }
   return end;
@@ -80,10 +80,11 @@ bool is_other_number(std::string_view text, std::size_t at) {
 }
 
 bool looks_like_case_number(std::string_view text, const Stretch& code, bool named) {
-  const std::string_view sign = text.substr(code.begin, code.end - code.begin);
-  const auto digits = static_cast<std::size_t>(std::count_if(sign.begin(), sign.end(), is_digit));
-  const bool letters = std::any_of(sign.begin(), sign.end(), is_letter);
-  if (letters && !is_capital(sign.front()) && !is_digit(sign.front())) return false;  // words and ids: "step-10000"
+  const std::string_view character = text.substr(code.begin, code.end - code.begin);
+  const auto digits = static_cast<std::size_t>(std::count_if(character.begin(), character.end(), is_digit));
+  const bool letters = std::any_of(character.begin(), character.end(), is_letter);
+  if (letters && !is_capital(character.front()) && !is_digit(character.front()))
+    return false;  // words and ids: "step-10000"
   if (digits < (named || letters ? kFewDigits : kManyDigits)) return false;
   return !is_other_number(text, code.begin);
 }
@@ -94,7 +95,7 @@ constexpr std::string_view kSecurityDigits = "ddddddddd";
 constexpr Leads<3> kSecurityWords = {{"social security", "ssn", "ss"}};
 constexpr std::size_t kSecurityReach = 40;
 
-// Nine digits in three groups, from the front, with a sign between the groups or none.
+// Nine digits in three groups, from the front, with a character between the groups or none.
 bool can_exist(std::string_view number) {
   const std::size_t mark = is_digit(number[3]) ? 0 : 1;
   const std::string_view area = number.substr(0, 3);
@@ -147,8 +148,8 @@ std::size_t telephone_length(std::string_view text, std::size_t at) {
   return is_short && has_call_word_before(text, at) ? kShort.size() : 0;
 }
 
-bool is_address_sign(char sign) {
-  return is_word_sign(sign) || std::string_view{"._%+-"}.find(sign) != kNone;
+bool is_address_character(char character) {
+  return is_word_character(character) || std::string_view{"._%+-"}.find(character) != kNone;
 }
 
 // "example.org" and more, up to `end`
@@ -214,13 +215,14 @@ std::vector<Stretch> telephone_numbers(std::string_view text) {
 
 std::vector<Stretch> email_addresses(std::string_view text) {
   std::vector<Stretch> found;
-  for (std::size_t sign = text.find('@'); sign != kNone; sign = text.find('@', sign + 1)) {
-    std::size_t begin = sign;
-    while (begin > 0 && is_address_sign(text[begin - 1])) --begin;
-    std::size_t end = sign + 1;
-    while (end < text.size() && is_address_sign(text[end])) ++end;
-    while (end > sign && text[end - 1] == '.') --end;
-    if (begin < sign && end > sign && is_host(text.substr(sign + 1, end - sign - 1))) found.push_back({begin, end});
+  for (std::size_t character = text.find('@'); character != kNone; character = text.find('@', character + 1)) {
+    std::size_t begin = character;
+    while (begin > 0 && is_address_character(text[begin - 1])) --begin;
+    std::size_t end = character + 1;
+    while (end < text.size() && is_address_character(text[end])) ++end;
+    while (end > character && text[end - 1] == '.') --end;
+    if (begin < character && end > character && is_host(text.substr(character + 1, end - character - 1)))
+      found.push_back({begin, end});
   }
   return found;
 }

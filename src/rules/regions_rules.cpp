@@ -2,6 +2,8 @@
 #include <algorithm>
 #include <map>
 
+#include <fmt/format.h>
+
 #include "base/text.h"
 #include "rules/private_words.h"
 #include "rules/rule_table.h"
@@ -25,8 +27,8 @@ void check_twice(const Regions& regions, const Subject&, Diagnostics& findings) 
       const auto [first, fresh] = seen.try_emplace(*county, First{&academy, county.span});
       if (fresh || first->second.academy == &academy) continue;
       findings.add({.code = 660,
-                    .message = "county " + quoted(*county) + " is listed by the academies " +
-                               quoted(*first->second.academy->id) + " and " + quoted(*academy.id),
+                    .message = fmt::format("county {} is listed by the academies {} and {}", quoted(*county),
+                                           quoted(*first->second.academy->id), quoted(*academy.id)),
                     .span = county.span,
                     .labels = {{first->second.place, "first listed here"}},
                     .help = "take it out of one of the lists",
@@ -68,7 +70,7 @@ void check_missing(const Regions& regions, const Subject& subject, Diagnostics& 
                 .help = "add them to their academy, or say in `evidence` why they are in none"});
 }
 
-constexpr Rule kRules[] = {
+constexpr Rule kRegionsRules[] = {
     {"regions: counties in two lists", kCodes<660>, on<Regions, check_twice>},
     {"regions: counties in no list", kCodes<661>, on<Regions, check_missing>},
 };
@@ -76,7 +78,7 @@ constexpr Rule kRules[] = {
 }  // namespace
 
 std::span<const Rule> regions_rules() {
-  return kRules;
+  return kRegionsRules;
 }
 
 }  // namespace cpm::rules

@@ -1,4 +1,6 @@
 // The road map: entries within their fiscal year, moved ones with their history.
+#include <fmt/format.h>
+
 #include "rules/rule_table.h"
 #include "rules/surroundings.h"
 #include "rules/words.h"
@@ -28,8 +30,8 @@ void check_year(const Roadmap& roadmap, const Subject& subject, Diagnostics& fin
     if (is_reversed(entry) || (!is_outside(entry.from) && !is_outside(entry.to))) continue;
     const model::LocatedDate& date = is_outside(entry.from) ? entry.from : entry.to;
     findings.add({.code = 620,
-                  .message = name_of_entry(entry) + " lies on " + base::to_text(*date) + ", outside the fiscal year " +
-                             base::to_text(first) + " to " + base::to_text(last),
+                  .message = fmt::format("{} lies on {}, outside the fiscal year {} to {}", name_of_entry(entry),
+                                         base::to_text(*date), base::to_text(first), base::to_text(last)),
                   .span = date.span,
                   .labels = {{roadmap.fiscal_year.span, "the fiscal year"}},
                   .help = "correct the date, or put the entry into the road map of that year",
@@ -48,12 +50,12 @@ void check_moved(const Roadmap& roadmap, const Subject&, Diagnostics& findings) 
   }
 }
 
-void check_order(const Roadmap& roadmap, const Subject&, Diagnostics& findings) {
+void check_entry_dates(const Roadmap& roadmap, const Subject&, Diagnostics& findings) {
   for (const RoadmapEntry& entry : roadmap.entries) {
     if (!is_reversed(entry)) continue;
     findings.add({.code = 622,
-                  .message = name_of_entry(entry) + " ends on " + base::to_text(*entry.to) + ", before it begins on " +
-                             base::to_text(*entry.from),
+                  .message = fmt::format("{} ends on {}, before it begins on {}", name_of_entry(entry),
+                                         base::to_text(*entry.to), base::to_text(*entry.from)),
                   .span = entry.to.span,
                   .labels = {{entry.from.span, "begins here"}},
                   .help = "correct `from` or `to`",
@@ -61,16 +63,16 @@ void check_order(const Roadmap& roadmap, const Subject&, Diagnostics& findings) 
   }
 }
 
-constexpr Rule kRules[] = {
+constexpr Rule kRoadmapRules[] = {
     {"roadmap: within the fiscal year", kCodes<620>, on<Roadmap, check_year>},
     {"roadmap: moved entries", kCodes<621>, on<Roadmap, check_moved>},
-    {"roadmap: order of an entry's dates", kCodes<622>, on<Roadmap, check_order>},
+    {"roadmap: order of an entry's dates", kCodes<622>, on<Roadmap, check_entry_dates>},
 };
 
 }  // namespace
 
 std::span<const Rule> roadmap_rules() {
-  return kRules;
+  return kRoadmapRules;
 }
 
 }  // namespace cpm::rules

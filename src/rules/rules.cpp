@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "base/ahead.h"
-#include "diag/catalogue.h"
+#include "base/system/ahead.h"
+#include "diag/catalog.h"
 #include "rules/rule_table.h"
 #include "rules/surroundings.h"
 
@@ -13,10 +13,13 @@ namespace {
 std::vector<Rule> all_rules() {
   std::vector<Rule> all;
   for (const std::span<const Rule> topic :
-       {snapshot_answer_rules(), snapshot_people_rules(), snapshot_analysis_rules(), snapshot_priority_rules(),
-        snapshot_missing_rules(), plan_rules(), plan_priority_rules(), plan_step_rules(), plan_date_rules(),
-        plan_confirm_rules(), support_rules(), theory_rules(), logic_model_rules(), roadmap_rules(), fidelity_rules(),
-        instrument_rules(), regions_rules(), missing_rules(), privacy_rules()})
+       {snapshot_answer_rules(),   snapshot_people_rules(),  snapshot_analysis_rules(),
+        snapshot_priority_rules(), snapshot_missing_rules(), plan_rules(),
+        plan_priority_rules(),     plan_step_rules(),        plan_date_rules(),
+        plan_confirm_rules(),      support_rules(),          theory_rules(),
+        logic_model_rules(),       roadmap_rules(),          fidelity_rules(),
+        instrument_rules(),        regions_rules(),          missing_rules(),
+        privacy_rules()})
     all.insert(all.end(), topic.begin(), topic.end());
   return all;
 }
@@ -39,7 +42,7 @@ diag::Severity heaviest(const Rule& rule) {
 /// What the documents of a run are judged by.
 struct Selection {
   std::vector<const Rule*> all;
-  std::vector<const Rule*> heavy;  ///< where nobody weighs findings otherwise than the catalogue
+  std::vector<const Rule*> heavy;  ///< where nobody weighs findings otherwise than the catalog
 };
 
 Selection selected(std::string_view topic_prefix, diag::Severity least) {

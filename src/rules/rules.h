@@ -1,5 +1,5 @@
 #pragma once
-// Judgements over documents that could be read: one pure function per topic, listed in one table. They see the model and the
+// Judgments over documents that could be read: one pure function per topic, listed in one table. They see the model and the
 // numbers, never the spelling of the files.
 #include <span>
 #include <string_view>
@@ -34,5 +34,7 @@ void check(const model::Workspace& workspace, std::string_view topic_prefix, dia
 /// that suppress nothing. Errors of 1xx to 3xx stay what they are.
 /// Hands back what was suppressed, with the reason given.
 std::vector<diag::Accepted> apply_policy(const model::Workspace& workspace, diag::Diagnostics& findings);
+/// How many rules the repositories of the files asked for hide, each counted once.
+std::size_t hidden_rules(const model::Workspace& workspace);
 
 }  // namespace cpm::rules

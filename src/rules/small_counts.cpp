@@ -42,9 +42,9 @@ constexpr auto kNaming = word_list("step", "part", "tier", "section", "level", "
 
 // Letters, digits and the marks within numbers; "2/3" and "1.5" are words of their own and no counts.
 bool is_inside(std::string_view text, std::size_t at) {
-  if (is_word_sign(text[at])) return true;
+  if (is_word_character(text[at])) return true;
   constexpr std::string_view kMarks = "'-/.,$#%";
-  return kMarks.find(text[at]) != std::string_view::npos && at + 1 < text.size() && is_word_sign(text[at + 1]);
+  return kMarks.find(text[at]) != std::string_view::npos && at + 1 < text.size() && is_word_character(text[at + 1]);
 }
 
 /// The words around the numbers of one text.

@@ -2,6 +2,8 @@
 #include <map>
 #include <set>
 
+#include <fmt/format.h>
+
 #include "rules/answers.h"
 #include "rules/rule_table.h"
 #include "rules/words.h"
@@ -30,8 +32,8 @@ std::set<std::string_view> mentioned_items(const model::Analysis& analysis) {
   for (const auto* const remarks : {&analysis.opportunities, &analysis.dismissed})
     for (const model::Remark& remark : *remarks)
       for (const model::LocatedText& item : remark.items) items.insert(*item);
-  for (const model::Feasibility& judgement : analysis.feasibility)
-    if (judgement.item.given) items.insert(*judgement.item);
+  for (const model::Feasibility& judgment : analysis.feasibility)
+    if (judgment.item.given) items.insert(*judgment.item);
   return items;
 }
 
@@ -43,8 +45,8 @@ void check_mentioned(const Snapshot& snapshot, const Subject& subject, Diagnosti
   for (const auto& [item, rating] : snapshot.ratings) {
     if (!is_below_top(snapshot, *instrument, *item) || mentioned.count(*item) > 0) continue;
     findings.add({.code = 406,
-                  .message = item_name(instrument, *item) + " is scored " + scale_word(*instrument, *rating.score) +
-                             ", but the analysis does not mention it",
+                  .message = fmt::format("{} is scored {}, but the analysis does not mention it",
+                                         item_name(instrument, *item), scale_word(*instrument, *rating.score)),
                   .span = rating.score.span,
                   .help = "add it to the `items` of an opportunity, or to `dismissed` with the reason why it can wait",
                   .item = *item});
@@ -65,14 +67,14 @@ void check_remarks(const std::vector<model::Remark>& remarks, const Expectation&
   for (const model::Remark& remark : remarks) {
     for (const model::LocatedText& item : remark.items) {
       if (!expected.contradicts(snapshot, instrument, *item)) continue;
-      findings.add({.code = expected.code,
-                    .message = std::string{expected.kind} + " names " + item_name(&instrument, *item) +
-                               ", which is scored " + scale_word(instrument, *score_of(snapshot, *item)) +
-                               std::string{expected.found},
-                    .span = item.span,
-                    .labels = {{score_place(snapshot, *item), "scored here"}},
-                    .help = std::string{expected.help},
-                    .item = *item});
+      findings.add(
+          {.code = expected.code,
+           .message = fmt::format("{} names {}, which is scored {}{}", expected.kind, item_name(&instrument, *item),
+                                  scale_word(instrument, *score_of(snapshot, *item)), expected.found),
+           .span = item.span,
+           .labels = {{score_place(snapshot, *item), "scored here"}},
+           .help = std::string{expected.help},
+           .item = *item});
     }
   }
 }
@@ -91,24 +93,24 @@ void check_opportunities(const Snapshot& snapshot, const Subject& subject, Diagn
   check_remarks(snapshot.analysis->opportunities, kExpected, snapshot, *subject.document.instrument, findings);
 }
 
-// The items a judgement holds for: the one it names, or all of the opportunity it names.
-std::vector<std::string> judged_items(const Snapshot& snapshot, const model::Feasibility& judgement) {
+// The items a judgment holds for: the one it names, or all of the opportunity it names.
+std::vector<std::string> judged_items(const Snapshot& snapshot, const model::Feasibility& judgment) {
   std::vector<std::string> items;
-  if (judgement.item.given) items.push_back(*judgement.item);
-  const model::Remark* const opportunity = judgement.opportunity.given
-                                               ? model::find_opportunity(snapshot, *judgement.opportunity)
+  if (judgment.item.given) items.push_back(*judgment.item);
+  const model::Remark* const opportunity = judgment.opportunity.given
+                                               ? model::find_opportunity(snapshot, *judgment.opportunity)
                                                : nullptr;
   if (opportunity == nullptr) return items;
   for (const model::LocatedText& item : opportunity->items) items.push_back(*item);
   return items;
 }
 
-void check_judgements(const Snapshot& snapshot, const Subject& subject, Diagnostics& findings) {
+void check_judgments(const Snapshot& snapshot, const Subject& subject, Diagnostics& findings) {
   if (!snapshot.analysis) return;
   std::map<std::string, model::Span> first_judged;
-  for (const model::Feasibility& judgement : snapshot.analysis->feasibility) {
-    const model::Span here = place_of(judgement.item, judgement.opportunity, judgement.span);
-    for (const std::string& item : judged_items(snapshot, judgement)) {
+  for (const model::Feasibility& judgment : snapshot.analysis->feasibility) {
+    const model::Span here = place_of(judgment.item, judgment.opportunity, judgment.span);
+    for (const std::string& item : judged_items(snapshot, judgment)) {
       const auto [first, is_new] = first_judged.emplace(item, here);
       if (is_new || first->second == here) continue;
       findings.add(
@@ -116,25 +118,25 @@ void check_judgements(const Snapshot& snapshot, const Subject& subject, Diagnost
            .message = item_name(subject.document.instrument, item) + " is judged twice for importance and feasibility",
            .span = here,
            .labels = {{first->second, "first judged here"}},
-           .help = "keep one judgement: for the item alone, or for the whole opportunity",
+           .help = "keep one judgment: for the item alone, or for the whole opportunity",
            .item = item});
-      break;  // one finding per judgement: its other items have the same cause
+      break;  // one finding per judgment: its other items have the same cause
     }
   }
 }
 
-constexpr Rule kRules[] = {
+constexpr Rule kSnapshotAnalysisRules[] = {
     {"snapshot: opportunities not addressed", kCodes<406>, on<Snapshot, check_mentioned>},
     {"snapshot: analysis", kCodes<414>, on<Snapshot, check_analysis>},
     {"snapshot: strengths", kCodes<417>, on<Snapshot, check_strengths>},
     {"snapshot: opportunities", kCodes<418>, on<Snapshot, check_opportunities>},
-    {"snapshot: judgements", kCodes<421>, on<Snapshot, check_judgements>},
+    {"snapshot: judgments", kCodes<421>, on<Snapshot, check_judgments>},
 };
 
 }  // namespace
 
 std::span<const Rule> snapshot_analysis_rules() {
-  return kRules;
+  return kSnapshotAnalysisRules;
 }
 
 }  // namespace cpm::rules

@@ -2,6 +2,8 @@
 #include <map>
 #include <optional>
 
+#include <fmt/format.h>
+
 #include "base/text.h"
 #include "rules/answers.h"
 #include "rules/rule_table.h"
@@ -43,9 +45,9 @@ void check_absent(const Snapshot& snapshot, const Instrument& instrument, Diagno
   }
   if (absent.empty()) return;
   findings.add({.code = 402,
-                .message = "this final Snapshot leaves " + base::counted(absent.size(), "item") + " of " +
-                           std::to_string(model::item_count(instrument)) +
-                           " without an answer: " + first_of(absent, kNamed),
+                .message = fmt::format("this final Snapshot leaves {} of {} without an answer: {}",
+                                       base::counted(absent.size(), "item"), model::item_count(instrument),
+                                       first_of(absent, kNamed)),
                 .span = snapshot.status.span,
                 .help = "answer them, list each under `incomplete` with a reason, or set `status: draft`",
                 .item = absent.size() == 1 ? item : std::string{}});
@@ -128,8 +130,8 @@ void check_vote_count(const Snapshot& snapshot, const Subject& subject, Diagnost
   for (const auto& [item, rating] : snapshot.ratings) {
     if (rating.votes.empty() || total_of(rating) == *expected) continue;
     findings.add({.code = 407,
-                  .message = "the votes for " + item_name(subject.document.instrument, *item) + " add up to " +
-                             std::to_string(total_of(rating)) + ", but " + compared,
+                  .message = fmt::format("the votes for {} add up to {}, but {}",
+                                         item_name(subject.document.instrument, *item), total_of(rating), compared),
                   .span = joined(rating.votes.front().key.span, rating.votes.back().value.span),
                   .help = voters ? "correct the votes, or the `count` of the participants"
                                  : "correct the votes, or give each of the `participants` a `count`",
@@ -143,8 +145,8 @@ void check_evidence(const Snapshot& snapshot, const Subject& subject, Diagnostic
   for (const auto& [item, rating] : snapshot.ratings) {
     if (!is_at_top(snapshot, instrument, *item) || !rating.evidence.empty()) continue;
     findings.add({.code = 415,
-                  .message = item_name(&instrument, *item) + " has the top value " +
-                             scale_word(instrument, *rating.score) + " without evidence",
+                  .message = fmt::format("{} has the top value {} without evidence", item_name(&instrument, *item),
+                                         scale_word(instrument, *rating.score)),
                   .span = rating.score.span,
                   .help = "add `evidence`: a document, a date or a link that a visitor could look at",
                   .item = *item});
@@ -158,13 +160,14 @@ void check_agreed_score(const Snapshot& snapshot, const Subject& subject, Diagno
     for (const auto& [value, people] : rating.votes)
       if (*value == std::to_string(*rating.score)) votes_for_it += *people;
     if (votes_for_it > 0) continue;
-    findings.add({.code = 416,
-                  .message = item_name(subject.document.instrument, *item) + " is scored " +
-                             quoted(std::to_string(*rating.score)) + ", which nobody voted for",
-                  .span = rating.score.span,
-                  .labels = {{joined(rating.votes.front().key.span, rating.votes.back().value.span), "the votes"}},
-                  .help = "correct the score or the votes, or say in `comment` how the team came to it",
-                  .item = *item});
+    findings.add(
+        {.code = 416,
+         .message = fmt::format("{} is scored {}, which nobody voted for",
+                                item_name(subject.document.instrument, *item), quoted(std::to_string(*rating.score))),
+         .span = rating.score.span,
+         .labels = {{joined(rating.votes.front().key.span, rating.votes.back().value.span), "the votes"}},
+         .help = "correct the score or the votes, or say in `comment` how the team came to it",
+         .item = *item});
   }
 }
 
@@ -181,7 +184,7 @@ void check_incomplete(const Snapshot& snapshot, const Subject& subject, Diagnost
   }
 }
 
-constexpr Rule kRules[] = {
+constexpr Rule kSnapshotAnswerRules[] = {
     {"snapshot: reasons for not applicable", kCodes<401>, on<Snapshot, check_not_applicable>},
     {"snapshot: missing answers", kCodes<402>, on<Snapshot, check_missing>},
     {"snapshot: vote counts", kCodes<407>, on<Snapshot, check_vote_count>},
@@ -194,7 +197,7 @@ constexpr Rule kRules[] = {
 }  // namespace
 
 std::span<const Rule> snapshot_answer_rules() {
-  return kRules;
+  return kSnapshotAnswerRules;
 }
 
 }  // namespace cpm::rules

@@ -76,7 +76,7 @@ void check_reasons(const Snapshot& snapshot, const Subject& subject, Diagnostics
   }
 }
 
-constexpr Rule kRules[] = {
+constexpr Rule kSnapshotMissingRules[] = {
     {"snapshot: parts of the analysis", kCodes<425, 426, 427>, on<Snapshot, check_lists>},
     {"snapshot: reasons of priorities", kCodes<428>, on<Snapshot, check_reasons>},
 };
@@ -84,7 +84,7 @@ constexpr Rule kRules[] = {
 }  // namespace
 
 std::span<const Rule> snapshot_missing_rules() {
-  return kRules;
+  return kSnapshotMissingRules;
 }
 
 }  // namespace cpm::rules

@@ -1,4 +1,6 @@
 // Who took part in a Snapshot, when, and which one in the row it is.
+#include <fmt/format.h>
+
 #include "base/text.h"
 #include "rules/answers.h"
 #include "rules/rule_table.h"
@@ -64,14 +66,14 @@ void check_number(const Snapshot& snapshot, const Subject&, Diagnostics& finding
 void check_date(const Snapshot& snapshot, const Subject& subject, Diagnostics& findings) {
   if (!is_final(snapshot) || !snapshot.date.given || *snapshot.date <= subject.workspace.as_of) return;
   findings.add({.code = 423,
-                .message = "this final Snapshot is dated " + base::to_text(*snapshot.date) + ", which lies after " +
-                           base::to_text(subject.workspace.as_of) + ", the date of this check",
+                .message = fmt::format("this final Snapshot is dated {}, which lies after {}, the date of this check",
+                                       base::to_text(*snapshot.date), base::to_text(subject.workspace.as_of)),
                 .span = snapshot.date.span,
                 .labels = {{snapshot.status.span, "final here"}},
                 .help = "correct the date, or set `status: draft` until the team has met"});
 }
 
-constexpr Rule kRules[] = {
+constexpr Rule kSnapshotPeopleRules[] = {
     {"snapshot: participants", kCodes<409>, on<Snapshot, check_participants>},
     {"snapshot: contact", kCodes<410>, on<Snapshot, check_contact>},
     {"snapshot: facilitator", kCodes<411>, on<Snapshot, check_facilitator>},
@@ -84,7 +86,7 @@ constexpr Rule kRules[] = {
 }  // namespace
 
 std::span<const Rule> snapshot_people_rules() {
-  return kRules;
+  return kSnapshotPeopleRules;
 }
 
 }  // namespace cpm::rules

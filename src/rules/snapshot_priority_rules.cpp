@@ -2,6 +2,8 @@
 #include <algorithm>
 #include <map>
 
+#include <fmt/format.h>
+
 #include "base/text.h"
 #include "rules/answers.h"
 #include "rules/rule_table.h"
@@ -14,8 +16,8 @@ using diag::Diagnostics;
 using model::Snapshot;
 using model::SnapshotPriority;
 
-constexpr std::size_t kFewest = 3;
-constexpr std::size_t kMost = 5;
+constexpr std::size_t kFewestSnapshotPriorities = 3;
+constexpr std::size_t kMostSnapshotPriorities = 5;
 
 void check_any(const Snapshot& snapshot, const Subject&, Diagnostics& findings) {
   if (!is_final(snapshot) || !snapshot.priorities.empty()) return;
@@ -27,15 +29,17 @@ void check_any(const Snapshot& snapshot, const Subject&, Diagnostics& findings) 
 
 void check_count(const Snapshot& snapshot, const Subject&, Diagnostics& findings) {
   const std::size_t count = snapshot.priorities.size();
-  if (!is_final(snapshot) || count == 0 || (count >= kFewest && count <= kMost)) return;
+  if (!is_final(snapshot) || count == 0 || (count >= kFewestSnapshotPriorities && count <= kMostSnapshotPriorities))
+    return;
   // The first one too many, or the last of too few.
-  const SnapshotPriority& place = snapshot.priorities[count > kMost ? kMost : count - 1];
-  findings.add(
-      {.code = 404,
-       .message = "this final Snapshot has " + base::counted(count, "priority", "priorities") + "; 3 to 5 are usual",
-       .span = place_of(place.id, place.title, place.span),
-       .help = count > kMost ? "combine some, or leave some for the next Snapshot"
-                             : "add what the team chose besides, if there is more"});
+  const SnapshotPriority&
+      place = snapshot.priorities[count > kMostSnapshotPriorities ? kMostSnapshotPriorities : count - 1];
+  findings.add({.code = 404,
+                .message = fmt::format("this final Snapshot has {}; 3 to 5 are usual",
+                                       base::counted(count, "priority", "priorities")),
+                .span = place_of(place.id, place.title, place.span),
+                .help = count > kMostSnapshotPriorities ? "combine some, or leave some for the next Snapshot"
+                                                        : "add what the team chose besides, if there is more"});
 }
 
 // Below the top value, or not yet answered in a draft: something to improve, as far as one can know.
@@ -53,9 +57,8 @@ void check_gap(const Snapshot& snapshot, const Subject& subject, Diagnostics& fi
     });
     if (has_gap || priority.reason.given) continue;
     findings.add({.code = 405,
-                  .message = name_of(priority) +
-                             (priority.items.empty() ? " names no items" : " names no item below the top value") +
-                             " and gives no reason",
+                  .message = fmt::format("{} names {} and gives no reason", name_of(priority),
+                                         priority.items.empty() ? "no items" : "no item below the top value"),
                   .span = priority.items.empty() ? place_of(priority.id, priority.title, priority.span)
                                                  : joined(priority.items.front().span, priority.items.back().span),
                   .help = "name the items to be improved, or say in `reason` why this is a priority",
@@ -75,8 +78,8 @@ void check_area(const Snapshot& snapshot, const Subject& subject, Diagnostics& f
     const model::Area* const other = model::area_of(*instrument, *priority.items.front());
     if (fits || other == nullptr) continue;
     findings.add({.code = 419,
-                  .message = name_of(priority) + " is filed under area " + quoted(*priority.area) +
-                             ", but its items belong to " + named("area", other->id, other->label),
+                  .message = fmt::format("{} is filed under area {}, but its items belong to {}", name_of(priority),
+                                         quoted(*priority.area), named("area", other->id, other->label)),
                   .span = priority.area.span,
                   .labels = {{joined(priority.items.front().span, priority.items.back().span), "its items"}},
                   .help = "correct `area`, or the items",
@@ -91,8 +94,8 @@ void check_ranks(const Snapshot& snapshot, const Subject&, Diagnostics& findings
     const auto [first, is_new] = first_of_rank.emplace(*priority.rank, &priority);
     if (is_new) continue;
     findings.add({.code = 420,
-                  .message = name_of(priority) + " has rank " + std::to_string(*priority.rank) + ", as priority " +
-                             quoted(*first->second->id) + " has",
+                  .message = fmt::format("{} has rank {}, as priority {} has", name_of(priority), *priority.rank,
+                                         quoted(*first->second->id)),
                   .span = priority.rank.span,
                   .labels = {{first->second->rank.span, "first given here"}},
                   .help = "give each priority a rank of its own, or none at all",
@@ -100,7 +103,7 @@ void check_ranks(const Snapshot& snapshot, const Subject&, Diagnostics& findings
   }
 }
 
-constexpr Rule kRules[] = {
+constexpr Rule kSnapshotPriorityRules[] = {
     {"snapshot: priorities at all", kCodes<403>, on<Snapshot, check_any>},
     {"snapshot: number of priorities", kCodes<404>, on<Snapshot, check_count>},
     {"snapshot: gaps behind priorities", kCodes<405>, on<Snapshot, check_gap>},
@@ -111,7 +114,7 @@ constexpr Rule kRules[] = {
 }  // namespace
 
 std::span<const Rule> snapshot_priority_rules() {
-  return kRules;
+  return kSnapshotPriorityRules;
 }
 
 }  // namespace cpm::rules

@@ -1,4 +1,6 @@
 // Support needs: in time, from somebody, for a step that still needs it.
+#include <fmt/format.h>
+
 #include "base/text.h"
 #include "rules/rule_table.h"
 #include "rules/surroundings.h"
@@ -42,13 +44,14 @@ void check_time(const Support& support, const Subject& subject, Diagnostics& fin
     const model::Step* const step = step_of(need, subject);
     if (step == nullptr || !need.needed_by.given || !step->monitor_on.given || *need.needed_by <= *step->monitor_on)
       continue;
-    findings.add({.code = 605,
-                  .message = name_of_need(need) + " is needed by " + base::to_text(*need.needed_by) + ", after step " +
-                             quoted(*step->id) + " is looked at on " + base::to_text(*step->monitor_on),
-                  .span = need.needed_by.span,
-                  .labels = {{step->monitor_on.span, "the step is looked at here"}},
-                  .help = "ask for it earlier, or move the step",
-                  .item = *need.id});
+    findings.add(
+        {.code = 605,
+         .message = fmt::format("{} is needed by {}, after step {} is looked at on {}", name_of_need(need),
+                                base::to_text(*need.needed_by), quoted(*step->id), base::to_text(*step->monitor_on)),
+         .span = need.needed_by.span,
+         .labels = {{step->monitor_on.span, "the step is looked at here"}},
+         .help = "ask for it earlier, or move the step",
+         .item = *need.id});
   }
 }
 
@@ -65,7 +68,7 @@ bool names_academy(const Subject& subject, const std::string& id, std::string_vi
   return academy != nullptr && meant == base::lower(*academy->name);
 }
 
-// A misspelt academy of `cpm.yaml` has a finding of its own, and says nothing about the needs.
+// A misspelled academy of `cpm.yaml` has a finding of its own, and says nothing about the needs.
 bool is_known(const Subject& subject, const std::string& id) {
   return subject.workspace.built_in == nullptr ||
          model::find_academy(subject.workspace.built_in->regions, id) != nullptr;
@@ -78,12 +81,12 @@ void check_academy(const Support& support, const Subject& subject, Diagnostics& 
     if (!is_for_academy(need) || is_closed(need)) continue;
     if (need.provider.given && names_academy(subject, *repository->academy, *need.provider)) continue;
     findings.add({.code = 606,
-                  .message = name_of_need(need) + " names " +
-                             (need.provider.given ? quoted(*need.provider) : std::string{"no academy"}) +
-                             ", and the county's academy is " + quoted(*repository->academy),
+                  .message = fmt::format("{} names {}, and the county's academy is {}", name_of_need(need),
+                                         need.provider.given ? quoted(*need.provider) : std::string{"no academy"},
+                                         quoted(*repository->academy)),
                   .span = need.provider.given ? need.provider.span : need.category.span,
                   .labels = {{repository->academy.span, "the county's academy"}},
-                  .help = "name " + quoted(*repository->academy) + ", or choose another `category`",
+                  .help = fmt::format("name {}, or choose another `category`", quoted(*repository->academy)),
                   .item = *need.id});
   }
 }
@@ -95,8 +98,8 @@ void check_step(const Support& support, const Subject& subject, Diagnostics& fin
     const bool done = *step->status == StepStatus::done;
     if (!done && *step->status != StepStatus::dropped) continue;
     findings.add({.code = 607,
-                  .message = name_of_need(need) + " is still open, and step " + quoted(*step->id) + " is " +
-                             (done ? "done" : "dropped"),
+                  .message = fmt::format("{} is still open, and step {} is {}", name_of_need(need), quoted(*step->id),
+                                         done ? "done" : "dropped"),
                   .span = need.status.span,
                   .labels = {{step->status.span, done ? "done here" : "dropped here"}},
                   .help = "set `status` to `received` or `declined`, or name the step that it serves now",
@@ -140,7 +143,7 @@ void check_request(const Support& support, const Subject&, Diagnostics& findings
   }
 }
 
-constexpr Rule kRules[] = {
+constexpr Rule kSupportRules[] = {
     {"support: in time for its step", kCodes<605>, on<Support, check_time>},
     {"support: the county's own academy", kCodes<606>, on<Support, check_academy>},
     {"support: steps that are over", kCodes<607>, on<Support, check_step>},
@@ -152,7 +155,7 @@ constexpr Rule kRules[] = {
 }  // namespace
 
 std::span<const Rule> support_rules() {
-  return kRules;
+  return kSupportRules;
 }
 
 }  // namespace cpm::rules

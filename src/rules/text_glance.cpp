@@ -10,27 +10,27 @@
 namespace cpm::rules {
 namespace {
 
-// What a sign is, looked up instead of compared: this is asked about every byte that a county wrote.
+// What a character is, looked up instead of compared: this is asked about every byte that a county wrote.
 enum : std::uint8_t { kDigit = 1, kLetter = 2, kCapital = 4, kOfNumber = 8 };
 
 constexpr std::uint8_t kind_of_letter(char letter) {
   constexpr std::string_view kFirstOfNumbers = "otfsen";
-  const bool of_number = kFirstOfNumbers.find(lower_sign(letter)) != std::string_view::npos;
+  const bool of_number = kFirstOfNumbers.find(lower_character(letter)) != std::string_view::npos;
   return static_cast<std::uint8_t>(kLetter | (is_capital(letter) ? kCapital : 0) | (of_number ? kOfNumber : 0));
 }
 
 constexpr auto kSigns = [] {
-  std::array<std::uint8_t, 256> signs{};
-  for (std::size_t i = 0; i < signs.size(); ++i) {
-    const char sign = static_cast<char>(i);
-    if (is_digit(sign)) signs[i] = kDigit;
-    if (is_letter(sign)) signs[i] = kind_of_letter(sign);
+  std::array<std::uint8_t, 256> characters{};
+  for (std::size_t i = 0; i < characters.size(); ++i) {
+    const char character = static_cast<char>(i);
+    if (is_digit(character)) characters[i] = kDigit;
+    if (is_letter(character)) characters[i] = kind_of_letter(character);
   }
-  return signs;
+  return characters;
 }();
 
-unsigned kind_of(char sign) {
-  return kSigns[static_cast<unsigned char>(sign)];
+unsigned kind_of(char character) {
+  return kSigns[static_cast<unsigned char>(character)];
 }
 
 // "3", "3Maria": a number, or a code of which a part may be a name.

@@ -1,4 +1,6 @@
 // The theory of change: a picture that everybody can keep in mind.
+#include <fmt/format.h>
+
 #include "base/text.h"
 #include "rules/rule_table.h"
 #include "rules/words.h"
@@ -24,8 +26,8 @@ void check_side(const std::vector<model::Clause>& clauses, const Usual& usual, D
   const model::Clause& place = clauses[many ? usual.most : count - 1];
   findings.add(
       {.code = 601,
-       .message = "this theory of change has " + base::counted(count, std::string{usual.side} + " clause") + "; " +
-                  std::string{usual.words} + " are usual",
+       .message = fmt::format("this theory of change has {}; {} are usual",
+                              base::counted(count, std::string{usual.side} + " clause"), usual.words),
        .span = place_of(place.id, place.text, place.span),
        .help = many ? "combine what belongs together" : "ask what else must hold before the result can be expected",
        .item = place.id.given ? *place.id : std::string{}});
@@ -36,14 +38,14 @@ void check_clauses(const TheoryOfChange& theory, const Subject&, Diagnostics& fi
   check_side(theory.then_clauses, {.side = "THEN", .fewest = 1, .most = 2, .words = "1 or 2"}, findings);
 }
 
-constexpr Rule kRules[] = {
+constexpr Rule kTheoryRules[] = {
     {"theory-of-change: number of clauses", kCodes<601>, on<TheoryOfChange, check_clauses>},
 };
 
 }  // namespace
 
 std::span<const Rule> theory_rules() {
-  return kRules;
+  return kTheoryRules;
 }
 
 }  // namespace cpm::rules

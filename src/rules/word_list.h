@@ -8,23 +8,23 @@
 
 namespace cpm::rules {
 
-/// A letter in lower case; other signs as they are. ASCII only.
-constexpr char lower_sign(char sign) {
-  return sign >= 'A' && sign <= 'Z' ? static_cast<char>(sign - 'A' + 'a') : sign;
+/// A letter in lower case; other characters as they are. ASCII only.
+constexpr char lower_character(char character) {
+  return character >= 'A' && character <= 'Z' ? static_cast<char>(character - 'A' + 'a') : character;
 }
 
 /// Is the word this one, in capitals or not? `wanted` is in lower case.
 constexpr bool is_word(std::string_view word, std::string_view wanted) {
   if (word.size() != wanted.size()) return false;
   for (std::size_t i = 0; i < word.size(); ++i)
-    if (lower_sign(word[i]) != wanted[i]) return false;
+    if (lower_character(word[i]) != wanted[i]) return false;
   return true;
 }
 
-/// The number of a letter in the alphabet, below 32 for any sign; a capital has that of its small letter.
-constexpr std::size_t letter_number(char sign) {
+/// The number of a letter in the alphabet, below 32 for any character; a capital has that of its small letter.
+constexpr std::size_t letter_number(char character) {
   constexpr unsigned kLetters = 31;
-  return static_cast<unsigned char>(sign) & kLetters;
+  return static_cast<unsigned char>(character) & kLetters;
 }
 
 template <std::size_t size>

@@ -10,9 +10,9 @@ namespace {
 constexpr std::size_t kLongestId = 60;
 constexpr std::size_t kLongestTitle = 60;
 
-// Of a long text its beginning is enough: each sign has at most four bytes, and none becomes shorter when it is shown.
-std::string shown(std::string_view text, std::size_t signs) {
-  return base::shortened(base::visible(text.substr(0, 4 * (signs + 1))), signs);
+// Of a long text its beginning is enough: each character has at most four bytes, and none becomes shorter when it is shown.
+std::string shown(std::string_view text, std::size_t characters) {
+  return base::shortened(base::visible(text.substr(0, 4 * (characters + 1))), characters);
 }
 
 }  // namespace

@@ -1,10 +1,12 @@
 #pragma once
-// How rules name records in a county's own words, and the sums of words they share. No judgements here.
+// How rules name records in a county's own words, and the sums of words they share. No judgments here.
 #include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "base/text.h"
+#include "model/words.h"
 #include "model/workspace.h"
 
 namespace cpm::rules {
@@ -25,6 +27,14 @@ std::string item_name(const model::Instrument* instrument, std::string_view id);
 
 /// `2` (Fully in place)
 std::string scale_word(const model::Instrument& instrument, std::int64_t value);
+
+/// "`planned`, `held`, `moved` or `cancelled`": what a choice can be.
+template <class Choice>
+std::string keys_of() {
+  std::vector<std::string> keys;
+  for (const model::Word<Choice>& word : model::word_list<Choice>()) keys.push_back(base::ticked(word.key));
+  return base::joined(keys, "or");
+}
 
 /// "a, b and 3 more": the first `limit` words, and how many are left.
 std::string first_of(const std::vector<std::string>& words, std::size_t limit);

@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::size_t kNone = static_cast<std::size_t>(-1);
 
-/// An open step among its neighbours, and the longest row that ends with it.
+/// An open step among its neighbors, and the longest row that ends with it.
 struct Node {
   const model::Step* step = nullptr;
   std::vector<std::size_t> first;  ///< those it waits for

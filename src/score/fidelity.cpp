@@ -12,7 +12,7 @@ namespace {
 using model::Fidelity;
 using model::FidelityMeasure;
 
-/// Written alike but for capitals and blanks at the ends, a tool or group is the same.
+/// Written alike but for capitals and spaces at the ends, a tool or group is the same.
 std::string plain(const model::LocatedText& text) {
   return base::lower(base::trimmed(*text));
 }

@@ -22,31 +22,31 @@ struct Candidate {
   std::int64_t feasibility = 0;
 };
 
-struct Judgements {
+struct Judgments {
   std::unordered_map<std::string_view, const model::Feasibility*> of_item;
   std::unordered_map<std::string_view, const model::Feasibility*> of_opportunity;  ///< by item
 };
 
 using ItemIndex = std::unordered_map<std::string_view, const ItemScore*>;
 
-/// The first judgement counts where a file has several; what is said of an item itself is kept apart, since it wins.
-Judgements judgements_of(const model::Snapshot& snapshot) {
-  Judgements result;
+/// The first judgment counts where a file has several; what is said of an item itself is kept apart, since it wins.
+Judgments judgments_of(const model::Snapshot& snapshot) {
+  Judgments result;
   if (!snapshot.analysis) return result;
-  for (const model::Feasibility& judgement : snapshot.analysis->feasibility) {
-    if (judgement.item) result.of_item.emplace(*judgement.item, &judgement);
-    if (!judgement.opportunity) continue;
-    const model::Remark* remark = model::find_opportunity(snapshot, *judgement.opportunity);
+  for (const model::Feasibility& judgment : snapshot.analysis->feasibility) {
+    if (judgment.item) result.of_item.emplace(*judgment.item, &judgment);
+    if (!judgment.opportunity) continue;
+    const model::Remark* remark = model::find_opportunity(snapshot, *judgment.opportunity);
     if (remark == nullptr) continue;
-    for (const model::LocatedText& item : remark->items) result.of_opportunity.emplace(*item, &judgement);
+    for (const model::LocatedText& item : remark->items) result.of_opportunity.emplace(*item, &judgment);
   }
   return result;
 }
 
-const model::Feasibility* find_judgement(const Judgements& judgements, std::string_view item) {
-  if (const auto own = judgements.of_item.find(item); own != judgements.of_item.end()) return own->second;
-  const auto shared = judgements.of_opportunity.find(item);
-  return shared == judgements.of_opportunity.end() ? nullptr : shared->second;
+const model::Feasibility* find_judgment(const Judgments& judgments, std::string_view item) {
+  if (const auto own = judgments.of_item.find(item); own != judgments.of_item.end()) return own->second;
+  const auto shared = judgments.of_opportunity.find(item);
+  return shared == judgments.of_opportunity.end() ? nullptr : shared->second;
 }
 
 /// 1 to 3, or 0 when it is not there or not one of these.
@@ -77,15 +77,15 @@ std::optional<base::Ratio> share_of_area(const Scorecard& card, const model::Are
   return std::nullopt;
 }
 
-Candidate candidate(const ItemScore& item, const Scorecard& card, const model::Feasibility* judgement) {
+Candidate candidate(const ItemScore& item, const Scorecard& card, const model::Feasibility* judgment) {
   Candidate result;
   result.found.item = &item;
   result.found.gap = {.numerator = card.top - item.score, .denominator = card.top};
   result.area_share = share_of_area(card, item.area);
   result.gap = 2 * (card.top - item.score);
-  if (judgement == nullptr) return result;
-  result.found.importance = judged_value(judgement->importance);
-  result.found.feasibility = judged_value(judgement->feasibility);
+  if (judgment == nullptr) return result;
+  result.found.importance = judged_value(judgment->importance);
+  result.found.feasibility = judged_value(judgment->feasibility);
   result.found.judged = result.found.importance > 0 && result.found.feasibility > 0;
   result.importance = card.top * (result.found.importance - 1);
   result.feasibility = card.top * (result.found.feasibility - 1);
@@ -93,13 +93,13 @@ Candidate candidate(const ItemScore& item, const Scorecard& card, const model::F
 }
 
 std::vector<Candidate> candidates(const Scorecard& card) {
-  const Judgements judgements = judgements_of(*card.snapshot);
+  const Judgments judgments = judgments_of(*card.snapshot);
   ItemIndex items;
   for (const ItemScore& item : card.items) items.emplace(item.item->id.value, &item);
   std::vector<Candidate> result;
   for (const ItemScore& item : card.items) {
     if (item.answer != Answer::scored || item.score >= card.top) continue;
-    result.push_back(candidate(item, card, find_judgement(judgements, item.item->id.value)));
+    result.push_back(candidate(item, card, find_judgment(judgments, item.item->id.value)));
     result.back().found.waits_for = waits_for(item, items, card.top);
   }
   return result;
@@ -120,29 +120,31 @@ std::int64_t weighed(const Candidate& candidate, const Weights& weights) {
          weights.feasibility * candidate.feasibility;
 }
 
-/// Adds one to `holds` of those among the first `top` with these weights. `sorted` is in the order of ties, so value
-/// and place together make a key that no two share: whole numbers, no sorting of fractions 231 times.
-void count_first(std::vector<Candidate>& sorted, const Weights& weights, std::size_t top,
-                 std::vector<std::int64_t>& keys, std::vector<std::int64_t>& ordered) {
-  const auto count = static_cast<std::int64_t>(sorted.size());
-  for (std::size_t i = 0; i < sorted.size(); ++i)
-    keys[i] = weighed(sorted[i], weights) * count + (count - 1 - static_cast<std::int64_t>(i));
-  ordered = keys;
-  const auto last_held = ordered.begin() + static_cast<std::ptrdiff_t>(top - 1);
-  std::nth_element(ordered.begin(), last_held, ordered.end(), std::greater<>{});
-  for (std::size_t i = 0; i < sorted.size(); ++i)
-    if (keys[i] >= *last_held) sorted[i].found.holds += 1;
+/// Counts those that are among the first `top` with these weights: for certain when their value is above that of the next one
+/// after them, perhaps when it is not below that of the last one. `values` and `ordered` are scratch.
+void count_first(std::vector<Candidate>& judged, const Weights& weights, std::size_t top,
+                 std::vector<std::int64_t>& values, std::vector<std::int64_t>& ordered) {
+  for (std::size_t i = 0; i < judged.size(); ++i) values[i] = weighed(judged[i], weights);
+  ordered = values;
+  const auto first_out = ordered.begin() + static_cast<std::ptrdiff_t>(top);
+  const bool all = first_out == ordered.end();
+  if (!all) std::nth_element(ordered.begin(), first_out, ordered.end(), std::greater<>{});
+  const std::int64_t last_in = *std::min_element(ordered.begin(), first_out);
+  for (std::size_t i = 0; i < judged.size(); ++i) {
+    judged[i].found.holds += all || values[i] > *first_out ? 1 : 0;
+    judged[i].found.holds_at_most += values[i] >= last_in ? 1 : 0;
+  }
 }
 
-void count_weightings(std::vector<Candidate>& sorted, std::size_t top) {
-  if (sorted.empty() || top == 0) return;
-  std::vector<std::int64_t> keys(sorted.size());
-  std::vector<std::int64_t> ordered(sorted.size());
-  const std::size_t held = std::min(top, sorted.size());
+void count_weightings(std::vector<Candidate>& judged, std::size_t top) {
+  if (judged.empty() || top == 0) return;
+  std::vector<std::int64_t> values(judged.size());
+  std::vector<std::int64_t> ordered(judged.size());
+  const std::size_t held = std::min(top, judged.size());
   for (std::int64_t gap = 0; gap <= kWeightingSum; ++gap) {
     for (std::int64_t importance = 0; importance <= kWeightingSum - gap; ++importance) {
       const std::int64_t feasibility = kWeightingSum - gap - importance;
-      count_first(sorted, {.gap = gap, .importance = importance, .feasibility = feasibility}, held, keys, ordered);
+      count_first(judged, {.gap = gap, .importance = importance, .feasibility = feasibility}, held, values, ordered);
     }
   }
 }
@@ -159,6 +161,10 @@ std::vector<Opportunity> ranked(std::vector<Candidate> judged, const Scorecard& 
   for (Candidate& next : judged) {
     next.found.value = {.numerator = weighed(next, weights), .denominator = whole};
     next.found.rank = static_cast<int>(result.size()) + 1;
+    if (!result.empty() && result.back().value == next.found.value) {
+      next.found.rank = result.back().rank;
+      next.found.shared = result.back().shared = true;
+    }
     result.push_back(std::move(next.found));
   }
   return result;

@@ -35,17 +35,21 @@ struct Opportunity {
   base::Ratio gap;              ///< (w − score) / w
   std::int64_t importance = 0;  ///< 1 to 3; 0 when not judged
   std::int64_t feasibility = 0;
-  bool judged = false;                        ///< both importance and feasibility are there
-  base::Ratio value;                          ///< 0 to 1; shown 0 to 100
-  int rank = 0;                               ///< from 1; 0 when not judged
-  int holds = 0;                              ///< weightings, of 231, that keep it among the first N
+  bool judged = false;  ///< both importance and feasibility are there
+  base::Ratio value;    ///< 0 to 1; shown 0 to 100
+  int rank = 0;         ///< from 1, the same for equal values: 1, 1, 3; 0 when not judged
+  bool shared = false;  ///< another one has the same rank
+  // Weightings, of 231, with which it is among the first N. What only a tie-break decides lies between the two.
+  int holds = 0;                              ///< for certain: its value is above the N+1st
+  int holds_at_most = 0;                      ///< or perhaps: its value is not below the Nth
   std::vector<const model::Item*> waits_for;  ///< `builds_on` items that are not at the top value
 };
 
 struct Ranking {
   const Scorecard* scorecard = nullptr;
   RankingOptions options;
-  std::vector<Opportunity> judged;    ///< value, gap, importance, lower area percent, instrument order
+  /// By value; equal ones by gap, importance, lower area percent, instrument order, which makes no rank of its own.
+  std::vector<Opportunity> judged;
   std::vector<Opportunity> unjudged;  ///< gap, instrument order
 };
 

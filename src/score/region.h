@@ -59,7 +59,7 @@ struct Quarter {
 struct Demand {
   model::SupportCategory category{};
   std::string provider = {};         ///< empty: none given, or one that could be a person
-  std::string tool = {};             ///< key in the toolkit catalogue, or empty
+  std::string tool = {};             ///< key in the toolkit catalog, or empty
   std::optional<Quarter> quarter{};  ///< of `needed_by`
   std::size_t needs = 0;
   CountyIds counties = {};

@@ -25,12 +25,12 @@ bool may_be_a_person(SupportCategory category) {
   return category == SupportCategory::internal || category == SupportCategory::consultant;
 }
 
-Quarter quarter_of(base::Date date) {
+Quarter calendar_quarter(base::Date date) {
   return {.year = static_cast<int>(date.year()), .number = (static_cast<unsigned>(date.month()) + 2) / 3};
 }
 
 Kind kind_of(const SupportNeed& need) {
-  const Quarter quarter = need.needed_by ? quarter_of(*need.needed_by) : Quarter{};
+  const Quarter quarter = need.needed_by ? calendar_quarter(*need.needed_by) : Quarter{};
   const std::string provider = may_be_a_person(*need.category) ? std::string{} : need.provider.value;
   return {!need.needed_by, quarter, *need.category, provider, need.tool.value};
 }
@@ -43,7 +43,7 @@ Demand demand_of(const Kind& kind) {
 }
 
 /// The support file, when it counts at the day.
-const model::Support* countable(const model::Document& document, base::Date as_of) {
+const model::Support* countable_support(const model::Document& document, base::Date as_of) {
   const auto* support = model::content_as<model::Support>(document);
   if (support == nullptr || !support->county) return nullptr;
   return support->date && *support->date > as_of ? nullptr : support;
@@ -66,7 +66,7 @@ void add_need(Region& region, std::map<Kind, Demand>& kinds, const SupportNeed& 
 void add_demand(Region& region, const model::Workspace& workspace, const std::vector<const model::Document*>& usable) {
   std::map<Kind, Demand> kinds;
   for (const model::Document* document : usable)
-    if (const model::Support* support = countable(*document, workspace.as_of))
+    if (const model::Support* support = countable_support(*document, workspace.as_of))
       for (const SupportNeed& need : support->needs) add_need(region, kinds, need, *support->county);
   for (auto& [kind, demand] : kinds) {
     sort_counties(demand.counties, workspace);

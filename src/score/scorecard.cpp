@@ -6,6 +6,8 @@
 #include <string_view>
 #include <unordered_map>
 
+#include "base/ratio.h"
+
 namespace cpm::score {
 
 namespace {
@@ -44,16 +46,10 @@ std::optional<std::int64_t> whole_number(std::string_view text) {
   return number;
 }
 
-/// The sum, held at the largest number instead of overflowing: a file may say anything.
-std::int64_t capped_sum(std::int64_t a, std::int64_t b) {
-  constexpr std::int64_t kMost = std::numeric_limits<std::int64_t>::max();
-  return b > kMost - a ? kMost : a + b;
-}
-
 void add_vote(Votes& votes, std::int64_t value, std::int64_t people) {
   votes.lowest = votes.voters == 0 ? value : std::min(votes.lowest, value);
   votes.highest = votes.voters == 0 ? value : std::max(votes.highest, value);
-  votes.voters = capped_sum(votes.voters, people);
+  votes.voters = base::capped_sum(votes.voters, people);
 }
 
 Votes votes_of(const ItemScore& answered, const model::Instrument& instrument) {
@@ -64,7 +60,7 @@ Votes votes_of(const ItemScore& answered, const model::Instrument& instrument) {
     const std::optional<std::int64_t> value = whole_number(entry.key.value);
     if (!value || !on_scale(instrument, *value) || !entry.value || *entry.value <= 0) continue;
     add_vote(votes, *value, *entry.value);
-    if (scored && *value == answered.score) votes.agreeing = capped_sum(votes.agreeing, *entry.value);
+    if (scored && *value == answered.score) votes.agreeing = base::capped_sum(votes.agreeing, *entry.value);
   }
   if (votes.voters == 0) return votes;
   const std::int64_t top = model::top_value(instrument);

@@ -12,10 +12,6 @@ namespace {
 using model::SupportCategory;
 using model::Workspace;
 
-bool is_open(const model::SupportNeed& need) {
-  return *need.status != model::SupportStatus::received && *need.status != model::SupportStatus::declined;
-}
-
 /// Of the region that lists the county; empty when none does.
 std::string academy_of(const Workspace& workspace, const std::string& county) {
   if (workspace.built_in == nullptr) return {};
@@ -53,7 +49,7 @@ std::vector<Request> requests_of(const std::vector<const model::Document*>& docu
 }
 
 /// Open first; those without a day after those with one.
-bool comes_first(const Request& a, const Request& b) {
+bool needed_earlier(const Request& a, const Request& b) {
   const auto order = [](const Request& request) {
     return std::tuple{!request.open, !request.need->needed_by.given, request.need->needed_by.value};
   };
@@ -73,13 +69,13 @@ std::vector<RequestGroup> grouped(const std::vector<Request>& requests, const Wo
   }
   std::vector<RequestGroup> sorted;
   for (auto& [key, group] : groups) {
-    std::ranges::stable_sort(group.requests, comes_first);
+    std::ranges::stable_sort(group.requests, needed_earlier);
     sorted.push_back(std::move(group));
   }
   return sorted;
 }
 
-base::Date quarter_of(base::Date day) {
+base::Date quarter_start(base::Date day) {
   const unsigned month = static_cast<unsigned>(day.month());
   return base::Date{day.year(), std::chrono::month{month - (month - 1) % 3}, std::chrono::day{1}};
 }
@@ -90,7 +86,7 @@ using Likeness = std::tuple<base::Date, std::string, SupportCategory, std::strin
 
 std::optional<Likeness> likeness_of(const model::SupportNeed& need) {
   if (!need.needed_by) return std::nullopt;
-  const base::Date quarter = quarter_of(*need.needed_by);
+  const base::Date quarter = quarter_start(*need.needed_by);
   if (need.tool) return Likeness{quarter, *need.tool, SupportCategory::rta, ""};
   if (!need.purpose || !need.purpose->item) return std::nullopt;
   return Likeness{quarter, "", *need.category, *need.purpose->item};

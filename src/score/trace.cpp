@@ -154,10 +154,6 @@ void Tracer::add_items() {
       if (need.purpose) add_once(need.purpose->item);
 }
 
-bool is_open(const model::SupportNeed& need) {
-  return *need.status != model::SupportStatus::received && *need.status != model::SupportStatus::declined;
-}
-
 void Tracer::add_supports() {
   for (const model::Document* document : files_.supports)
     for (const model::SupportNeed& need : model::content_of<model::Support>(*document).needs)
@@ -221,14 +217,14 @@ void Tracer::join_supports() {
 }
 
 bool Tracer::has(std::size_t node, Level level, bool open_only) const {
-  const Places near = neighbours(trace_, node, level);
+  const Places near = neighbors(trace_, node, level);
   return std::ranges::any_of(near, [&](std::size_t other) { return !open_only || trace_.nodes[other].open; });
 }
 
 /// A need stays loose only while every step it is for is closed.
 void Tracer::add_closed_steps(std::size_t node) {
   if (!trace_.nodes[node].open) return;
-  const Places steps = neighbours(trace_, node, Level::step);
+  const Places steps = neighbors(trace_, node, Level::step);
   const auto closed = [this](std::size_t step) {
     const model::Step* found = model::find_step(plan(), trace_.nodes[step].id);
     return found != nullptr &&
@@ -263,7 +259,7 @@ void Tracer::find_loose_ends() {
       if (wanted.level == level && !has(node, wanted.other, wanted.open))
         trace_.loose.push_back({.what = wanted.what, .node = node});
     if (level == Level::step && trace_.nodes[node].open) {
-      const Places objectives = neighbours(trace_, node, Level::objective);
+      const Places objectives = neighbors(trace_, node, Level::objective);
       const bool serves = std::ranges::any_of(objectives,
                                               [this](std::size_t one) { return has(one, Level::priority); });
       if (!serves) trace_.loose.push_back({.what = Loose::step_without_priority, .node = node});
@@ -284,7 +280,7 @@ std::size_t connected(const Trace& trace) {
   return trace.nodes.size() - loose.size();
 }
 
-std::vector<std::size_t> neighbours(const Trace& trace, std::size_t node, Level level) {
+std::vector<std::size_t> neighbors(const Trace& trace, std::size_t node, Level level) {
   std::vector<std::size_t> found;
   for (const std::size_t other : trace.near[node])
     if (trace.nodes[other].level == level) found.push_back(other);

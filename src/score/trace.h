@@ -63,6 +63,6 @@ Trace trace(const TraceFiles& files, const model::BuiltIn* built_in);
 /// How many nodes have no loose end.
 std::size_t connected(const Trace& trace);
 /// The nodes of a level that an edge joins to this one, in the order of nodes.
-std::vector<std::size_t> neighbours(const Trace& trace, std::size_t node, Level level);
+std::vector<std::size_t> neighbors(const Trace& trace, std::size_t node, Level level);
 
 }  // namespace cpm::score

@@ -3,15 +3,11 @@
 #include <algorithm>
 #include <limits>
 
+#include "base/ratio.h"
+
 namespace cpm::score {
 
 namespace {
-
-/// Held at the largest number instead of overflowing: a file may say anything.
-std::int64_t capped_sum(std::int64_t a, std::int64_t b) {
-  constexpr std::int64_t kMost = std::numeric_limits<std::int64_t>::max();
-  return b > kMost - a ? kMost : a + b;
-}
 
 void add(VoteFigures& sums, const ItemScore& item) {
   const Votes& votes = item.votes;
@@ -22,8 +18,8 @@ void add(VoteFigures& sums, const ItemScore& item) {
   sums.split += votes.split ? 1 : 0;
   sums.outside += votes.outside ? 1 : 0;
   if (item.answer != Answer::scored) return;
-  sums.votes = capped_sum(sums.votes, votes.voters);
-  sums.agreeing = capped_sum(sums.agreeing, votes.agreeing);
+  sums.votes = base::capped_sum(sums.votes, votes.voters);
+  sums.agreeing = base::capped_sum(sums.agreeing, votes.agreeing);
 }
 
 AreaVotes& of_area(TeamVotes& team, const model::Area* area) {

@@ -9,12 +9,11 @@
 
 #include "yaml/engine.h"
 #include "yaml/folding.h"
+#include "yaml/refusals.h"
 #include "yaml/single_quoted.h"
 
 namespace cpm::yaml {
 namespace {
-
-constexpr std::size_t kMostRefusals = 20;
 
 /// A list or map that is still open. Its children wait on the builder's common stack, from `first` on; a map's are keys
 /// and values in turn.
@@ -38,7 +37,7 @@ Style style_of(fy_scalar_style style) {
 class Builder {
  public:
   Builder(const Source& source, const Limits& limits, std::pmr::memory_resource& memory, diag::Diagnostics& findings)
-      : source_(source), limits_(limits), memory_(memory), findings_(findings), read_(source.start) {}
+      : source_(source), limits_(limits), memory_(memory), read_(source.start), refusals_(source, findings) {}
 
   Built run();
 
@@ -59,7 +58,7 @@ class Builder {
 
   bool expects_key() const;
   bool explicit_key(std::size_t begin) const;
-  std::size_t behind_sign(char sign) const;
+  std::size_t behind_character(char character) const;
   std::size_t place(const fy_mark* mark) const { return mark == nullptr ? read_ : mark->input_pos + source_.start; }
   std::string_view one_text(const std::optional<std::string_view>& known, fy_token* token);
   template <class T>
@@ -69,38 +68,36 @@ class Builder {
   Node* new_node(Kind kind, std::size_t begin, std::size_t end);
 
   void refuse_marks(fy_token* anchor, fy_token* tag);
-  void refuse(diag::Code code, std::size_t begin, std::size_t end, std::string message, std::string help);
-  void refuse_and_stop(diag::Code code, std::size_t begin, std::size_t end, std::string message, std::string help);
   Failure failure(const Complaint& complaint) const;
 
   const Source& source_;
   const Limits& limits_;
   std::pmr::memory_resource& memory_;
-  diag::Diagnostics& findings_;
 
   std::vector<Open> open_;
   std::vector<const Node*> children_;
   const Node* root_ = nullptr;
-  std::size_t read_;  // behind the last word or sign that became part of a node
+  std::size_t read_;  // behind the last word or character that became part of a node
   std::size_t nodes_ = 0;
   std::size_t documents_ = 0;
-  std::size_t refusals_ = 0;
-  bool stopped_ = false;
+  Refusals refusals_;
 };
 
 Built Builder::run() {
   Engine engine{source_.bytes.substr(source_.start)};
   open_.reserve(16);
   children_.reserve(256);
-  while (!stopped_) {
+  while (!refusals_.stopped()) {
     const Engine::Event event = engine.next();
     if (event == nullptr) break;
     take(*event);
   }
-  Built built{.root = nullptr, .failure = {}, .refused = refusals_ > 0};
-  if (stopped_) return built;
+  Built built{.root = nullptr, .failure = {}, .refused = refusals_.any()};
+  if (refusals_.stopped()) return built;
   if (const std::optional<Complaint> complaint = engine.complaint()) {
     built.failure = failure(*complaint);
+    // What the engine minds further along the line follows from what was refused there.
+    if (refusals_.follows(built.failure->begin)) built.failure.reset();
   } else {
     built.root = root_;
   }
@@ -171,7 +168,7 @@ Node* Builder::quoted_or_plain(const fy_event& event, Style style) {
 // The engine's marks of block text name its content only; the node starts at `|` or `>`.
 Node* Builder::block_text(const fy_event& event, Style style) {
   fy_token* const token = event.scalar.value;
-  const std::size_t begin = behind_sign(style == Style::literal ? '|' : '>') - 1;
+  const std::size_t begin = behind_character(style == Style::literal ? '|' : '>') - 1;
   std::size_t header = begin + 1;
   while (header < source_.bytes.size() && std::strchr("+-0123456789", source_.bytes[header]) != nullptr) ++header;
   std::size_t end = std::min(place(fy_token_end_mark(token)), source_.bytes.size());
@@ -187,9 +184,9 @@ Node* Builder::block_text(const fy_event& event, Style style) {
 // Nothing written: right behind the colon or dash, or where the colon would stand.
 Node* Builder::missing() {
   const bool in_map = !open_.empty() && open_.back().node->kind == Kind::map;
-  const char sign = in_map ? ':' : '-';
+  const char character = in_map ? ':' : '-';
   const std::size_t gap = behind_gap(source_.bytes, read_);
-  const bool found = !expects_key() && gap < source_.bytes.size() && source_.bytes[gap] == sign;
+  const bool found = !expects_key() && gap < source_.bytes.size() && source_.bytes[gap] == character;
   const std::size_t at = found ? gap + 1 : read_;
   return new_node(Kind::null, at, at);
 }
@@ -197,12 +194,12 @@ Node* Builder::missing() {
 void Builder::check_key(const Node& node) {
   if (node.kind == Kind::null && node.span.begin == node.span.end) {
     const std::size_t at = behind_gap(source_.bytes, read_);
-    refuse_and_stop(126, at, at + 1, "this colon has no key before it",
-                    "write a key before the colon, or put the text in quotes");
+    refusals_.stop(126, at, at + 1, "this colon has no key before it",
+                   "write a key before the colon, or put the text in quotes");
   } else if (explicit_key(node.span.begin)) {
     const std::size_t at = behind_gap(source_.bytes, read_);
-    refuse_and_stop(126, at, at + 1, "a key that starts with `? ` is not read here",
-                    "write the key on one line, followed by a colon; a text that starts with `?` needs quotes");
+    refusals_.stop(126, at, at + 1, "a key that starts with `? ` is not read here",
+                   "write the key on one line, followed by a colon; a text that starts with `?` needs quotes");
   }
 }
 
@@ -215,14 +212,14 @@ void Builder::take_start(const fy_event& event, Kind kind) {
       place(fy_token_start_mark(map ? event.mapping_start.mapping_start : event.sequence_start.sequence_start)),
       source_.bytes.size());
   if (open_.size() >= limits_.depth) {
-    return refuse_and_stop(124, at, at + 1,
-                           fmt::format("lists and maps lie more than {} deep in each other here", limits_.depth),
-                           "no file of this program needs that; check the brackets and the indentation above");
+    return refusals_.stop(124, at, at + 1,
+                          fmt::format("lists and maps lie more than {} deep in each other here", limits_.depth),
+                          "no file of this program needs that; check the brackets and the indentation above");
   }
-  const char sign = at < source_.bytes.size() ? source_.bytes[at] : '\0';
+  const char character = at < source_.bytes.size() ? source_.bytes[at] : '\0';
   const bool key = expects_key();
   Node* const node = new_node(kind, at, at);
-  const bool bracket = sign == (map ? '{' : '[');
+  const bool bracket = character == (map ? '{' : '[');
   node->flow = bracket || (!open_.empty() && open_.back().node->flow);
   open_.push_back(Open{.node = node, .first = children_.size(), .is_key = key, .bracket = bracket});
   if (bracket) {
@@ -244,7 +241,7 @@ void Builder::take_end(const fy_event& event) {
   finish(open, end);
   read_ = end;
   if (!open.is_key) return add(open.node);
-  refuse_and_stop(
+  refusals_.stop(
       126, open.node->span.begin, end, "this key is a list or map; a key must be a text",
       "a text that starts with a bracket needs quotes; `{{…}}` is a place of a template that nobody filled in");
 }
@@ -270,10 +267,7 @@ void Builder::finish(const Open& open, std::size_t end) {
 void Builder::take_alias(const fy_event& event) {
   const std::size_t begin = place(fy_event_start_mark(const_cast<fy_event*>(&event))) - 1;
   const std::size_t end = place(fy_event_end_mark(const_cast<fy_event*>(&event)));
-  refuse(121, begin, end,
-         fmt::format("`{}` refers to a value elsewhere in the file; this is not read here",
-                     shown(source_.text(begin, end))),
-         "write the value out in full; a text that starts with `*` needs quotes");
+  refusals_.alias(begin, end, !open_.empty() && open_.back().node->flow);
   read_ = end;
   add(new_node(Kind::null, begin, end));
 }
@@ -281,8 +275,8 @@ void Builder::take_alias(const fy_event& event) {
 void Builder::take_document() {
   if (++documents_ < 2) return;
   const std::size_t at = behind_gap(source_.bytes, read_);
-  refuse_and_stop(123, at, at + 3, "a second document starts here; a file holds one",
-                  "put what follows into a file of its own, or remove this line");
+  refusals_.stop(123, at, at + 3, "a second document starts here; a file holds one",
+                 "put what follows into a file of its own, or remove this line");
 }
 
 void Builder::add(const Node* node) {
@@ -308,10 +302,10 @@ bool Builder::explicit_key(std::size_t begin) const {
   return false;
 }
 
-// Behind the next `sign` that is not in a comment.
-std::size_t Builder::behind_sign(char sign) const {
+// Behind the next `character` that is not in a comment.
+std::size_t Builder::behind_character(char character) const {
   std::size_t at = behind_gap(source_.bytes, read_);
-  while (at < source_.bytes.size() && source_.bytes[at] != sign) at = behind_gap(source_.bytes, at + 1);
+  while (at < source_.bytes.size() && source_.bytes[at] != character) at = behind_gap(source_.bytes, at + 1);
   return std::min(at + 1, source_.bytes.size());
 }
 
@@ -327,10 +321,10 @@ std::string_view Builder::one_text(const std::optional<std::string_view>& known,
 }
 
 Node* Builder::new_node(Kind kind, std::size_t begin, std::size_t end) {
-  if (++nodes_ > limits_.nodes && !stopped_) {
-    refuse_and_stop(125, begin, end,
-                    fmt::format("this file has more than {} values; at most that many are read", limits_.nodes),
-                    "split the file, or raise the limit with `--max-file-size`, which goes for values too");
+  if (++nodes_ > limits_.nodes) {
+    refusals_.stop(125, begin, end,
+                   fmt::format("this file has more than {} values; at most that many are read", limits_.nodes),
+                   "split the file, or raise the limit with `--max-file-size`, which goes for values too");
   }
   Node* const node = new (space_for<Node>(1)) Node;
   node->kind = kind;
@@ -339,36 +333,12 @@ Node* Builder::new_node(Kind kind, std::size_t begin, std::size_t end) {
 }
 
 void Builder::refuse_marks(fy_token* anchor, fy_token* tag) {
+  const bool in_brackets = !open_.empty() && open_.back().node->flow;
   if (anchor != nullptr) {
     const std::size_t begin = place(fy_token_start_mark(anchor)) - 1;
-    const std::size_t end = place(fy_token_end_mark(anchor));
-    refuse(120, begin, end,
-           fmt::format("`{}` names a value for use elsewhere; this is not read here", shown(source_.text(begin, end))),
-           "write each value out in full; a text that starts with `&` needs quotes");
+    refusals_.anchor(begin, place(fy_token_end_mark(anchor)));
   }
-  if (tag != nullptr) {
-    const std::size_t begin = place(fy_token_start_mark(tag));
-    const std::size_t end = place(fy_token_end_mark(tag));
-    refuse(122, begin, end, fmt::format("`{}` marks a type; types are not read here", shown(source_.text(begin, end))),
-           "remove it; a text that starts with `!` needs quotes");
-  }
-}
-
-void Builder::refuse(diag::Code code, std::size_t begin, std::size_t end, std::string message, std::string help) {
-  if (stopped_) return;
-  diag::Diagnostic finding;
-  finding.code = code;
-  finding.message = std::move(message);
-  finding.span = source_.span(begin, end);
-  finding.help = std::move(help);
-  findings_.add(std::move(finding));
-  if (++refusals_ >= kMostRefusals) stopped_ = true;
-}
-
-void Builder::refuse_and_stop(diag::Code code, std::size_t begin, std::size_t end, std::string message,
-                              std::string help) {
-  refuse(code, begin, end, std::move(message), std::move(help));
-  stopped_ = true;
+  if (tag != nullptr) refusals_.tag(place(fy_token_start_mark(tag)), place(fy_token_end_mark(tag)), in_brackets);
 }
 
 Failure Builder::failure(const Complaint& complaint) const {

@@ -8,10 +8,10 @@
 namespace cpm::yaml {
 namespace {
 
-/// The first row whose words are in the engine's message and whose judge recognises the slip gives the finding.
+/// The first row whose words are in the engine's message and whose judge recognizes the slip gives the finding.
 struct Row {
   std::string_view words;
-  Judgement (*judge)(const Scene&);
+  Judgment (*judge)(const Scene&);
 };
 
 constexpr std::array kRows = {
@@ -33,25 +33,26 @@ constexpr std::array kRows = {
     Row{"comma", comma_in_brackets},
     Row{"flow", bracket_indent},
     Row{"", tab_indent},
-    Row{"", invisible_sign},
+    Row{"", invisible_character},
+    Row{"", text_not_indented},
     Row{"invalid nested block mapping", colon_in_text},
     Row{"invalid multiline plain key", key_after_value},
     Row{"block sequence on the same line", list_beside_key},
-    Row{"plain scalar cannot start", reserved_sign},
-    Row{"block scalar", reserved_sign},
+    Row{"plain scalar cannot start", reserved_character},
+    Row{"block scalar", reserved_character},
     Row{"invalid alias", foreign_bullet},
-    Row{"invalid alias", reserved_sign},
-    Row{"invalid anchor", reserved_sign},
-    Row{"tag", reserved_sign},
-    Row{"invalid mapping key", reserved_sign},
+    Row{"invalid alias", reserved_character},
+    Row{"invalid anchor", reserved_character},
+    Row{"tag", reserved_character},
+    Row{"invalid mapping key", reserved_character},
     Row{"expected node content", empty_entry},
-    Row{"expected node content", reserved_sign},
-    Row{"", missing_dash_blank},
+    Row{"expected node content", reserved_character},
+    Row{"", missing_dash_space},
     Row{"", foreign_bullet},
     Row{"", text_after_bracket},
     Row{"", unindented_block_text},
     Row{"block scalar", wrong_indent},
-    Row{"':'", reserved_sign},
+    Row{"':'", reserved_character},
     Row{"could not find expected ':'", missing_colon},
     Row{"", misplaced_entry},
     Row{"invalid value after mapping", missing_colon},
@@ -70,7 +71,7 @@ diag::Diagnostic unknown_slip(const Scene& scene) {
   const std::size_t begin = std::max(at, line.content);
   return slip(scene, 127, begin, std::max(begin, word_end(scene.source, begin, line)),
               fmt::format("line {} does not fit YAML's grammar here", scene.source.line_number(begin)),
-              "compare the line with its neighbours: indentation, colons, quotes and brackets");
+              "compare the line with its neighbors: indentation, colons, quotes and brackets");
 }
 
 bool one_line(std::string_view text) {
@@ -83,13 +84,19 @@ diag::Diagnostic diagnose(const Source& source, const Failure& failure) {
   const Scene scene{.source = source, .failure = failure, .line = line_at(source, failure.begin)};
   for (const Row& row : kRows) {
     if (failure.message.find(row.words) == std::string::npos) continue;
-    if (Judgement judgement = row.judge(scene)) return std::move(*judgement);
+    if (Judgment judgment = row.judge(scene)) return std::move(*judgment);
   }
   return unknown_slip(scene);
 }
 
 diag::Diagnostic slip(const Scene& scene, diag::Code code, std::size_t begin, std::size_t end, std::string message,
                       std::string help) {
+  // The engine's marks may lie inside a character.
+  const auto is_inside = [&](std::size_t at) {
+    return at < scene.source.bytes.size() && (static_cast<unsigned char>(scene.source.bytes[at]) & 0xC0) == 0x80;
+  };
+  while (begin > scene.source.start && is_inside(begin)) --begin;
+  while (is_inside(end)) ++end;
   diag::Diagnostic result;
   result.code = code;
   result.message = std::move(message);
@@ -109,14 +116,14 @@ bool inside_brackets(const Source& source, std::size_t at) {
   const Line line = line_at(source, at);
   int depth = 0;
   char quote = '\0';
-  for (const char sign : source.text(line.content, at)) {
+  for (const char character : source.text(line.content, at)) {
     if (quote != '\0') {
-      if (sign == quote) quote = '\0';
-    } else if (sign == '"' || sign == '\'') {
-      quote = sign;
-    } else if (sign == '{' || sign == '[') {
+      if (character == quote) quote = '\0';
+    } else if (character == '"' || character == '\'') {
+      quote = character;
+    } else if (character == '{' || character == '[') {
       ++depth;
-    } else if (sign == '}' || sign == ']') {
+    } else if (character == '}' || character == ']') {
       --depth;
     }
   }
@@ -126,11 +133,33 @@ bool inside_brackets(const Source& source, std::size_t at) {
 std::optional<diag::Fix> fix_quote(const Scene& scene, std::size_t begin, std::size_t end) {
   const std::string_view text = scene.source.text(begin, end);
   if (text.empty() || scene.failure.bracket != kNowhere || inside_brackets(scene.source, begin)) return std::nullopt;
-  if (one_line(text)) return fix_one(scene, diag::Safety::safe, "put the text in quotes", begin, end, in_quotes(text));
+  if (one_line(text)) {
+    const diag::Safety safety = goes_on_below(scene.source, begin) ? diag::Safety::unsafe : diag::Safety::safe;
+    return fix_one(scene, safety, "put the text in quotes", begin, end, in_quotes(text));
+  }
   if (text.find_first_of("\"\\") != kNowhere || text.find(" #") != kNowhere) return std::nullopt;
   diag::Fix fix = fix_one(scene, diag::Safety::safe, "put the text in quotes", begin, begin, "\"");
   fix.edits.push_back({.span = scene.source.span(end, end), .replacement = "\""});
   return fix;
+}
+
+diag::Diagnostic missing_dash_finding(const Source& source, std::size_t begin, std::size_t end, std::string_view key,
+                                      std::string_view owner) {
+  diag::Diagnostic result;
+  result.code = kMissingDash;
+  result.message = fmt::format("a dash is missing here: `{}` begins a new entry of {}", shown(key),
+                               owner.empty() ? "the list" : fmt::format("`{}`", shown(owner)));
+  result.span = source.span(begin, end);
+  result.help = fmt::format("write `- ` before `{}`", shown(key));
+  return result;
+}
+
+diag::Diagnostic missing_dash(const Source& source, const Line& line, std::size_t column, std::string_view key,
+                              std::string_view owner) {
+  diag::Diagnostic result = missing_dash_finding(source, line.content, line.content + key.size(), key, owner);
+  result.fix = diag::Fix{.title = "put the dash", .safety = diag::Safety::safe, .edits = {}};
+  result.fix->edits.push_back({.span = source.span(line.begin + column, line.begin + column + 1), .replacement = "-"});
+  return result;
 }
 
 std::size_t value_start(const Source& source, const Line& line) {

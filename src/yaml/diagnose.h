@@ -21,11 +21,19 @@ struct Scene {
   Line line;  ///< of the failure's first byte
 };
 
-using Judgement = std::optional<diag::Diagnostic>;
+using Judgment = std::optional<diag::Diagnostic>;
 
 /// The one finding for a failure.
 diag::Diagnostic diagnose(const Source& source, const Failure& failure);
 
+constexpr diag::Code kMissingDash = 132;
+
+/// "a dash is missing here": the finding at a key that begins a new entry of the list that `owner` holds.
+diag::Diagnostic missing_dash_finding(const Source& source, std::size_t begin, std::size_t end, std::string_view key,
+                                      std::string_view owner);
+/// The same with a fix that writes the dash in this column of the line, where a space stands.
+diag::Diagnostic missing_dash(const Source& source, const Line& line, std::size_t column, std::string_view key,
+                              std::string_view owner);
 /// A finding without labels and fix.
 diag::Diagnostic slip(const Scene& scene, diag::Code code, std::size_t begin, std::size_t end, std::string message,
                       std::string help);
@@ -43,36 +51,37 @@ std::size_t value_start(const Source& source, const Line& line);
 std::size_t word_end(const Source& source, std::size_t from, const Line& line);
 
 // Tabs, indentation, dashes (diagnose_layout.cpp)
-Judgement tab_indent(const Scene& scene);
-Judgement invisible_sign(const Scene& scene);
-Judgement wrong_indent(const Scene& scene);
-Judgement list_beside_key(const Scene& scene);
-Judgement empty_entry(const Scene& scene);
-Judgement misplaced_entry(const Scene& scene);
-Judgement unindented_block_text(const Scene& scene);
+Judgment tab_indent(const Scene& scene);
+Judgment invisible_character(const Scene& scene);
+Judgment wrong_indent(const Scene& scene);
+Judgment list_beside_key(const Scene& scene);
+Judgment empty_entry(const Scene& scene);
+Judgment misplaced_entry(const Scene& scene);
+Judgment unindented_block_text(const Scene& scene);
 
 // Colons (diagnose_keys.cpp)
-Judgement colon_in_text(const Scene& scene);
-Judgement key_after_value(const Scene& scene);
-Judgement missing_dash_blank(const Scene& scene);
-Judgement foreign_bullet(const Scene& scene);
-Judgement text_after_bracket(const Scene& scene);
-Judgement missing_colon(const Scene& scene);
-Judgement missing_colon_above(const Scene& scene);
+Judgment text_not_indented(const Scene& scene);
+Judgment colon_in_text(const Scene& scene);
+Judgment key_after_value(const Scene& scene);
+Judgment missing_dash_space(const Scene& scene);
+Judgment foreign_bullet(const Scene& scene);
+Judgment text_after_bracket(const Scene& scene);
+Judgment missing_colon(const Scene& scene);
+Judgment missing_colon_above(const Scene& scene);
 
-// Quotes and signs that cannot start a text (diagnose_quotes.cpp)
-Judgement unclosed_quote(const Scene& scene);
-Judgement quote_runs_on(const Scene& scene);
-Judgement text_after_quote(const Scene& scene);
-Judgement glued_comment(const Scene& scene);
-Judgement reserved_sign(const Scene& scene);
-Judgement unknown_escape(const Scene& scene);
+// Quotes and characters that cannot start a text (diagnose_quotes.cpp)
+Judgment unclosed_quote(const Scene& scene);
+Judgment quote_runs_on(const Scene& scene);
+Judgment text_after_quote(const Scene& scene);
+Judgment glued_comment(const Scene& scene);
+Judgment reserved_character(const Scene& scene);
+Judgment unknown_escape(const Scene& scene);
 
 // Brackets (diagnose_brackets.cpp)
-Judgement unclosed_bracket(const Scene& scene);
-Judgement wrong_bracket(const Scene& scene);
-Judgement stray_bracket(const Scene& scene);
-Judgement comma_in_brackets(const Scene& scene);
-Judgement bracket_indent(const Scene& scene);
+Judgment unclosed_bracket(const Scene& scene);
+Judgment wrong_bracket(const Scene& scene);
+Judgment stray_bracket(const Scene& scene);
+Judgment comma_in_brackets(const Scene& scene);
+Judgment bracket_indent(const Scene& scene);
 
 }  // namespace cpm::yaml

@@ -2,22 +2,24 @@
 #include <algorithm>
 #include <array>
 #include <utility>
+#include <vector>
 
 #include <fmt/format.h>
+
+#include "base/ascii.h"
 
 #include "yaml/diagnose.h"
 
 namespace cpm::yaml {
 namespace {
 
-bool is_letter(char sign) {
-  return (sign >= 'a' && sign <= 'z') || (sign >= 'A' && sign <= 'Z') || sign == '_';
-}
+constexpr std::size_t kMostProse = 64;  // lines of a text that are indented at once
 
 bool is_key_word(std::string_view word) {
-  if (word.empty() || !is_letter(word[0])) return false;
-  return std::all_of(word.begin(), word.end(),
-                     [](char sign) { return is_letter(sign) || sign == '-' || (sign >= '0' && sign <= '9'); });
+  if (word.empty() || !is_key_start(word[0])) return false;
+  return std::all_of(word.begin(), word.end(), [](char character) {
+    return is_key_start(character) || character == '-' || base::is_digit(character);
+  });
 }
 
 // `due:2026` → the place behind the colon; kNowhere when the text is none of that kind (`https://…` is not).
@@ -39,13 +41,27 @@ std::size_t end_of_running_text(const Source& source, std::size_t begin, Line li
   return end;
 }
 
+// `responsible: role: Director`: the keys of a record on the line of its own key.
+diag::Diagnostic braced(const Scene& scene, diag::Diagnostic result, std::size_t begin, std::size_t end) {
+  const std::string_view text = scene.source.text(begin, end);
+  result.help = "write its keys on lines of their own below, indented, or in braces";
+  const auto is_plain = [](char c) { return is_key_start(c) || base::is_digit(c) || c == ' ' || c == '-' || c == ':'; };
+  if (scene.failure.bracket != kNowhere || !std::ranges::all_of(text, is_plain)) return result;
+  result.help = fmt::format("write its keys in braces: {{{}}}", text);
+  result.fix = fix_one(scene, diag::Safety::safe, "put braces around it", begin, end, fmt::format("{{{}}}", text));
+  return result;
+}
+
 diag::Diagnostic colon_slip(const Scene& scene, std::size_t colon, std::size_t begin, std::size_t end) {
   const std::string_view text = scene.source.text(begin, end);
   diag::Diagnostic result = slip(
       scene, 113, colon, colon + 1, fmt::format("the text `{}` has a colon in it and is not in quotes", shown(text)),
       text.find('\n') == kNowhere && text.size() < 80 ? fmt::format("put the whole text in quotes: {}", in_quotes(text))
                                                       : "put the whole text in quotes");
+  const KeyUse use = use_at(scene.source, begin);
+  if (use == KeyUse::record) return braced(scene, std::move(result), begin, end);
   result.fix = fix_quote(scene, begin, end);
+  if (result.fix && use == KeyUse::other) result.fix->safety = diag::Safety::unsafe;
   return result;
 }
 
@@ -56,12 +72,12 @@ diag::Diagnostic no_colon(const Scene& scene, const Line& line) {
   if (const std::size_t glued = behind_glued_colon(text); glued != kNowhere) {
     const std::string_view key = text.substr(0, glued - 1);
     diag::Diagnostic result = slip(scene, 112, begin + glued - 1, begin + glued,
-                                   fmt::format("`{}:` needs a blank behind its colon", key),
+                                   fmt::format("`{}:` needs a space behind its colon", key),
                                    fmt::format("write `{}: …`", key));
-    result.fix = fix_one(scene, diag::Safety::safe, "put a blank behind the colon", begin + glued, begin + glued, " ");
+    result.fix = fix_one(scene, diag::Safety::safe, "put a space behind the colon", begin + glued, begin + glued, " ");
     return result;
   }
-  const std::size_t end = word_end(source, begin, line);
+  const std::size_t end = begin + std::min(text.find('='), word_end(source, begin, line) - begin);
   const std::string_view word = source.text(begin, end);
   const std::size_t number = source.line_number(begin);
   if (!is_key_word(word)) {
@@ -74,17 +90,137 @@ diag::Diagnostic no_colon(const Scene& scene, const Line& line) {
       fmt::format("write `{}: …`; if the line goes on with the text above, indent it deeper than the key of "
                   "that text",
                   word));
-  std::size_t sign = end;
-  while (sign < line.end && is_blank(source.bytes[sign])) ++sign;
-  const bool equals = sign < line.end && source.bytes[sign] == '=';
-  result.fix = fix_one(scene, diag::Safety::unsafe, fmt::format("put a colon after `{}`", word), end,
-                       equals ? sign + 1 : end, ":");
+  std::size_t character = end;
+  while (character < line.end && is_blank(source.bytes[character])) ++character;
+  const bool equals = character < line.end && source.bytes[character] == '=';
+  const KeyUse use = source.use_of_key == nullptr ? KeyUse::unknown : source.use_of_key(word);
+  const bool known = use != KeyUse::unknown && use != KeyUse::label;
+  result.fix = fix_one(scene, equals && known ? diag::Safety::safe : diag::Safety::unsafe,
+                       fmt::format("put a colon after `{}`", word), end, equals ? character + 1 : end, ":");
   return result;
+}
+
+// `action: Train coaches`, and bullets below: they go on with the text. `action:` and bullets below: they are the text.
+Judgment bullets_in_text(const Scene& scene, const std::vector<Line>& lines, std::string_view bullet) {
+  const Source& source = scene.source;
+  const std::optional<Line> above = filled_line_above(source, lines.front());
+  if (!above) return std::nullopt;
+  const std::size_t key = entry_start(source, *above);
+  const std::size_t length = key_length(source.text(key, above->end));
+  const std::size_t begin = value_start(source, *above);
+  const std::size_t end = end_of_text(source, key, *above);
+  const bool empty = end <= key + length + 1;
+  const std::size_t value = empty ? key + length + 1 : begin;
+  if (length == 0 || use_at(source, value) != KeyUse::text) return std::nullopt;
+  if (!empty && std::string_view{"\"'[{|>&*!"}.find(source.bytes[begin]) != kNowhere) return std::nullopt;
+  const std::size_t at = lines.front().content;
+  diag::Diagnostic result = slip(
+      scene, 127, at, at + bullet.size(),
+      fmt::format("`{}` goes on with the text of `{}`, but the line is not indented", bullet,
+                  source.text(key, key + length)),
+      fmt::format("indent the lines of the text deeper than `{}`", source.text(key, key + length)));
+  result.fix = diag::Fix{.title = "indent the lines of the text", .safety = diag::Safety::safe, .edits = {}};
+  if (empty) result.fix->edits.push_back({.span = source.span(value, value), .replacement = " |-"});
+  const std::size_t column = key - above->begin + 2;
+  for (const Line& line : lines) {
+    if (!empty && source.text(line.content, line.end).find_first_of("#:") != kNowhere) result.fix.reset();
+    if (!result.fix) break;
+    result.fix->edits.push_back(
+        {.span = source.span(line.begin, line.content), .replacement = std::string(column, ' ')});
+  }
+  return result;
+}
+
+// How far the prose goes that begins on this line: lines that start no key and no entry, no further right than `column`.
+std::vector<Line> prose_lines(const Source& source, Line line, std::size_t column) {
+  std::vector<Line> lines;
+  for (std::optional<Line> next = line; next && lines.size() < kMostProse; next = line_after(source, *next)) {
+    if (next->blank() || next->indent() > column || looks_structural(content_of(source, *next))) break;
+    if (source.bytes[next->content] == '#') break;
+    lines.push_back(*next);
+  }
+  return lines;
+}
+
+// The quotes around a text of several lines, when it needs them and they are simple to write; nothing when they are not.
+std::optional<std::vector<diag::Edit>> quotes_around(const Source& source, std::size_t begin, std::size_t end) {
+  const std::string_view text = source.text(begin, end);
+  if (text.find(": ") == kNowhere && text.find(":\n") == kNowhere && text.find(" #") == kNowhere &&
+      !text.ends_with(':'))
+    return std::vector<diag::Edit>{};
+  const bool doubles = text.find_first_of("\"\\") == kNowhere;
+  if (!doubles && text.find('\'') != kNowhere) return std::nullopt;
+  const std::string quote = doubles ? "\"" : "'";
+  return std::vector<diag::Edit>{{.span = source.span(begin, begin), .replacement = quote},
+                                 {.span = source.span(end, end), .replacement = quote}};
+}
+
+// A key as it is written, without its colon: also one of several words.
+std::string_view key_words(const Source& source, std::size_t key, std::size_t value) {
+  std::string_view words = source.text(key, value);
+  while (!words.empty() && (is_blank(words.back()) || words.back() == ':')) words.remove_suffix(1);
+  return words;
+}
+
+// `Due date: 2027-06-02`, `owner Director`, `Lead - Director`: another name of a key, in the wrong column or without its colon.
+bool may_be_key(const Source& source, const Line& line) {
+  const std::string_view content = content_of(source, line);
+  const std::size_t colon = content.find(':');
+  if (colon != kNowhere) return source.use_of_key(content.substr(0, colon)) != KeyUse::unknown;
+  constexpr auto kMostSpaces = 2;  // what is longer is a sentence
+  return source.use_of_key(content.substr(0, content.find(' '))) != KeyUse::unknown &&
+         (std::ranges::count(content, ' ') <= kMostSpaces || content.find(" - ") != kNowhere);
 }
 
 }  // namespace
 
-Judgement colon_in_text(const Scene& scene) {
+// `comment: The way up works.`, and the text goes on in a column where keys stand.
+Judgment text_not_indented(const Scene& scene) {
+  const Source& source = scene.source;
+  if (source.use_of_key == nullptr || scene.line.blank()) return std::nullopt;
+  const auto is_prose = [&](const Line& line) {
+    const std::string_view content = content_of(source, line);
+    const std::string_view word = content.substr(0, content.find_first_of(" ="));
+    const std::size_t next = content.find_first_not_of(' ', word.size());
+    const bool equals = next < content.size() && content[next] == '=';
+    return word.size() < content.size() && base::is_letter(content[0]) && !equals && !looks_structural(content) &&
+           (source.use_of_key(word) == KeyUse::unknown || source.use_of_key(word) == KeyUse::label);
+  };
+  std::optional<Line> first = is_prose(scene.line) ? std::optional(scene.line) : std::nullopt;
+  if (!first) return std::nullopt;
+  std::optional<Line> owner = filled_line_above(source, *first);
+  for (; owner && is_prose(*owner) && owner->indent() <= first->indent(); owner = filled_line_above(source, *owner))
+    first = owner;
+  if (!owner) return std::nullopt;
+  const std::size_t key = entry_start(source, *owner);
+  const std::size_t length = key_length(source.text(key, owner->end));
+  const std::size_t value = value_start(source, *owner);
+  const std::size_t column = key - owner->begin;
+  if (length == 0 || value >= end_of_text(source, value, *owner) || first->indent() > column) return std::nullopt;
+  if (use_at(source, value) != KeyUse::text) return std::nullopt;
+  if (std::string_view{"\"'[{|>&*!"}.find(source.bytes[value]) != kNowhere) return std::nullopt;
+  const std::string_view name = source.text(key, key + length);
+  diag::Diagnostic result = slip(
+      scene, 114, first->content, end_of_text(source, first->content, *first),
+      fmt::format("the text of `{}` seems to go on here, but the line is not indented", name),
+      fmt::format("indent the line deeper than `{}`; if it is a key of its own, write one word and a colon", name));
+  result.labels.push_back(
+      {.span = source.span(value, end_of_text(source, value, *owner)), .text = "the text starts here"});
+  const std::vector<Line> lines = prose_lines(source, *first, column);
+  const std::optional<std::vector<diag::Edit>> quotes = quotes_around(source, value, lines.back().end);
+  if (!quotes) return result;
+  const bool sure = std::ranges::none_of(lines, [&](const Line& line) { return may_be_key(source, line); });
+  result.fix = diag::Fix{
+      .title = "indent the lines of the text", .safety = sure ? diag::Safety::safe : diag::Safety::unsafe, .edits = {}};
+  if (!quotes->empty()) result.fix->edits.push_back(quotes->front());
+  for (const Line& line : lines)
+    result.fix->edits.push_back(
+        {.span = source.span(line.begin, line.content), .replacement = std::string(column + 2, ' ')});
+  if (!quotes->empty()) result.fix->edits.push_back(quotes->back());
+  return result;
+}
+
+Judgment colon_in_text(const Scene& scene) {
   const Source& source = scene.source;
   std::size_t colon = scene.failure.begin;
   while (colon < scene.line.end && source.bytes[colon] != ':') ++colon;
@@ -94,7 +230,7 @@ Judgement colon_in_text(const Scene& scene) {
   if (first == '"' || first == '\'') {
     const std::size_t end = end_of_text(source, colon, scene.line);
     diag::Diagnostic result = slip(scene, 116, colon, end,
-                                   fmt::format("`{}` stands behind the closing quote", shown(source.text(colon, end))),
+                                   fmt::format("`{}` comes after the closing quote", shown(source.text(colon, end))),
                                    "put the whole text in quotes");
     result.labels.push_back({.span = source.span(begin, colon), .text = "the text in quotes ends here"});
     return result;
@@ -104,7 +240,7 @@ Judgement colon_in_text(const Scene& scene) {
 
 // A plain text over several lines whose last line has a colon: a key that stands too deep, a sentence with a colon, or
 // a first line that lacks its own.
-Judgement key_after_value(const Scene& scene) {
+Judgment key_after_value(const Scene& scene) {
   const Source& source = scene.source;
   const std::size_t begin = scene.failure.begin;
   const Line first = scene.line;
@@ -120,7 +256,7 @@ Judgement key_after_value(const Scene& scene) {
     return colon_slip(scene, std::min(colon, last.end), begin, end);
   }
   const std::size_t owner = entry_start(source, first);
-  const std::string_view owner_key = source.text(owner, owner + key_length(source.text(owner, first.end)));
+  const std::string_view owner_key = key_words(source, owner, begin);
   const std::string_view name = source.text(last.content, last.content + key);
   diag::Diagnostic result = slip(
       scene, 114, last.content, last.content + key,
@@ -134,39 +270,43 @@ Judgement key_after_value(const Scene& scene) {
   return result;
 }
 
-Judgement missing_dash_blank(const Scene& scene) {
+Judgment missing_dash_space(const Scene& scene) {
   const Source& source = scene.source;
   const std::string_view text = content_of(source, scene.line);
   if (text.size() < 2 || text[0] != '-' || is_blank(text[1]) || text[1] == '-') return std::nullopt;
   const std::size_t at = scene.line.content;
-  diag::Diagnostic result = slip(scene, 129, at, at + 1, "this dash needs a blank behind it to start a list entry",
+  diag::Diagnostic result = slip(scene, 129, at, at + 1, "this dash needs a space behind it to start a list entry",
                                  fmt::format("write `- {}`", shown(text.substr(1))));
-  result.fix = fix_one(scene, diag::Safety::safe, "put a blank behind the dash", at + 1, at + 1, " ");
+  result.fix = fix_one(scene, diag::Safety::safe, "put a space behind the dash", at + 1, at + 1, " ");
   return result;
 }
 
-// Word processors write lists with other signs.
-Judgement foreign_bullet(const Scene& scene) {
+// Word processors write lists with other characters.
+Judgment foreign_bullet(const Scene& scene) {
   static constexpr std::array<std::string_view, 8> kBullets = {"* ", "• ", "– ", "— ", "· ", "‣ ", "◦ ", "+ "};
   const std::string_view text = content_of(scene.source, scene.line);
   const auto* const found = std::find_if(kBullets.begin(), kBullets.end(),
-                                         [&](std::string_view sign) { return text.starts_with(sign); });
+                                         [&](std::string_view character) { return text.starts_with(character); });
   if (found == kBullets.end()) return std::nullopt;
-  const std::string_view sign = found->substr(0, found->size() - 1);
+  const std::string_view character = found->substr(0, found->size() - 1);
   const std::size_t at = scene.line.content;
-  diag::Diagnostic result = slip(scene, 127, at, at + sign.size(), fmt::format("`{}` starts no list entry", sign),
-                                 "a list entry starts with a dash and a blank: `- `");
+  diag::Diagnostic result = slip(scene, 127, at, at + character.size(),
+                                 fmt::format("`{}` starts no list entry", character),
+                                 "a list entry starts with a dash and a space: `- `");
+  std::vector<Line> lines;
+  for (std::optional<Line> line = scene.line;
+       line && line->indent() == scene.line.indent() && content_of(scene.source, *line).starts_with(*found);
+       line = line_after(scene.source, *line))
+    lines.push_back(*line);
+  if (Judgment going_on = bullets_in_text(scene, lines, character)) return going_on;
   result.fix = diag::Fix{.title = "write dashes", .safety = diag::Safety::safe, .edits = {}};
-  std::optional<Line> line = scene.line;
-  for (; line && line->indent() == scene.line.indent() && content_of(scene.source, *line).starts_with(*found);
-       line = line_after(scene.source, *line)) {
+  for (const Line& line : lines)
     result.fix->edits.push_back(
-        {.span = scene.source.span(line->content, line->content + sign.size()), .replacement = "-"});
-  }
+        {.span = scene.source.span(line.content, line.content + character.size()), .replacement = "-"});
   return result;
 }
 
-Judgement text_after_bracket(const Scene& scene) {
+Judgment text_after_bracket(const Scene& scene) {
   const Source& source = scene.source;
   const std::size_t at = scene.failure.begin;
   if (at <= scene.line.content || at >= scene.line.end) return std::nullopt;
@@ -176,15 +316,15 @@ Judgement text_after_bracket(const Scene& scene) {
   if (bracket != ']' && bracket != '}') return std::nullopt;
   const std::size_t end = end_of_text(source, at, scene.line);
   diag::Diagnostic result = slip(
-      scene, 115, at, end, fmt::format("`{}` stands behind the closing bracket", shown(source.text(at, end))),
+      scene, 115, at, end, fmt::format("`{}` comes after the closing bracket", shown(source.text(at, end))),
       "a text that starts with a bracket needs quotes; otherwise remove what follows the bracket");
   const std::size_t begin = value_start(source, scene.line);
   if (begin < close) result.fix = fix_quote(scene, begin, end);
-  if (result.fix) result.fix->safety = diag::Safety::unsafe;
+  if (result.fix && use_at(source, begin) != KeyUse::text) result.fix->safety = diag::Safety::unsafe;
   return result;
 }
 
-Judgement missing_colon(const Scene& scene) {
+Judgment missing_colon(const Scene& scene) {
   // The engine's mark may lie behind an opening quote.
   if (scene.line.blank() || scene.failure.begin > entry_start(scene.source, scene.line) + 1) return std::nullopt;
   if (looks_structural(content_of(scene.source, scene.line))) return std::nullopt;
@@ -192,7 +332,7 @@ Judgement missing_colon(const Scene& scene) {
 }
 
 // The engine notices some missing colons one line later: `key # comment` and then a key.
-Judgement missing_colon_above(const Scene& scene) {
+Judgment missing_colon_above(const Scene& scene) {
   const std::optional<Line> above = filled_line_above(scene.source, scene.line);
   if (!above) return std::nullopt;
   const std::size_t begin = entry_start(scene.source, *above);

@@ -1,4 +1,4 @@
-// Tabs, signs that cannot be seen, indentation that fits no level, dashes in the wrong column.
+// Tabs, characters that cannot be seen, indentation that fits no level, dashes in the wrong column.
 #include <algorithm>
 #include <utility>
 #include <vector>
@@ -32,32 +32,32 @@ bool opens_level(const Source& source, const Line& line) {
 }
 
 template <class Next>
-std::optional<Line> neighbour(const Source& source, const Line& line, Next next) {
+std::optional<Line> neighbor(const Source& source, const Line& line, Next next) {
   std::optional<Line> found = next(source, line);
   while (found && tab_in_indent(source, *found)) found = next(source, *found);
   return found;
 }
 
-/// How many blanks a line with tabs should have, by the lines around it.
+/// How many spaces a line with tabs should have, by the lines around it.
 struct Wanted {
-  std::size_t blanks = 0;
+  std::size_t spaces = 0;
   bool sure = false;
 };
 
-Wanted wanted_blanks(const Source& source, const Line& line) {
-  const std::optional<Line> above = neighbour(source, line, filled_line_above);
-  const std::optional<Line> below = neighbour(source, line, filled_line_below);
-  if (!above) return {.blanks = below ? below->indent() : 0, .sure = false};
+Wanted wanted_spaces(const Source& source, const Line& line) {
+  const std::optional<Line> above = neighbor(source, line, filled_line_above);
+  const std::optional<Line> below = neighbor(source, line, filled_line_below);
+  if (!above) return {.spaces = below ? below->indent() : 0, .sure = false};
   const std::size_t level = entry_column(source, *above);
   const bool entry = source.bytes[line.content] == '-';
   if (entry && !opens_level(source, *above)) {  // it stands beside the entry above, not below its first key
     const bool beside = source.bytes[above->content] == '-';
-    return {.blanks = beside ? above->indent() : level,
+    return {.spaces = beside ? above->indent() : level,
             .sure = beside && (!below || below->indent() <= above->indent() + 2)};
   }
-  if (!opens_level(source, *above)) return {.blanks = level, .sure = !below || below->indent() <= level};
+  if (!opens_level(source, *above)) return {.spaces = level, .sure = !below || below->indent() <= level};
   const bool deeper = below && below->indent() > level;
-  return {.blanks = deeper ? below->indent() : level + 2, .sure = deeper};
+  return {.spaces = deeper ? below->indent() : level + 2, .sure = deeper};
 }
 
 // The first line with a tab in its indentation among those the failure touches.
@@ -70,16 +70,16 @@ std::optional<Line> line_with_tab(const Scene& scene) {
   return std::nullopt;
 }
 
-// All lines of one run with the same indentation get the same blanks.
-diag::Fix blanks_for_tabs(const Source& source, Line line, const Wanted& wanted) {
-  diag::Fix fix{.title = fmt::format("indent with {}", base::counted(wanted.blanks, "blank")),
+// All lines of one run with the same indentation get the same spaces.
+diag::Fix spaces_for_tabs(const Source& source, Line line, const Wanted& wanted) {
+  diag::Fix fix{.title = fmt::format("indent with {}", base::counted(wanted.spaces, "space")),
                 .safety = wanted.sure ? diag::Safety::safe : diag::Safety::unsafe,
                 .edits = {}};
   const std::string_view indent = source.text(line.begin, line.content);
   for (std::optional<Line> each = line; each && source.text(each->begin, each->content) == indent;
        each = line_after(source, *each)) {
     fix.edits.push_back(
-        {.span = source.span(each->begin, each->content), .replacement = std::string(wanted.blanks, ' ')});
+        {.span = source.span(each->begin, each->content), .replacement = std::string(wanted.spaces, ' ')});
   }
   return fix;
 }
@@ -117,8 +117,8 @@ bool starts_with_dash(const Source& source, const Line& line) {
   return text == "-" || text.starts_with("- ");
 }
 
-// A line of nothing but tabs and blanks, which the engine minds in some places.
-Judgement tab_alone(const Scene& scene) {
+// A line of nothing but tabs and spaces, which the engine minds in some places.
+Judgment tab_alone(const Scene& scene) {
   const Line& line = scene.line;
   const std::size_t at = tab_place(scene.source, line);
   const bool said = scene.failure.message.find("tab") != std::string::npos;
@@ -129,11 +129,30 @@ Judgement tab_alone(const Scene& scene) {
   return result;
 }
 
-Judgement misplaced_dash(const Scene& scene) {
+// `    id: s1` and further down `  - id: s2`: the first entry of the list lacks its dash.
+Judgment first_dash_missing(const Scene& scene) {
+  const Source& source = scene.source;
+  const std::size_t column = scene.line.indent();
+  std::optional<Line> first;
+  std::optional<Line> above = filled_line_above(source, scene.line);
+  for (; above && above->indent() > column; above = filled_line_above(source, *above)) first = above;
+  if (!first || !above || !opens_level(source, *above) || first->indent() <= column + 1) return std::nullopt;
+  const std::size_t key = key_length(content_of(source, *first));
+  // What follows the dash must begin like that entry: else the dash is the slip, or a list belongs elsewhere.
+  const std::size_t entry = entry_start(source, scene.line);
+  const std::string_view begins = source.text(entry, entry + key_length(source.text(entry, scene.line.end)));
+  if (key == 0 || begins != source.text(first->content, first->content + key)) return std::nullopt;
+  const std::size_t owner = entry_start(source, *above);
+  return missing_dash(source, *first, column, source.text(first->content, first->content + key),
+                      source.text(owner, owner + key_length(source.text(owner, above->end))));
+}
+
+Judgment misplaced_dash(const Scene& scene) {
   const Source& source = scene.source;
   const std::size_t at = scene.line.content;
   const std::optional<Line> above = filled_line_above(source, scene.line);
   if (!above) return std::nullopt;
+  if (Judgment judgment = first_dash_missing(scene)) return judgment;
   const std::size_t key = entry_start(source, *above);
   const std::size_t length = key_length(source.text(key, above->end));
   if (length > 0 && !opens_level(source, *above) && above->indent() <= scene.line.indent()) {
@@ -160,57 +179,57 @@ Judgement misplaced_dash(const Scene& scene) {
 
 }  // namespace
 
-Judgement tab_indent(const Scene& scene) {
+Judgment tab_indent(const Scene& scene) {
   const Source& source = scene.source;
   const std::optional<Line> line = line_with_tab(scene);
   if (!line) return tab_alone(scene);
   const std::size_t at = tab_place(source, *line);
   std::size_t end = at;
   while (source.bytes[end] == '\t') ++end;
-  const Wanted wanted = wanted_blanks(source, *line);
+  const Wanted wanted = wanted_spaces(source, *line);
   const std::string where = at == line->begin ? "starts with a tab (→)" : "has a tab (→) in its indentation";
-  const std::string number = wanted.blanks == 0 ? std::string{"none"} : std::to_string(wanted.blanks);
-  const std::string neighbours = wanted.sure ? fmt::format("its neighbours have {}", number)
-                                             : fmt::format("{} would fit the lines around it", number);
+  const std::string number = wanted.spaces == 0 ? std::string{"none"} : std::to_string(wanted.spaces);
+  const std::string neighbors = wanted.sure ? fmt::format("its neighbors have {}", number)
+                                            : fmt::format("{} would fit the lines around it", number);
   diag::Diagnostic result = slip(
-      scene, 110, at, end, fmt::format("this line {}; YAML needs blanks, and {}", where, neighbours),
-      wanted.blanks == 0 ? "remove the tab; set your editor to write blanks"
-                         : fmt::format("replace the tab by {}; set your editor to write blanks",
-                                       base::counted(wanted.blanks, "blank")));
-  result.fix = blanks_for_tabs(source, *line, wanted);
+      scene, 110, at, end, fmt::format("this line {}; YAML needs spaces, and {}", where, neighbors),
+      wanted.spaces == 0 ? "remove the tab; set your editor to write spaces"
+                         : fmt::format("replace the tab by {}; set your editor to write spaces",
+                                       base::counted(wanted.spaces, "space")));
+  result.fix = spaces_for_tabs(source, *line, wanted);
   return result;
 }
 
-Judgement invisible_sign(const Scene& scene) {
+Judgment invisible_character(const Scene& scene) {
   const Source& source = scene.source;
   const Line& line = scene.line;
   std::size_t at = line.content;
   bool indent = true;
   while (at < line.end) {
-    const base::Sign sign = base::sign_at(source.bytes, at);
-    const std::string_view name = invisible_name(sign.code);
+    const base::CodePoint character = base::code_point_at(source.bytes, at);
+    const std::string_view name = invisible_name(character.code);
     if (!name.empty()) {
       const char before = at == line.begin ? ' ' : source.bytes[at - 1];
       if (indent || before == ':' || before == '-') {
-        const bool wide = name.find("blank") != kNowhere || name.find("space") != kNowhere;
+        const bool wide = name.find("space") != kNowhere;
         diag::Diagnostic result = slip(
-            scene, 130, at, at + sign.bytes,
-            fmt::format("here is {} ({}), which looks like nothing or like a blank but is none", name,
-                        code_point_text(sign.code)),
-            wide ? "replace it by an ordinary blank" : "remove it");
-        result.fix = fix_one(scene, diag::Safety::safe, wide ? "write an ordinary blank" : "remove it", at,
-                             at + sign.bytes, wide ? " " : "");
+            scene, 130, at, at + character.bytes,
+            fmt::format("here is {} ({}), which looks like nothing or like a space but is none", name,
+                        code_point_text(character.code)),
+            wide ? "replace it by an ordinary space" : "remove it");
+        result.fix = fix_one(scene, diag::Safety::safe, wide ? "write an ordinary space" : "remove it", at,
+                             at + character.bytes, wide ? " " : "");
         return result;
       }
     } else if (!is_blank(source.bytes[at])) {
       indent = false;
     }
-    at += sign.bytes;
+    at += character.bytes;
   }
   return std::nullopt;
 }
 
-Judgement wrong_indent(const Scene& scene) {
+Judgment wrong_indent(const Scene& scene) {
   const Source& source = scene.source;
   const Line& line = scene.line;
   const bool said = scene.failure.message.find("indentation") != std::string::npos;
@@ -227,14 +246,14 @@ Judgement wrong_indent(const Scene& scene) {
   diag::Diagnostic result = slip(scene, 114, line.content,
                                  std::max(line.content + 1, word_end(source, line.content, line)),
                                  fmt::format("this line is indented by {}; the lines above it by {}",
-                                             base::counted(line.indent(), "blank"), base::joined(levels, "or")),
+                                             base::counted(line.indent(), "space"), base::joined(levels, "or")),
                                  "indent it like the line it belongs beside");
-  result.fix = fix_one(scene, diag::Safety::unsafe, fmt::format("indent with {}", base::counted(target, "blank")),
+  result.fix = fix_one(scene, diag::Safety::unsafe, fmt::format("indent with {}", base::counted(target, "space")),
                        line.begin, line.content, std::string(target, ' '));
   return result;
 }
 
-Judgement list_beside_key(const Scene& scene) {
+Judgment list_beside_key(const Scene& scene) {
   const Source& source = scene.source;
   std::size_t dash = scene.failure.begin;
   if (dash >= scene.line.end || source.bytes[dash] != '-') return std::nullopt;
@@ -244,6 +263,14 @@ Judgement list_beside_key(const Scene& scene) {
   const std::size_t colon = key + key_length(source.text(key, scene.line.end));
   if (colon == key || source.bytes[colon] != ':' || source.text(colon + 1, dash).find_first_not_of(" \t") != kNowhere)
     return result;
+  if (use_at(source, dash) == KeyUse::text) {
+    const std::size_t end = end_of_text(source, dash, scene.line);
+    result.message = "a text cannot start with `- ` unless it is in quotes";
+    result.help = "put the text in quotes, or take out the dash";
+    result.fix = fix_one(scene, diag::Safety::safe, "put the text in quotes", dash, end,
+                         in_quotes(source.text(dash, end)));
+    return result;
+  }
   const std::optional<Line> below = filled_line_below(source, scene.line);
   const bool siblings = below && starts_with_dash(source, *below) && below->indent() > scene.line.indent();
   const std::size_t column = siblings ? below->indent() : key - scene.line.begin + 2;
@@ -254,17 +281,17 @@ Judgement list_beside_key(const Scene& scene) {
 }
 
 // The engine refuses an empty first entry when the dashes stand below their key's first letter.
-Judgement empty_entry(const Scene& scene) {
+Judgment empty_entry(const Scene& scene) {
   const std::optional<Line> above = filled_line_above(scene.source, scene.line);
   if (!above || scene.source.text(above->content, end_of_text(scene.source, above->content, *above)) != "-")
     return std::nullopt;
   const std::size_t at = above->content;
-  return slip(scene, 127, at, at + 1, "nothing stands behind this dash",
+  return slip(scene, 127, at, at + 1, "nothing follows this dash",
               "write the entry behind the dash, or remove the line");
 }
 
 // A key among the dashes of a list, or a dash among keys.
-Judgement misplaced_entry(const Scene& scene) {
+Judgment misplaced_entry(const Scene& scene) {
   const Source& source = scene.source;
   const Line& line = scene.line;
   if (line.blank() || scene.failure.begin > line.end) return std::nullopt;
@@ -278,11 +305,21 @@ Judgement misplaced_entry(const Scene& scene) {
       fmt::format("the key `{}` stands among the dashes of a list", source.text(line.content, line.content + key)),
       "indent it if it belongs to the entry above, or put `- ` before it if it is an entry of its own");
   result.labels.push_back({.span = source.span(dash->content, dash->content + 1), .text = "a dash of the list"});
+  // `id` after `- id`, and the lines below stand where they would behind a dash.
+  const std::size_t first = entry_start(source, *dash);
+  const std::size_t first_key = key_length(source.text(first, dash->end));
+  const std::optional<Line> below = filled_line_below(source, line);
+  const std::string_view name = source.text(line.content, line.content + key);
+  if (name == source.text(first, first + first_key) &&
+      (!below || below->indent() != line.indent() || starts_with_dash(source, *below))) {
+    result = missing_dash_finding(source, line.content, line.content + key, name, {});
+    result.fix = fix_one(scene, diag::Safety::safe, "put the dash", line.content, line.content, "- ");
+  }
   return result;
 }
 
 // Lines of a text below `key: |` or `key: >` that stand too far left.
-Judgement unindented_block_text(const Scene& scene) {
+Judgment unindented_block_text(const Scene& scene) {
   const Source& source = scene.source;
   const Line& line = scene.line;
   if (line.blank() || scene.failure.begin > line.content) return std::nullopt;
@@ -290,8 +327,8 @@ Judgement unindented_block_text(const Scene& scene) {
   const std::optional<Line> text = above;
   while (above && above->indent() > line.indent()) above = filled_line_above(source, *above);
   if (!above) return std::nullopt;
-  const std::size_t sign = value_start(source, *above);
-  const std::string_view header = source.text(sign, end_of_text(source, sign, *above));
+  const std::size_t character = value_start(source, *above);
+  const std::string_view header = source.text(character, end_of_text(source, character, *above));
   const bool block = !header.empty() && (header[0] == '|' || header[0] == '>') &&
                      header.find_first_not_of("|>+-0123456789") == kNowhere;
   const bool first = text->begin == above->begin;

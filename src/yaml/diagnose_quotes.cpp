@@ -1,19 +1,20 @@
-// Quotes that do not close or close too early, and signs that only a text in quotes can start with.
+// Quotes that do not close or close too early, and characters that only a text in quotes can start with.
 #include <algorithm>
 #include <cstring>
 #include <utility>
 
 #include <fmt/format.h>
 
+#include "base/ascii.h"
 #include "yaml/diagnose.h"
 
 namespace cpm::yaml {
 namespace {
 
-constexpr std::size_t kMostEdits = 1'000;  // of one fix: nobody meant a text with more quotes in it
+constexpr std::size_t kMostQuoteEdits = 1'000;  // of one fix: nobody meant a text with more quotes in it
 
-bool is_quote(char sign) {
-  return sign == '"' || sign == '\'';
+bool is_quote(char character) {
+  return character == '"' || character == '\'';
 }
 
 // The engine marks the quote or the first byte behind it.
@@ -22,7 +23,7 @@ std::size_t quote_near(const Source& source, std::size_t at) {
   return at > source.start && is_quote(source.bytes[at - 1]) ? at - 1 : kNowhere;
 }
 
-// Can a text in quotes start here: is the sign before it a blank, bracket, comma or colon?
+// Can a text in quotes start here: is the character before it a space, bracket, comma or colon?
 bool opens_text(const Source& source, std::size_t at) {
   return at == source.start || std::strchr(" \t\r\n[{,:", source.bytes[at - 1]) != nullptr;
 }
@@ -30,10 +31,10 @@ bool opens_text(const Source& source, std::size_t at) {
 // The opening quote of the text whose closing quote is at `close`, looked for from `from` on.
 std::size_t opening_quote(const Source& source, std::size_t from, std::size_t close) {
   for (std::size_t at = from; at < close;) {
-    const char sign = source.bytes[at];
-    if (sign == '#' && opens_text(source, at)) {
+    const char character = source.bytes[at];
+    if (character == '#' && opens_text(source, at)) {
       at = std::min(source.bytes.find('\n', at), close);
-    } else if (is_quote(sign) && opens_text(source, at)) {
+    } else if (is_quote(character) && opens_text(source, at)) {
       const std::size_t end = closing_quote(source.bytes, at);
       if (end == close) return at;
       at = end == kNowhere || end > close ? at + 1 : end + 1;
@@ -54,7 +55,7 @@ bool swallows_structure(const Source& source, std::size_t open, std::size_t end)
   return false;
 }
 
-diag::Diagnostic never_closed(const Scene& scene, std::size_t open) {
+diag::Diagnostic quote_never_closed(const Scene& scene, std::size_t open) {
   const Source& source = scene.source;
   const Line line = line_at(source, open);
   const std::optional<Line> below = filled_line_below(source, line);
@@ -71,12 +72,22 @@ diag::Diagnostic never_closed(const Scene& scene, std::size_t open) {
   const bool next_starts = !below || (below->indent() <= entry_start(source, line) - line.begin &&
                                       looks_structural(content_of(source, *below)));
   const bool sure = !apostrophe && !comment && next_starts && !inside_brackets(source, open);
+  constexpr std::string_view kCurly = "\xE2\x80\x9D";  // what a word processor writes for the closing quote
+  const std::size_t last = source.text(open + 1, end).ends_with(kCurly) ? end - kCurly.size() : end;
   result.fix = fix_one(scene, sure ? diag::Safety::safe : diag::Safety::unsafe,
-                       "close the quote at the end of the line", end, end, std::string(1, source.bytes[open]));
+                       "close the quote at the end of the line", last, end, std::string(1, source.bytes[open]));
   return result;
 }
 
-// `'don't'` and `"a "b" c"`: the last sign closes what the first one opened, the quotes between are part of the text.
+// `"A" or "B"`: the first quote that follows ends a word, and those between come in pairs. In `"a "b" c"` it begins one.
+bool quotes_words_apart(std::string_view whole) {
+  const char quote = whole.front();
+  const auto between = std::ranges::count(whole.substr(1, whole.size() - 2), quote);
+  const std::size_t next = whole.find(quote, 1);
+  return between > 0 && between % 2 == 0 && !is_space(whole[next - 1]) && !base::is_letter(whole[next + 1]);
+}
+
+// `'don't'` and `"a "b" c"`: the last character closes what the first one opened, the quotes between are part of the text.
 std::optional<diag::Fix> fix_inner_quotes(const Scene& scene, std::size_t open, std::size_t end) {
   const Source& source = scene.source;
   const char quote = source.bytes[open];
@@ -84,7 +95,13 @@ std::optional<diag::Fix> fix_inner_quotes(const Scene& scene, std::size_t open, 
   if (whole.find('\n') != kNowhere || scene.failure.bracket != kNowhere) return std::nullopt;
   if (whole.back() != quote) {
     if (whole.find('\\') != kNowhere) return std::nullopt;
-    return fix_one(scene, diag::Safety::unsafe, "put the whole text in quotes", open, end, in_quotes(whole));
+    const bool sure = use_at(source, open) == KeyUse::text && !goes_on_below(source, open);
+    return fix_one(scene, sure ? diag::Safety::safe : diag::Safety::unsafe, "put the whole text in quotes", open, end,
+                   in_quotes(whole));
+  }
+  if (quotes_words_apart(whole)) {
+    if (whole.find('\\') != kNowhere) return std::nullopt;
+    return fix_one(scene, diag::Safety::safe, "put the whole text in quotes", open, end, in_quotes(whole));
   }
   diag::Fix fix{.title = quote == '"' ? "write the inner quotes as \\\"" : "double the apostrophe",
                 .safety = diag::Safety::safe,
@@ -93,7 +110,7 @@ std::optional<diag::Fix> fix_inner_quotes(const Scene& scene, std::size_t open, 
     if (source.bytes[at] == '\\' && quote == '"') {
       ++at;
     } else if (source.bytes[at] == quote) {
-      if (fix.edits.size() == kMostEdits) return std::nullopt;
+      if (fix.edits.size() == kMostQuoteEdits) return std::nullopt;
       fix.edits.push_back({.span = source.span(at, at), .replacement = quote == '"' ? "\\" : "'"});
     }
   }
@@ -106,7 +123,7 @@ bool starts_like_text(std::string_view bytes, std::size_t at) {
 
 }  // namespace
 
-Judgement unclosed_quote(const Scene& scene) {
+Judgment unclosed_quote(const Scene& scene) {
   std::size_t open = quote_near(scene.source, scene.failure.begin);
   if (open == kNowhere) {
     const std::size_t close = closing_quote(scene.source.bytes, scene.failure.begin);
@@ -123,16 +140,16 @@ Judgement unclosed_quote(const Scene& scene) {
     }
   }
   if (open == kNowhere) return std::nullopt;
-  return never_closed(scene, open);
+  return quote_never_closed(scene, open);
 }
 
 // A text in quotes goes on in a line that stands too far left: never closed, or only badly indented?
-Judgement quote_runs_on(const Scene& scene) {
+Judgment quote_runs_on(const Scene& scene) {
   const Source& source = scene.source;
   const std::size_t open = quote_near(source, scene.failure.begin);
   if (open == kNowhere) return std::nullopt;
   const std::size_t close = closing_quote(source.bytes, open);
-  if (close == kNowhere || swallows_structure(source, open, close)) return never_closed(scene, open);
+  if (close == kNowhere || swallows_structure(source, open, close)) return quote_never_closed(scene, open);
   const Line first = line_at(source, open);
   const std::size_t wanted = first.indent() + 2;
   diag::Diagnostic result;
@@ -153,7 +170,7 @@ Judgement quote_runs_on(const Scene& scene) {
   return result;
 }
 
-Judgement text_after_quote(const Scene& scene) {
+Judgment text_after_quote(const Scene& scene) {
   const Source& source = scene.source;
   std::size_t close = scene.failure.begin;
   while (close > source.start && !is_quote(source.bytes[close - 1])) --close;
@@ -163,11 +180,11 @@ Judgement text_after_quote(const Scene& scene) {
   if (open == kNowhere) return std::nullopt;
   const bool below = source.text(open, close).find('\n') != kNowhere;
   const bool reopened = opens_text(source, close) && starts_like_text(source.bytes, close + 1);
-  if (below && (reopened || swallows_structure(source, open, close))) return never_closed(scene, open);
+  if (below && (reopened || swallows_structure(source, open, close))) return quote_never_closed(scene, open);
   const std::size_t at = scene.failure.begin;
   const std::size_t end = std::max(end_of_text(source, at, scene.line), at + 1);
   diag::Diagnostic result = slip(
-      scene, 116, at, end, fmt::format("`{}` stands behind the closing quote", shown(source.text(at, end))),
+      scene, 116, at, end, fmt::format("`{}` comes after the closing quote", shown(source.text(at, end))),
       source.bytes[open] == '\''
           ? "write an apostrophe inside single quotes twice (''), or use double quotes around the text"
           : "put the whole text in single quotes, or write a quote inside as \\\"");
@@ -176,36 +193,40 @@ Judgement text_after_quote(const Scene& scene) {
   return result;
 }
 
-Judgement glued_comment(const Scene& scene) {
+Judgment glued_comment(const Scene& scene) {
   const std::size_t at = scene.source.bytes.find('#', scene.failure.begin);
   if (at == kNowhere || at >= scene.line.end) return std::nullopt;
-  diag::Diagnostic result = slip(scene, 127, at, at + 1, "a comment needs a blank before its `#`",
-                                 "write a blank before `#`; if it belongs to the text, put it inside the quotes");
-  result.fix = fix_one(scene, diag::Safety::safe, "put a blank before the comment", at, at, " ");
+  diag::Diagnostic result = slip(scene, 127, at, at + 1, "a comment needs a space before its `#`",
+                                 "write a space before `#`; if it belongs to the text, put it inside the quotes");
+  result.fix = fix_one(scene, diag::Safety::safe, "put a space before the comment", at, at, " ");
   return result;
 }
 
-Judgement reserved_sign(const Scene& scene) {
+Judgment reserved_character(const Scene& scene) {
   const Source& source = scene.source;
   const auto starts_reserved = [&](std::size_t at) {
     if (at >= scene.line.end || std::strchr("@`%*&!>|,?", source.bytes[at]) == nullptr) return false;
     return at == scene.line.content || std::strchr(" \t[{,", source.bytes[at - 1]) != nullptr;
   };
-  // Some of the engine's marks lie behind the sign: `* x`, `> x`.
+  // Some of the engine's marks lie behind the character: `* x`, `> x`.
   std::size_t at = std::min(scene.failure.begin, scene.line.end);
   while (at > scene.line.content && !starts_reserved(at)) --at;
   if (!starts_reserved(at)) return std::nullopt;
-  const char sign = source.bytes[at];
+  const char character = source.bytes[at];
   const std::size_t end = end_of_text(source, at, scene.line);
   diag::Diagnostic result = slip(scene, 117, at, at + 1,
                                  fmt::format("a text cannot start with {} unless it is in quotes",
-                                             sign == '`' ? "a backquote" : fmt::format("`{}`", sign)),
+                                             character == '`' ? "a backquote" : fmt::format("`{}`", character)),
                                  "put the text in quotes");
   result.fix = fix_quote(scene, at, end);
+  if (at == scene.line.begin && source.text(at, end).starts_with("```")) {
+    result.help = "remove this line and the one at the end that is like it: they are Markdown, not part of the file";
+    result.fix.reset();
+  }
   return result;
 }
 
-Judgement unknown_escape(const Scene& scene) {
+Judgment unknown_escape(const Scene& scene) {
   const Source& source = scene.source;
   std::size_t at = scene.failure.begin;
   if (at >= source.bytes.size() || source.bytes[at] != '\\') at = source.bytes.rfind('\\', at);

@@ -4,11 +4,13 @@
 #include <numeric>
 #include <string>
 #include <string_view>
+#include <unordered_set>
 #include <utility>
 
 #include <fmt/format.h>
 
 #include "base/text.h"
+#include "yaml/diagnose.h"
 
 namespace cpm::yaml {
 namespace {
@@ -73,9 +75,63 @@ diag::Diagnostic given_again(const Source& source, const Node& map, std::span<co
   return result;
 }
 
+/// The first keys of the entries that the map holds: from there on, keys come again.
+std::vector<std::size_t> starts_of_entries(const Node& map) {
+  std::vector<std::size_t> starts = {0};
+  std::unordered_set<std::string_view> seen;
+  for (std::size_t i = 0; i < map.entries.size(); ++i) {
+    if (seen.insert(map.entries[i].key->text).second) continue;
+    starts.push_back(i);
+    seen.clear();
+    seen.insert(map.entries[i].key->text);
+  }
+  return starts;
+}
+
+/// Does each later entry repeat the first one: its first key and one more, or all of its keys?
+bool are_entries(const Node& map, const std::vector<std::size_t>& starts) {
+  const auto first = map.entries.subspan(0, starts[1]);
+  for (std::size_t i = 1; i < starts.size(); ++i) {
+    const std::size_t end = i + 1 < starts.size() ? starts[i + 1] : map.entries.size();
+    const auto entry = map.entries.subspan(starts[i], end - starts[i]);
+    const auto repeats = [&](const Entry& key) {
+      return std::ranges::any_of(entry, [&](const Entry& each) { return each.key->text == key.key->text; });
+    };
+    const auto repeated = static_cast<std::size_t>(std::ranges::count_if(first, repeats));
+    if (!repeats(first.front()) || repeated < std::min<std::size_t>(first.size(), 2)) return false;
+  }
+  return true;
+}
+
+/// The key of the list around the entry that starts on this line, or nothing.
+std::string_view owner_of_list(const Source& source, const Line& entry) {
+  std::optional<Line> above = filled_line_above(source, entry);
+  while (above && (above->indent() > entry.indent() || source.bytes[above->content] == '-'))
+    above = filled_line_above(source, *above);
+  if (!above) return {};
+  const std::size_t key = entry_start(source, *above);
+  return source.text(key, key + key_length(source.text(key, above->end)));
+}
+
+/// Of an entry that holds the keys of several: reports those without their dash, and returns how many.
+std::size_t check_missing_dashes(const Source& source, const Node& map, std::size_t most, diag::Diagnostics& findings) {
+  if (map.flow) return 0;
+  const Line line = line_at(source, map.entries[0].key->span.begin);
+  if (line.content == line.end || source.bytes[line.content] != '-') return 0;
+  const std::vector<std::size_t> starts = starts_of_entries(map);
+  if (starts.size() < 2 || !are_entries(map, starts)) return 0;
+  const std::string_view owner = owner_of_list(source, line);
+  for (std::size_t i = 1; i < std::min(starts.size(), most + 1); ++i) {
+    const Line start = line_at(source, map.entries[starts[i]].key->span.begin);
+    if (start.content != map.entries[starts[i]].key->span.begin || start.indent() <= line.indent()) return i - 1;
+    findings.add(missing_dash(source, start, line.indent(), source.file.text(map.entries[starts[i]].key->span), owner));
+  }
+  return std::min(starts.size() - 1, most);
+}
+
 }  // namespace
 
-std::size_t check_duplicates(const Source& source, const Node& map, std::size_t most,
+std::size_t check_duplicates(const Source& source, const Node& map, bool is_entry, std::size_t most,
                              std::vector<std::uint32_t>& scratch, diag::Diagnostics& findings) {
   const std::span<const Entry> entries = map.entries;
   if (entries.size() < 2 || most == 0 || (entries.size() <= kPairwise && !has_duplicates(entries))) return 0;
@@ -94,6 +150,9 @@ std::size_t check_duplicates(const Source& source, const Node& map, std::size_t 
     if (end - i > 1) groups.emplace_back(i, end);
     i = end;
   }
+  if (const std::size_t dashes = is_entry && !groups.empty() ? check_missing_dashes(source, map, most, findings) : 0;
+      dashes > 0)
+    return dashes;
   std::sort(groups.begin(), groups.end(),
             [&](const auto& a, const auto& b) { return scratch[a.first] < scratch[b.first]; });
   const std::size_t count = std::min(groups.size(), most);

@@ -11,7 +11,7 @@
 namespace cpm::yaml {
 namespace {
 
-constexpr std::size_t kMostEdits = 5'000;
+constexpr std::size_t kMostEncodingEdits = 5'000;
 constexpr std::size_t kLookedAt = 64;
 
 /// First bytes that give an encoding or a kind of file away; longer ones first.
@@ -59,13 +59,13 @@ std::optional<diag::Fix> windows_fix(const Source& source, std::size_t first) {
   diag::Fix fix{
       .title = "read these bytes as Windows-1252 and write them as UTF-8", .safety = diag::Safety::unsafe, .edits = {}};
   for (std::size_t at = first; at < source.bytes.size();) {
-    const base::Sign sign = base::sign_at(source.bytes, at);
-    if (!sign.valid) {
+    const base::CodePoint character = base::code_point_at(source.bytes, at);
+    if (!character.valid) {
       std::string text = as_utf8(static_cast<unsigned char>(source.bytes[at]));
-      if (text.empty() || fix.edits.size() >= kMostEdits) return std::nullopt;
+      if (text.empty() || fix.edits.size() >= kMostEncodingEdits) return std::nullopt;
       fix.edits.push_back({.span = source.span(at, at + 1), .replacement = std::move(text)});
     }
-    at += sign.bytes;
+    at += character.bytes;
   }
   return fix;
 }

@@ -8,8 +8,8 @@ namespace {
 
 constexpr std::size_t kNone = std::string_view::npos;
 
-bool is_blank_sign(char sign) {
-  return sign == ' ' || sign == '\t' || sign == '\r';
+bool is_blank_character(char character) {
+  return character == ' ' || character == '\t' || character == '\r';
 }
 
 /// Room for a text that gets shorter, never longer.
@@ -21,7 +21,7 @@ class Room {
     std::memcpy(begin_ + size_, text.data(), text.size());
     size_ += text.size();
   }
-  void append(char sign) { begin_[size_++] = sign; }
+  void append(char character) { begin_[size_++] = character; }
   std::string_view text() const { return {begin_, size_}; }
 
  private:
@@ -45,28 +45,28 @@ std::optional<Header> header_of(std::string_view bytes, std::size_t begin) {
   std::size_t at = begin + 1;
   const bool strip = at < bytes.size() && bytes[at] == '-';
   if (strip) ++at;
-  const std::size_t sign = std::min(bytes.find_first_not_of(" \t", at), bytes.size());
-  if (sign > at && sign < bytes.size() && bytes[sign] == '#')
-    at = std::min(bytes.find_first_of("\r\n", sign), bytes.size());
+  const std::size_t character = std::min(bytes.find_first_not_of(" \t", at), bytes.size());
+  if (character > at && character < bytes.size() && bytes[character] == '#')
+    at = std::min(bytes.find_first_of("\r\n", character), bytes.size());
   else
-    at = sign;
+    at = character;
   const std::size_t next = behind_line_end(bytes, at);
   if (next == at) return std::nullopt;
   return Header{.next = next, .strip = strip};
 }
 
-// The bytes of a line without its indentation; nothing when it has another one, is empty or ends in a blank.
+// The bytes of a line without its indentation; nothing when it has another one, is empty or ends in a space.
 std::optional<std::string_view> content(std::string_view line, std::size_t indent) {
   if (line.size() <= indent || line.find_first_not_of(' ') != indent) return std::nullopt;
-  if (is_blank_sign(line[indent]) || is_blank_sign(line.back())) return std::nullopt;
+  if (is_blank_character(line[indent]) || is_blank_character(line.back())) return std::nullopt;
   return line.substr(indent);
 }
 
-// Lines of nothing but blanks behind a text may belong to it, if they reach beyond its indentation.
+// Lines of nothing but spaces behind a text may belong to it, if they reach beyond its indentation.
 bool blank_line_follows(std::string_view bytes, std::size_t at) {
   while (behind_line_end(bytes, at) != at) at = behind_line_end(bytes, at);
-  const std::size_t sign = bytes.find_first_not_of(" \t", at);
-  return at < bytes.size() && sign != at && (sign == kNone || behind_line_end(bytes, sign) != sign);
+  const std::size_t character = bytes.find_first_not_of(" \t", at);
+  return at < bytes.size() && character != at && (character == kNone || behind_line_end(bytes, character) != character);
 }
 
 std::size_t end_of_line(std::string_view text, std::size_t at) {
@@ -79,13 +79,13 @@ class BlockText {
   BlockText(std::size_t size, bool folded, std::pmr::memory_resource& memory) : room_(size, memory), folded_(folded) {}
 
   // A line without its indentation. Two lines that begin with a word are one paragraph when the text is folded; a line that
-  // begins with a blank stands by itself.
+  // begins with a space stands by itself.
   void add(std::string_view line) {
     if (line.empty()) {
       ++empty_;
       return;
     }
-    const bool word = !is_blank_sign(line[0]);
+    const bool word = !is_blank_character(line[0]);
     const bool paragraph = folded_ && after_word_ && word;
     if (paragraph && empty_ == 0) room_.append(' ');
     for (std::size_t i = 0; i < empty_ + (any_ && !paragraph ? 1 : 0); ++i) room_.append('\n');
@@ -136,7 +136,7 @@ std::optional<std::string_view> joined_lines(std::string_view raw, std::pmr::mem
 std::optional<std::string_view> block_lines(std::string_view bytes, const Bytes& place, bool folded,
                                             std::pmr::memory_resource& memory) {
   const std::optional<Header> header = header_of(bytes, place.begin);
-  // Blanks behind the last sign belong to the text.
+  // Spaces behind the last character belong to the text.
   if (!header || header->next >= place.end || behind_line_end(bytes, place.end) == place.end) return std::nullopt;
   if (blank_line_follows(bytes, place.end)) return std::nullopt;
   const std::string_view text = bytes.substr(header->next, place.end - header->next);

@@ -18,7 +18,7 @@ namespace {
 
 constexpr std::size_t kMostEdits = 5'000;  // of one fix
 constexpr std::size_t kMostConflicts = 20;
-// The engine looks at a gap of n blanks and line ends up to n times. The sum of all n squared keeps one file under a
+// The engine looks at a gap of n spaces and line ends up to n times. The sum of all n squared keeps one file under a
 // second.
 constexpr std::size_t kGapBudget = std::size_t{1} << 29U;
 constexpr std::size_t kGapStride = 64;
@@ -38,8 +38,8 @@ struct Collected {
   bool invisible = false;
 };
 
-bool is_ordinary(char sign) {
-  return sign >= ' ' && sign <= '~';
+bool is_ordinary(char character) {
+  return character >= ' ' && character <= '~';
 }
 
 // How many of eight bytes come before the first that is no printable ASCII.
@@ -68,10 +68,11 @@ std::size_t behind_ordinary(std::string_view bytes, std::size_t at) {
 
 bool conflict_line(std::string_view bytes, std::size_t at) {
   constexpr std::size_t kMarker = 7;
-  const char sign = bytes[at];
-  if ((sign != '<' && sign != '=' && sign != '>' && sign != '|') || bytes.size() - at < kMarker) return false;
+  const char character = bytes[at];
+  if ((character != '<' && character != '=' && character != '>' && character != '|') || bytes.size() - at < kMarker)
+    return false;
   const std::string_view marker = bytes.substr(at, kMarker);
-  if (marker.find_first_not_of(sign) != kNowhere) return false;
+  if (marker.find_first_not_of(character) != kNowhere) return false;
   return bytes.size() - at == kMarker || is_space(bytes[at + kMarker]);
 }
 
@@ -82,13 +83,13 @@ void look_at_line_start(std::string_view bytes, std::size_t at, Collected& seen)
 }
 
 void look_at_control(std::string_view bytes, std::size_t at, Collected& seen) {
-  const char sign = bytes[at];
-  if (sign == '\t') return;
-  if (sign == '\n') {
+  const char character = bytes[at];
+  if (character == '\t') return;
+  if (character == '\n') {
     ++seen.line_feeds;
     return look_at_line_start(bytes, at + 1, seen);
   }
-  if (sign == '\r') {
+  if (character == '\r') {
     const bool lone = at + 1 >= bytes.size() || bytes[at + 1] != '\n';
     if (lone && seen.lone_returns.size() <= kMostEdits) seen.lone_returns.push_back(at);
     return;
@@ -96,18 +97,18 @@ void look_at_control(std::string_view bytes, std::size_t at, Collected& seen) {
   if (seen.controls++ == 0) seen.first_control = at;
 }
 
-// Bytes of the sign at `at`, which starts with a byte above 127; 0 when it is not UTF-8.
-std::size_t look_at_sign(std::string_view bytes, std::size_t at, Collected& seen) {
-  const base::Sign sign = base::sign_at(bytes, at);
-  if (!sign.valid) {
+// Bytes of the character at `at`, which starts with a byte above 127; 0 when it is not UTF-8.
+std::size_t look_at_character(std::string_view bytes, std::size_t at, Collected& seen) {
+  const base::CodePoint character = base::code_point_at(bytes, at);
+  if (!character.valid) {
     seen.bad_utf8 = at;
     return 0;
   }
-  const bool control = sign.code < 0xA0 || sign.code == 0xFFFE || sign.code == 0xFFFF;
+  const bool control = character.code < 0xA0 || character.code == 0xFFFE || character.code == 0xFFFF;
   if (control && seen.controls++ == 0) seen.first_control = at;
-  if (sign.code == 0xFEFF && seen.marks_inside.size() < kMostEdits) seen.marks_inside.push_back(at);
-  if (!seen.invisible && !invisible_name(sign.code).empty()) seen.invisible = true;
-  return sign.bytes;
+  if (character.code == 0xFEFF && seen.marks_inside.size() < kMostEdits) seen.marks_inside.push_back(at);
+  if (!seen.invisible && !invisible_name(character.code).empty()) seen.invisible = true;
+  return character.bytes;
 }
 
 Collected collect(const Source& source) {
@@ -121,7 +122,7 @@ Collected collect(const Source& source) {
     if (static_cast<unsigned char>(bytes[at]) < 0x80) {
       look_at_control(bytes, at++, seen);
     } else {
-      const std::size_t length = look_at_sign(bytes, at, seen);
+      const std::size_t length = look_at_character(bytes, at, seen);
       if (length == 0) break;
       at += length;
     }
@@ -157,16 +158,17 @@ std::optional<diag::Diagnostic> too_large(const Source& source, const Limits& li
   return result;
 }
 
-std::optional<diag::Diagnostic> control_sign(const Source& source, const Collected& seen) {
+std::optional<diag::Diagnostic> control_character(const Source& source, const Collected& seen) {
   if (seen.controls == 0) return std::nullopt;
   const std::size_t at = seen.first_control;
-  const base::Sign sign = base::sign_at(source.bytes, at);
-  const std::string what = sign.code == 0 ? std::string{"a NUL byte"}
-                                          : fmt::format("the control character {}", code_point_text(sign.code));
+  const base::CodePoint character = base::code_point_at(source.bytes, at);
+  const std::string what = character.code == 0
+                               ? std::string{"a NUL byte"}
+                               : fmt::format("the control character {}", code_point_text(character.code));
   const std::string more = seen.controls > 1 ? fmt::format(", the first of {}", seen.controls) : std::string{};
-  diag::Diagnostic result = finding(source, 102, at, at + sign.bytes,
+  diag::Diagnostic result = finding(source, 102, at, at + character.bytes,
                                     fmt::format("here is {}{}; a text file has none", what, more),
-                                    "remove it; if the file is no plain text, save it as text (UTF-8) first");
+                                    "remove it; if the file is not plain text, save it as text (UTF-8) first");
   if (const std::string kind = other_file_kind(source.bytes); !kind.empty()) result.notes.push_back(kind);
   return result;
 }
@@ -175,9 +177,9 @@ std::optional<diag::Diagnostic> mark_inside(const Source& source, const Collecte
   if (seen.marks_inside.empty()) return std::nullopt;
   const std::size_t at = seen.marks_inside.front();
   diag::Diagnostic result = finding(source, 104, at, at + 3,
-                                    "an invisible sign (U+FEFF, a byte order mark) stands inside the text",
+                                    "an invisible character (U+FEFF, a byte order mark) stands inside the text",
                                     "remove it; it comes from joining files or copying from a web page");
-  result.fix = replace_all(source, seen.marks_inside, 3, "", "remove the invisible sign");
+  result.fix = replace_all(source, seen.marks_inside, 3, "", "remove the invisible character");
   return result;
 }
 
@@ -232,7 +234,7 @@ void add_conflicts(const Source& source, const Collected& seen, diag::Diagnostic
   }
 }
 
-/// A stretch of blanks and line ends.
+/// A stretch of spaces and line ends.
 struct Gap {
   std::size_t begin = 0;
   std::size_t end = 0;
@@ -250,7 +252,7 @@ Gap gap_around(std::string_view bytes, std::size_t at) {
 
 // Looks at every 64th byte only: shorter gaps cannot hurt.
 std::optional<diag::Diagnostic> wide_gap(const Source& source, const Limits& limits) {
-  constexpr const char* kHelp = "remove the blanks and blank lines that nobody needs";
+  constexpr const char* kHelp = "remove the spaces and blank lines that nobody needs";
   std::size_t spent = 0;
   for (std::size_t at = source.start; at < source.bytes.size(); at += kGapStride) {
     if (!is_space(source.bytes[at])) continue;
@@ -264,16 +266,16 @@ std::optional<diag::Diagnostic> wide_gap(const Source& source, const Limits& lim
                      kHelp);
     }
     if (spent > kGapBudget) {
-      return finding(source, 109, gap.begin, gap.end, "too many blanks and blank lines in a row", kHelp);
+      return finding(source, 109, gap.begin, gap.end, "too many spaces and blank lines in a row", kHelp);
     }
     at = std::max(at, gap.end - gap.end % kGapStride);
   }
   return std::nullopt;
 }
 
-std::size_t count_of(std::string_view bytes, char sign) {
+std::size_t count_of(std::string_view bytes, char character) {
   std::size_t count = 0;
-  for (std::size_t at = bytes.find(sign); at != kNowhere; at = bytes.find(sign, at + 1)) ++count;
+  for (std::size_t at = bytes.find(character); at != kNowhere; at = bytes.find(character, at + 1)) ++count;
   return count;
 }
 
@@ -282,9 +284,9 @@ std::optional<diag::Diagnostic> open_brackets(const Source& source, const Limits
   if (count_of(source.bytes, '[') + count_of(source.bytes, '{') <= kMostOpenBrackets) return std::nullopt;
   std::size_t open = 0;
   for (std::size_t at = source.start; at < source.bytes.size(); ++at) {
-    const char sign = source.bytes[at];
-    if (sign == '[' || sign == '{') ++open;
-    if ((sign == ']' || sign == '}') && open > 0) --open;
+    const char character = source.bytes[at];
+    if (character == '[' || character == '{') ++open;
+    if ((character == ']' || character == '}') && open > 0) --open;
     if (open > kMostOpenBrackets)
       return finding(source, 124, at, at + 1,
                      fmt::format("more than {} brackets are open here; lists and maps may lie {} deep in each other",
@@ -300,9 +302,9 @@ GuardResult check_bytes(const Source& source, const Limits& limits, diag::Diagno
   if (auto large = too_large(source, limits)) return findings.add(std::move(*large)), GuardResult{};
   if (auto wide = wide_encoding(source)) return findings.add(std::move(*wide)), GuardResult{};
   const Collected seen = collect(source);
-  if (auto control = control_sign(source, seen)) return findings.add(std::move(*control)), GuardResult{};
+  if (auto control = control_character(source, seen)) return findings.add(std::move(*control)), GuardResult{};
   if (seen.bad_utf8 != kNowhere) return findings.add(not_utf8(source, seen.bad_utf8)), GuardResult{};
-  GuardResult result{.passed = seen.conflict_lines.empty(), .invisible_signs = seen.invisible};
+  GuardResult result{.passed = seen.conflict_lines.empty(), .invisible_characters = seen.invisible};
   add_conflicts(source, seen, findings);
   for (auto found : {mark_inside(source, seen), old_line_ends(source, seen), directive(source, seen),
                      wide_gap(source, limits), open_brackets(source, limits)}) {

@@ -9,7 +9,7 @@ namespace cpm::yaml {
 
 struct GuardResult {
   bool passed = false;
-  bool invisible_signs = false;  ///< no-break spaces and the like: the reader looks where they stand
+  bool invisible_characters = false;  ///< no-break spaces and the like: the reader looks where they stand
 };
 
 GuardResult check_bytes(const Source& source, const Limits& limits, diag::Diagnostics& findings);

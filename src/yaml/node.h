@@ -13,7 +13,13 @@ namespace cpm::yaml {
 enum class Kind : std::uint8_t { null, scalar, list, map };
 enum class Style : std::uint8_t { plain, single_quoted, double_quoted, literal, folded };
 
-struct Entry;
+struct Node;
+
+/// A key of a map and its value.
+struct Entry {
+  const Node* key = nullptr;  ///< always a scalar
+  const Node* value = nullptr;
+};
 
 /// `null`: nothing was written, or a plain `~`, `null`, `Null`, `NULL`. A null that was not written has an empty span
 /// right behind its key's colon (or dash).
@@ -27,11 +33,6 @@ struct Node {
   std::span<const Entry> entries;      ///< maps, in order; duplicate keys are kept here, the reader has reported them
 
   bool plain() const { return style == Style::plain; }
-};
-
-struct Entry {
-  const Node* key = nullptr;  ///< always a scalar
-  const Node* value = nullptr;
 };
 
 /// The entry of a key, the first of duplicates; nullptr when there is none.

@@ -34,8 +34,11 @@ bool nothing_written(const Node* root) {
 
 Tree read(const diag::SourceFile& file, diag::FileId id, const Limits& limits, diag::Diagnostics& findings) {
   const std::string_view bytes = file.bytes();
-  const Source source{
-      .file = file, .id = id, .bytes = bytes, .start = bytes.starts_with(kByteOrderMark) ? kByteOrderMark.size() : 0};
+  const Source source{.file = file,
+                      .id = id,
+                      .bytes = bytes,
+                      .start = bytes.starts_with(kByteOrderMark) ? kByteOrderMark.size() : 0,
+                      .use_of_key = limits.use_of_key};
   Tree tree;
   const GuardResult guard = check_bytes(source, limits, findings);
   if (!guard.passed) return tree;
@@ -47,7 +50,10 @@ Tree read(const diag::SourceFile& file, diag::FileId id, const Limits& limits, d
   if (built.failure || built.refused) return tree;
   if (nothing_written(built.root)) return findings.add(empty_file(source)), Tree{};
   tree.root = built.root;
-  review(source, *tree.root, guard.invisible_signs, findings);
+  review(source, *tree.root, guard.invisible_characters, findings);
+  // Entries without their dash are one entry to YAML: what it says is not what was meant.
+  const auto is_missing_dash = [](const diag::Diagnostic& finding) { return finding.code == kMissingDash; };
+  if (std::ranges::any_of(findings.all(), is_missing_dash)) tree.root = nullptr;
   return tree;
 }
 

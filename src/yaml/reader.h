@@ -3,10 +3,12 @@
 // aliases, tags, directives or second documents, no duplicate keys), each with its own code, place and remedy.
 // libfyaml reads; the words are ours, made from its message and the source line. Never throws for bad input.
 #include <cstddef>
+#include <string_view>
 
 #include "diag/diagnostic.h"
 #include "diag/source_file.h"
 #include "yaml/node.h"
+#include "yaml/source.h"
 
 namespace cpm::yaml {
 
@@ -14,8 +16,9 @@ namespace cpm::yaml {
 struct Limits {
   std::size_t bytes = 1024 * 1024;  ///< `--max-file-size`
   std::size_t depth = 64;
-  std::size_t nodes = 200'000;      ///< the same option: so many for each MiB
-  std::size_t blank_lines = 1'000;  ///< in one run
+  std::size_t nodes = 200'000;                           ///< the same option: so many for each MiB
+  std::size_t blank_lines = 1'000;                       ///< in one run
+  KeyUse (*use_of_key)(std::string_view key) = nullptr;  ///< nullptr: of no key anything is known
 };
 
 /// Reads one file. A mistake in the text stops the file after its finding; duplicate keys are reported and reading goes on.

@@ -1,6 +1,6 @@
 #pragma once
 // The value of a text in single quotes. Debian's version of the engine is wrong about them where two doubled apostrophes
-// follow each other (it writes three and forgets the last sign), and loses memory where many do.
+// follow each other (it writes three and forgets the last character), and loses memory where many do.
 #include <memory_resource>
 #include <string_view>
 

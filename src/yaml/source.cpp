@@ -13,10 +13,10 @@ namespace {
 
 constexpr std::size_t kShownSigns = 40;
 
-bool is_word(char sign) {
-  const bool letter = (sign >= 'a' && sign <= 'z') || (sign >= 'A' && sign <= 'Z');
-  return letter || (sign >= '0' && sign <= '9') || sign == '_' || sign == '-' || sign == '.' || sign == '/' ||
-         static_cast<unsigned char>(sign) >= 0x80;
+bool is_word(char character) {
+  const bool letter = (character >= 'a' && character <= 'z') || (character >= 'A' && character <= 'Z');
+  return letter || (character >= '0' && character <= '9') || character == '_' || character == '-' || character == '.' ||
+         character == '/' || static_cast<unsigned char>(character) >= 0x80;
 }
 
 bool comment_starts(std::string_view bytes, std::size_t at, std::size_t from) {
@@ -116,6 +116,32 @@ std::size_t key_length(std::string_view text) {
   return colon && (length + 1 == text.size() || is_space(text[length + 1])) ? length : 0;
 }
 
+KeyUse use_at(const Source& source, std::size_t value) {
+  if (source.use_of_key == nullptr) return KeyUse::unknown;
+  const Line line = line_at(source, value);
+  std::size_t key = entry_start(source, line);
+  const std::size_t length = key_length(source.text(key, line.end));
+  if (length > 0 && key + length < value) {
+    const KeyUse use = source.use_of_key(source.text(key, key + length));
+    return use == KeyUse::texts ? KeyUse::other : use;
+  }
+  if (key == line.content || key != value) return KeyUse::unknown;
+  // An entry of a list: the key above it, no further to the right than the dash.
+  std::optional<Line> above = filled_line_above(source, line);
+  while (above && (above->indent() > line.indent() || source.bytes[above->content] == '-'))
+    above = filled_line_above(source, *above);
+  if (!above) return KeyUse::unknown;
+  key = entry_start(source, *above);
+  const KeyUse use = source.use_of_key(source.text(key, key + key_length(source.text(key, above->end))));
+  return use == KeyUse::texts ? KeyUse::text : KeyUse::other;
+}
+
+bool goes_on_below(const Source& source, std::size_t at) {
+  const Line line = line_at(source, at);
+  const std::optional<Line> below = line_after(source, line);
+  return below && !below->blank() && below->indent() > line.indent() && !looks_structural(content_of(source, *below));
+}
+
 bool looks_structural(std::string_view content) {
   const bool dash = !content.empty() && content[0] == '-' && (content.size() == 1 || is_blank(content[1]));
   return dash || key_length(content) > 0;
@@ -137,9 +163,9 @@ std::size_t closing_quote(std::string_view bytes, std::size_t open) {
 std::string in_quotes(std::string_view text) {
   if (text.find_first_of("\"\\") == kNowhere) return fmt::format("\"{}\"", text);
   std::string quoted = "'";
-  for (const char sign : text) {
-    quoted += sign;
-    if (sign == '\'') quoted += sign;
+  for (const char character : text) {
+    quoted += character;
+    if (character == '\'') quoted += character;
   }
   return quoted + '\'';
 }
@@ -156,16 +182,16 @@ std::string_view invisible_name(char32_t code) {
   };
   static constexpr std::array kNames = {Name{0x00A0, 0x00A0, "a no-break space"},
                                         Name{0x00AD, 0x00AD, "a soft hyphen"},
-                                        Name{0x200B, 0x200D, "a zero-width sign"},
-                                        Name{0x200E, 0x200F, "a sign for the direction of writing"},
-                                        Name{0x2000, 0x200A, "a special blank"},
+                                        Name{0x200B, 0x200D, "a zero-width character"},
+                                        Name{0x200E, 0x200F, "a mark for the direction of writing"},
+                                        Name{0x2000, 0x200A, "a special space"},
                                         Name{0x2028, 0x2029, "a special line end"},
-                                        Name{0x202A, 0x202E, "a sign for the direction of writing"},
+                                        Name{0x202A, 0x202E, "a mark for the direction of writing"},
                                         Name{0x202F, 0x202F, "a narrow no-break space"},
-                                        Name{0x205F, 0x205F, "a special blank"},
-                                        Name{0x2060, 0x2064, "a zero-width sign"},
-                                        Name{0x2066, 0x2069, "a sign for the direction of writing"},
-                                        Name{0x3000, 0x3000, "a wide blank"},
+                                        Name{0x205F, 0x205F, "a special space"},
+                                        Name{0x2060, 0x2064, "a zero-width character"},
+                                        Name{0x2066, 0x2069, "a mark for the direction of writing"},
+                                        Name{0x3000, 0x3000, "a wide space"},
                                         Name{0xFEFF, 0xFEFF, "a byte order mark"}};
   const auto* const found = std::find_if(kNames.begin(), kNames.end(),
                                          [&](const Name& name) { return code >= name.first && code <= name.last; });

@@ -2,13 +2,13 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
+#include <cstdint>
 #include <utility>
 #include <vector>
 
-#include <yaml-cpp/emitter.h>
-#include <yaml-cpp/emittermanip.h>
+#include <fmt/format.h>
 
+#include "base/ascii.h"
 #include "base/assert.h"
 #include "base/text.h"
 #include "base/utf8.h"
@@ -17,17 +17,7 @@
 namespace cpm::yaml {
 namespace {
 
-// The emitter puts comments in the first column, drops or doubles blank lines, and quotes as it sees fit. So a blank
-// line is given to it as a comment of this sign, and a text that must stay as it is as this sign and a number;
-// `laid_out` puts them right.
-constexpr std::string_view kPlace = "\xEE\x80\x80";  // U+E000, for private use: never plain in a text of ours
-
-bool is_letter(char sign) {
-  return (sign >= 'a' && sign <= 'z') || (sign >= 'A' && sign <= 'Z');
-}
-bool is_digit(char sign) {
-  return sign >= '0' && sign <= '9';
-}
+constexpr std::string_view kBlankLine = " ";  // among comments, which begin with `#`
 
 // Words that some YAML reader takes for a yes/no, a null or a special number, in any case.
 bool special_word(std::string_view text) {
@@ -35,174 +25,197 @@ bool special_word(std::string_view text) {
                                                               "n",    "null",  "nan", "inf", ".nan", ".inf"};
   const auto same = [&](std::string_view word) {
     return std::equal(word.begin(), word.end(), text.begin(), text.end(),
-                      [](char a, char b) { return a == (is_letter(b) ? static_cast<char>(b | 0x20) : b); });
+                      [](char a, char b) { return a == (base::is_letter(b) ? static_cast<char>(b | 0x20) : b); });
   };
   return std::any_of(kWords.begin(), kWords.end(), same);
 }
 
-// Signs that mean nothing to YAML inside a text and can be seen.
+// Characters that mean nothing to YAML inside a text and can be seen.
 bool harmless(std::string_view text, std::size_t at) {
-  const char sign = text[at];
-  if (is_letter(sign) || is_digit(sign)) return true;
-  if (static_cast<unsigned char>(sign) < 0x80)
-    return std::string_view{" .,;:()/+-_'!?%&@*=~"}.find(sign) != std::string_view::npos;
-  const base::Sign whole = base::sign_at(text, at);
+  const char character = text[at];
+  if (base::is_letter(character) || base::is_digit(character)) return true;
+  if (static_cast<unsigned char>(character) < 0x80)
+    return std::string_view{" .,;:()/+-_'!?%&@*=~"}.find(character) != std::string_view::npos;
+  const base::CodePoint whole = base::code_point_at(text, at);
   return whole.valid && whole.code > 0xA0 && whole.code < 0xE000 && invisible_name(whole.code).empty();
 }
 
-// A text that starts with a letter and holds only harmless signs stays without quotes.
+// A text that starts with a letter and holds only harmless characters stays without quotes.
 bool plain_is_safe(std::string_view text) {
-  if (text.empty() || !is_letter(text[0]) || text.back() == ' ' || text.back() == ':' || special_word(text))
+  if (text.empty() || !base::is_letter(text[0]) || text.back() == ' ' || text.back() == ':' || special_word(text))
     return false;
-  for (std::size_t at = 0; at < text.size(); at += base::sign_at(text, at).bytes) {
+  for (std::size_t at = 0; at < text.size(); at += base::code_point_at(text, at).bytes) {
     if (!harmless(text, at)) return false;
   }
   return text.find(": ") == std::string_view::npos;
 }
 
-std::string_view without_trailing_blanks(std::string_view line) {
-  while (!line.empty() && line.back() == ' ') line.remove_suffix(1);
-  return line;
+// YAML allows no control characters and neither U+FFFE nor U+FFFF; what nobody sees is better read as a number.
+bool needs_number(std::uint32_t code) {
+  const bool control = code < 0x20 || (code >= 0x7F && code <= 0xA0);
+  return control || code == 0xFFFE || code == 0xFFFF || !invisible_name(code).empty();
 }
 
-// `key: <place>7` becomes `key: ` and the text of number 7.
-std::string filled_in(std::string_view line, const std::vector<std::string>& plain) {
-  const std::size_t place = line.rfind(kPlace);
-  if (place == std::string_view::npos || line.back() == '"') return std::string{line};
-  std::size_t number = 0;
-  const char* const begin = line.data() + place + kPlace.size();
-  const char* const end = line.data() + line.size();
-  if (std::from_chars(begin, end, number).ptr != end || begin == end || number >= plain.size())
-    return std::string{line};
-  return std::string{without_trailing_blanks(std::string{line.substr(0, place)} + plain[number])};
+std::string escaped(std::uint32_t code) {
+  if (code <= 0xFF) return fmt::format("\\x{:02x}", code);
+  return code <= 0xFFFF ? fmt::format("\\u{:04x}", code) : fmt::format("\\U{:08x}", code);
 }
 
-std::size_t indent_of(std::string_view line) {
-  return std::min(line.find_first_not_of(' '), line.size());
-}
-
-// The emitter's lines with blank lines where they were asked for and comments in the column of what they stand before.
-std::string laid_out(std::string_view emitted, const std::vector<std::string>& plain) {
-  const std::vector<std::string_view> lines = base::split(emitted, '\n');
-  const std::string blank_line = "# " + std::string{kPlace};
-  std::vector<std::string> result;
-  std::size_t indent = 0;
-  for (auto line = lines.rbegin(); line != lines.rend(); ++line) {
-    if (*line == blank_line) {
-      result.emplace_back();
-    } else if (line->starts_with("#")) {
-      result.push_back(std::string(indent, ' ') + std::string{without_trailing_blanks(*line)});
-    } else if (!line->empty()) {
-      indent = indent_of(*line);
-      result.push_back(filled_in(*line, plain));
-    }
+std::string double_quoted(std::string_view text) {
+  std::string result = "\"";
+  for (std::size_t at = 0; at < text.size();) {
+    const base::CodePoint character = base::code_point_at(text, at);
+    if (character.code == '"' || character.code == '\\')
+      result.append("\\").append(text.substr(at, 1));
+    else if (character.code == '\n')
+      result += "\\n";
+    else if (character.code == '\t')
+      result += "\\t";
+    else if (character.code == '\r')
+      result += "\\r";
+    else if (needs_number(character.code))
+      result += escaped(character.code);
+    else
+      result += text.substr(at, character.bytes);
+    at += character.bytes;
   }
-  std::string text;
-  for (auto line = result.rbegin(); line != result.rend(); ++line) text += *line + '\n';
-  // The emitter leaves this one control character as it is; it stands in double quotes, where it can be escaped.
-  for (std::size_t at = text.find('\x7F'); at != std::string::npos; at = text.find('\x7F', at))
-    text.replace(at, 1, "\\x7F");
-  return text;
+  return result + '"';
 }
 
 }  // namespace
 
 struct Writer::State {
-  YAML::Emitter out;
-  std::size_t open = 0;
-  bool fresh = true;     ///< nothing written yet
-  std::string comments;  ///< waiting for what they stand before
-  std::vector<std::string> plain;
+  /// A map or list that was begun: the column of its keys or dashes.
+  struct Level {
+    bool list = false;
+    std::size_t column = 0;
+    bool empty = true;
+  };
 
-  // Comments first, then the thing itself.
-  YAML::Emitter& next() {
-    if (!comments.empty()) {
-      if (!fresh) out << YAML::Newline;
-      comments.pop_back();
-      out << YAML::Comment(comments);
-      comments.clear();
+  std::string out;
+  std::vector<Level> levels;
+  std::string comments;     ///< lines waiting for what they stand before; empty: a blank line
+  std::string dashes;       ///< what the next line begins with: one for each list entry begun on it
+  bool behind_key = false;  ///< the line has its key, and no value yet
+
+  void put_comments(std::size_t column) {
+    for (const std::string_view line : base::split(comments, '\n'))
+      if (!line.empty())
+        out.append(line == kBlankLine ? 0 : column, ' ').append(line == kBlankLine ? "" : line) += '\n';
+    comments.clear();
+  }
+
+  /// Begins a line of the innermost map or list, with the comments above it.
+  void begin_line() {
+    std::size_t column = 0;
+    if (!levels.empty()) {
+      column = levels.back().column - dashes.size();
+      if (levels.back().list) dashes += "- ";
+      levels.back().empty = false;
     }
-    fresh = false;
-    return out;
+    put_comments(column);
+    out.append(column, ' ').append(dashes);
+    dashes.clear();
+  }
+
+  void begin(bool list) {
+    std::size_t column = 0;
+    if (behind_key) {
+      out += '\n';
+      column = levels.back().column + 2;
+      behind_key = false;
+    } else if (!levels.empty()) {
+      CPM_ASSERT(levels.back().list);
+      levels.back().empty = false;
+      dashes += "- ";
+      column = levels.back().column + 2;
+    }
+    levels.push_back({.list = list, .column = column});
+  }
+
+  void end(bool list) {
+    CPM_ASSERT(!levels.empty() && levels.back().list == list && !levels.back().empty);
+    levels.pop_back();
+  }
+
+  void put(std::string_view value) {
+    if (!behind_key)
+      begin_line();
+    else if (!value.empty())
+      out += ' ';
+    out.append(value) += '\n';
+    behind_key = false;
   }
 };
 
-Writer::Writer() : state_(std::make_unique<State>()) {
-  state_->out.SetIndent(2);
-  state_->out.SetMapFormat(YAML::Block);
-  state_->out.SetSeqFormat(YAML::Block);
-}
+Writer::Writer() : state_(std::make_unique<State>()) {}
 
 Writer::~Writer() = default;
 
 Writer& Writer::begin_map() {
-  state_->next() << YAML::BeginMap;
-  ++state_->open;
+  state_->begin(false);
   return *this;
 }
 
 Writer& Writer::end_map() {
-  CPM_ASSERT(state_->open-- > 0);
-  state_->out << YAML::EndMap;
+  state_->end(false);
   return *this;
 }
 
 Writer& Writer::begin_list() {
-  state_->next() << YAML::BeginSeq;
-  ++state_->open;
+  state_->begin(true);
   return *this;
 }
 
 Writer& Writer::end_list() {
-  CPM_ASSERT(state_->open-- > 0);
-  state_->out << YAML::EndSeq;
+  state_->end(true);
   return *this;
 }
 
 Writer& Writer::key(std::string_view name) {
-  YAML::Emitter& out = state_->next() << YAML::Key;
-  if (!plain_is_safe(name)) out << YAML::DoubleQuoted;
-  out << std::string{name} << YAML::Value;
+  CPM_ASSERT(!state_->behind_key && !state_->levels.empty() && !state_->levels.back().list);
+  state_->begin_line();
+  state_->out.append(plain_is_safe(name) ? std::string{name} : double_quoted(name)) += ':';
+  state_->behind_key = true;
   return *this;
 }
 
 Writer& Writer::text(std::string_view value) {
-  if (!plain_is_safe(value)) return quoted(value);
-  state_->next() << std::string{value};
-  return *this;
+  return plain_is_safe(value) ? plain(value) : quoted(value);
 }
 
 Writer& Writer::quoted(std::string_view value) {
-  state_->next() << YAML::DoubleQuoted << std::string{value};
+  state_->put(double_quoted(value));
   return *this;
 }
 
 Writer& Writer::plain(std::string_view value) {
-  state_->next() << std::string{kPlace} + std::to_string(state_->plain.size());
-  state_->plain.emplace_back(value);
+  state_->put(value);
   return *this;
 }
 
 Writer& Writer::empty_list() {
-  state_->next() << YAML::Flow << YAML::BeginSeq << YAML::EndSeq;
+  state_->put("[]");
   return *this;
 }
 
 Writer& Writer::comment(std::string_view text) {
-  state_->comments += std::string{text} + '\n';
+  for (std::string_view line : base::split(text, '\n')) {
+    while (line.ends_with(' ')) line.remove_suffix(1);
+    state_->comments.append(line.empty() ? "#" : "# ").append(line) += '\n';
+  }
   return *this;
 }
 
 Writer& Writer::blank_line() {
-  state_->comments += std::string{kPlace} + '\n';
+  state_->comments.append(kBlankLine) += '\n';
   return *this;
 }
 
 std::string Writer::finish() {
-  CPM_ASSERT(state_->open == 0);
-  state_->next();
-  CPM_ASSERT(state_->out.good());
-  return laid_out({state_->out.c_str(), state_->out.size()}, state_->plain);
+  CPM_ASSERT(state_->levels.empty() && !state_->behind_key);
+  state_->put_comments(0);
+  return std::move(state_->out);
 }
 
 }  // namespace cpm::yaml

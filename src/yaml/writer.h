@@ -1,12 +1,12 @@
 #pragma once
-// Writing new YAML files (templates, `cpm new`), with comments, through yaml-cpp. Never used on a file that a person wrote.
+// Writing new YAML files (templates, `cpm new`), with comments. Never used on a file that a person wrote.
 #include <memory>
 #include <string>
 #include <string_view>
 
 namespace cpm::yaml {
 
-/// Builds one document, block style, two blanks of indentation. Texts that another reader could take for a number, a date
+/// Builds one document, block style, two spaces of indentation. Texts that another reader could take for a number, a date
 /// or a yes/no are quoted.
 class Writer {
  public:

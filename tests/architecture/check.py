@@ -90,7 +90,7 @@ def rooms_below(source, layers, _):
 def includes_from_src(source, layers, files):
     for line, quote, header in source.includes:
         if quote == '"' and header not in files:
-            yield line, f'`{header}` is no header of src/; write the path from src/, and <> for packages'
+            yield line, f'`{header}` is not a header of src/; write the path from src/, and <> for packages'
         if quote == "<" and header in files:
             yield line, f'`{header}` is our own; write it in "quotes"'
 
@@ -196,7 +196,7 @@ PLANTED = {
     "rooms_below": ("base/b.cpp", '#include "base/a.h"\n#include "model/m.h"\n', 2),
     "includes_from_src": ("base/b.cpp", '#include "a.h"\n', 1),
     "rooms_seen_through_headers": ("render/v.cpp", '#include "report/deep.h"\n', 1),
-    "packages_in_their_rooms": ("format/f.cpp", "\n#include <yaml-cpp/yaml.h>\n", 2),
+    "packages_in_their_rooms": ("format/f.cpp", "\n#include <libfyaml.h>\n", 2),
     "length": ("base/b.cpp", "\n" * (MAX_LINES + 1), MAX_LINES + 1),
     "header_opening": ("base/b.h", "#pragma once\n#include <string>\n", 2),
     "no_using_namespace": ("base/b.h", "#pragma once\n// Why.\nusing namespace std;\n", 3),

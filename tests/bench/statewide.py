@@ -48,8 +48,8 @@ class Dice:
     def __init__(self, *seed):
         self.state = 7
         for part in seed:
-            for sign in str(part):
-                self.state = (self.state * 131 + ord(sign) + 1) % 2147483646 + 1
+            for character in str(part):
+                self.state = (self.state * 131 + ord(character) + 1) % 2147483646 + 1
 
     def below(self, limit):
         self.state = self.state * 48271 % 2147483647

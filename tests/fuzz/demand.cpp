@@ -4,7 +4,7 @@
 #include <tuple>
 
 #include "base/text.h"
-#include "diag/catalogue.h"
+#include "diag/catalog.h"
 
 namespace cpm::fuzz {
 namespace {
@@ -20,7 +20,7 @@ void demand_place(const diag::Span& span, const diag::SourceMap& sources, const 
   demand(span.begin <= span.end, whose + " begins before it ends");
   demand(span.end <= bytes.size(), whose + " ends in its file");
   if (base::first_bad_utf8(bytes)) return;  // then a place may name a single bad byte
-  demand(!inside_sign(bytes, span.begin) && !inside_sign(bytes, span.end), whose + " does not cut a sign");
+  demand(!inside_sign(bytes, span.begin) && !inside_sign(bytes, span.end), whose + " does not cut a character");
 }
 
 void demand_edits(const diag::Fix& fix, const diag::SourceMap& sources, const std::string& code) {
@@ -50,7 +50,7 @@ void demand(bool kept, const std::string& promise) {
 void demand_places(const diag::Diagnostics& findings, const diag::SourceMap& sources) {
   for (const diag::Diagnostic& finding : findings.all()) {
     const std::string code = diag::code_text(finding.code);
-    demand(diag::find_code(finding.code) != nullptr, code + " is in the catalogue");
+    demand(diag::find_code(finding.code) != nullptr, code + " is in the catalog");
     demand(!finding.message.empty(), code + " says what was found");
     demand(!base::first_bad_utf8(finding.message), code + ": its message is text: " + base::visible(finding.message));
     demand(base::visible(finding.message) == finding.message, code + ": its message hides nothing: " + finding.message);

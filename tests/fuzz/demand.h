@@ -17,7 +17,7 @@ class Broken : public std::logic_error {
 /// Throws Broken with `promise` unless it is kept.
 void demand(bool kept, const std::string& promise);
 
-/// Every place of the findings lies in its file and between whole signs, begins before it ends, and says something.
+/// Every place of the findings lies in its file and between whole characters, begins before it ends, and says something.
 void demand_places(const diag::Diagnostics& findings, const diag::SourceMap& sources);
 /// The list is in the order of files and places, and says nothing twice.
 void demand_order(const diag::Diagnostics& findings, const diag::SourceMap& sources);

@@ -43,10 +43,10 @@ void add_ids(Words& words) {
 std::string quoted(const std::string& text) {
   constexpr std::string_view kDigits = "0123456789abcdef";
   std::string line = "\"";
-  for (const char sign : text) {
-    const auto byte = static_cast<unsigned char>(sign);
-    if (byte > 0x1F && byte < 0x7F && sign != '"' && sign != '\\')
-      line += sign;
+  for (const char character : text) {
+    const auto byte = static_cast<unsigned char>(character);
+    if (byte > 0x1F && byte < 0x7F && character != '"' && character != '\\')
+      line += character;
     else
       line.append("\\x").append(1, kDigits[byte >> 4]).append(1, kDigits[byte & 0xF]);
   }
@@ -57,12 +57,12 @@ std::string quoted(const std::string& text) {
 
 std::string dictionary() {
   Words words;
-  for (const char* const sign :
+  for (const char* const character :
        {"- ",    "\n",    "\n  ",        "\n    ", "\n  - ", ": ",  "? ",   "\"",           "'",        "[",
         "]",     "{",     "}",           ", ",     "# ",     "|\n", ">-\n", "&a ",          "*a",       "!!str ",
         "---\n", "...\n", "%YAML 1.2\n", "~",      "null",   "\t",  "\r\n", "\xEF\xBB\xBF", "<<<<<<< ", "2026-03-31",
         "1.10",  "no",    "x-"})
-    words.texts.emplace(sign);
+    words.texts.emplace(character);
   for (const format::Kind& kind : format::kinds()) {
     words.texts.insert("format: " + format::format_text(kind) + "\n");
     words.texts.insert("\f" + std::string(kind.word) + ".yaml\nformat: " + format::format_text(kind) + "\n");

@@ -105,12 +105,12 @@ void judge_output(const render::Format& format, const std::string& bytes) {
 
 void judge_text(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
-    const base::Sign sign = base::sign_at(text, at);
-    if (!sign.valid) throw Broken("what is written is UTF-8, at byte " + std::to_string(at));
-    if (is_obeyed(sign.code))
-      throw Broken("no sign is obeyed that should be shown: U+" + number_text(sign.code) + " behind `" +
+    const base::CodePoint character = base::code_point_at(text, at);
+    if (!character.valid) throw Broken("what is written is UTF-8, at byte " + std::to_string(at));
+    if (is_obeyed(character.code))
+      throw Broken("no character is obeyed that should be shown: U+" + number_text(character.code) + " behind `" +
                    std::string(text.substr(at > 60 ? at - 60 : 0, std::min<std::size_t>(at, 60))) + "`");
-    at += sign.bytes;
+    at += character.bytes;
   }
 }
 

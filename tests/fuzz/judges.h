@@ -12,7 +12,7 @@ namespace cpm::fuzz {
 /// By the format's extension: formats that come later are judged as what they are.
 void judge_output(const render::Format& format, const std::string& bytes);
 
-/// Text that may reach a terminal: UTF-8, no sign that hides or is obeyed.
+/// Text that may reach a terminal: UTF-8, no character that hides or is obeyed.
 void judge_text(std::string_view text);
 
 /// Cells of all lines; quotes are closed, and no text is run by a spreadsheet.

@@ -6,7 +6,6 @@
 
 #include "base/text.h"
 #include "cli/commands.h"
-#include "cli/run.h"
 #include "tests/fuzz/choice.h"
 #include "tests/fuzz/county.h"
 #include "tests/fuzz/demand.h"
@@ -28,13 +27,13 @@ struct Output {
 /// Commands that read files, one after the other.
 const cli::Command& command_of(std::uint64_t number) {
   std::vector<const cli::Command*> readers;
-  for (const cli::Command& command : cli::commands())
-    if (command.needs != cli::Needs::nothing) readers.push_back(&command);
+  for (const cli::Command* const command : cli::commands())
+    if (command->needs != cli::Needs::nothing) readers.push_back(command);
   return *readers[number % readers.size()];
 }
 
 bool knows_option(const cli::Command& command, std::string_view name) {
-  return std::ranges::any_of(command.options, [&](const cli::Option* option) { return option->name == name; });
+  return std::ranges::any_of(cli::options_of(command), [&](const cli::Option* option) { return option->name == name; });
 }
 
 struct CommandLine {

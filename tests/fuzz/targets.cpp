@@ -10,7 +10,7 @@ constexpr std::array kTargets = {
     Target{"yaml", "the reader: bytes to tree", true, read_yaml},
     Target{"load", "a small repository: read, link, rules, findings in a format", true, load_county},
     Target{"commands", "a small repository through every command and report", true, run_commands},
-    Target{"mend", "the edits that findings offer, one file", true, mend_file},
+    Target{"fix", "the edits that findings offer, one file", true, fix_file},
     Target{"pages", "pages, records and findings with hostile texts in a format", false, write_pages},
     Target{"pictures", "drawings and calendars with hostile texts", false, write_pictures},
 };

@@ -21,7 +21,7 @@ const Target* find_target(std::string_view name);
 void read_yaml(std::string_view bytes);
 void load_county(std::string_view bytes);
 void run_commands(std::string_view bytes);
-void mend_file(std::string_view bytes);
+void fix_file(std::string_view bytes);
 void write_pages(std::string_view bytes);
 void write_pictures(std::string_view bytes);
 

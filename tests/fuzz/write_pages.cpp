@@ -3,8 +3,8 @@
 #include <array>
 
 #include "base/text.h"
-#include "diag/catalogue.h"
-#include "render/verbatim.h"
+#include "diag/catalog.h"
+#include "render/escape.h"
 #include "tests/fuzz/choice.h"
 #include "tests/fuzz/demand.h"
 #include "tests/fuzz/hostile.h"
@@ -30,7 +30,7 @@ class Texts {
     if (!calm_) return text;
     return base::trimmed(base::visible(text)).empty() ? "" : "x";
   }
-  /// A text that is shown as it is: blanks count.
+  /// A text that is shown as it is: spaces count.
   std::string as_it_is() {
     const std::string text = bytes_.text();
     if (!calm_) return text;
@@ -143,9 +143,9 @@ diag::Span some_span(Texts& texts, const diag::SourceFile& file) {
 }
 
 diag::Diagnostic finding(Texts& texts, const diag::SourceFile& file) {
-  const auto catalogue = diag::catalogue();
+  const auto catalog = diag::catalog();
   diag::Diagnostic made;
-  made.code = catalogue[texts.number(catalogue.size() - 1)].code;
+  made.code = catalog[texts.number(catalog.size() - 1)].code;
   made.span = some_span(texts, file);
   made.message = texts.next();
   made.help = texts.next();

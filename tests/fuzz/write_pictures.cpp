@@ -4,8 +4,8 @@
 #include <memory>
 
 #include "base/text.h"
-#include "render/calendar.h"
 #include "render/svg.h"
+#include "render/writers.h"
 #include "report/chart.h"
 #include "report/flowchart.h"
 #include "tests/fuzz/county.h"
@@ -130,7 +130,7 @@ void judge_flowchart(Bytes& bytes) {
 }
 
 report::Calendar calendar(Bytes& bytes) {
-  report::Calendar made{.as_of = some_day(), .events = {}};
+  report::Calendar made{.as_of = some_day()};
   for (std::size_t events = bytes.number(kMost); events > 0; --events) {
     report::CalendarEvent& event = made.events.emplace_back();
     event.first = some_day();

@@ -79,14 +79,14 @@ void limit() {
   alarm(kWallSeconds);
 }
 
-/// doctest parts names at commas; `?` stands for any sign.
+/// doctest parts names at commas; `?` stands for any character.
 std::string filter_of(const std::vector<Test>& tests, Rank rank) {
   std::string filter;
   for (const Test& test : tests) {
     if (test.rank != rank) continue;
     std::string name = test.name;
-    for (char& sign : name)
-      if (sign == ',' || sign == '\\' || sign == '"') sign = '?';
+    for (char& character : name)
+      if (character == ',' || character == '\\' || character == '"') character = '?';
     filter += (filter.empty() ? "" : ",") + name;
   }
   return filter;

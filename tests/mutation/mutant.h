@@ -29,7 +29,7 @@ struct Held {
   Left&& left;
 };
 
-#define CPM_MUTANT_COMPARISON(Mark, sign, border, opposite)                                   \
+#define CPM_MUTANT_COMPARISON(Mark, character, border, opposite)                              \
   template <int kMutant>                                                                      \
   struct Mark {                                                                               \
     template <class Left, class Right>                                                        \
@@ -37,15 +37,15 @@ struct Held {
       if constexpr (requires { left border right; })                                          \
         if (on(kMutant)) return static_cast<bool>(left border right);                         \
       if (on(kMutant + 1)) return static_cast<bool>(left opposite right);                     \
-      return static_cast<bool>(left sign right);                                              \
+      return static_cast<bool>(left character right);                                         \
     }                                                                                         \
   };                                                                                          \
   template <class Left, int kMutant>                                                          \
-  Held<Left, Mark<kMutant>> operator sign(Left&& left, Mark<kMutant>) {                       \
+  Held<Left, Mark<kMutant>> operator character(Left&& left, Mark<kMutant>) {                  \
     return {std::forward<Left>(left)};                                                        \
   }                                                                                           \
   template <class Left, class Right, int kMutant>                                             \
-  bool operator sign(Held<Left, Mark<kMutant>>&& held, Right&& right) {                       \
+  bool operator character(Held<Left, Mark<kMutant>>&& held, Right&& right) {                  \
     return Mark<kMutant>::compare(std::forward<Left>(held.left), std::forward<Right>(right)); \
   }
 

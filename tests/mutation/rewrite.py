@@ -11,7 +11,7 @@ TOKEN = re.compile(r"""
   | (?P<number>\d[\w'.]*)
   | (?P<name>[A-Za-z_]\w*)
   | (?P<space>\s+)
-  | (?P<sign><=>|->\*|<<=|>>=|\.\.\.|::|->|\+\+|--|<<|<=|>=|==|!=|&&|\|\||[-+*/%&|^]=|.)
+  | (?P<character><=>|->\*|<<=|>>=|\.\.\.|::|->|\+\+|--|<<|<=|>=|==|!=|&&|\|\||[-+*/%&|^]=|.)
 """, re.X | re.S | re.M)
 MARKS = {"<": "Less", "<=": "LessOrEqual", ">": "Greater", ">=": "GreaterOrEqual", "==": "Equal", "!=": "Unequal"}
 WHAT = {"<": ("`<` becomes `<=`", "`<` becomes `>=`"), "<=": ("`<=` becomes `<`", "`<=` becomes `>`"),
@@ -66,13 +66,13 @@ class Rewriter:
         """The bracket that closes the one at `at`."""
         depth = 0
         for i in range(at, len(self.tokens)):
-            if self.tokens[i].kind == "sign":
+            if self.tokens[i].kind == "character":
                 depth += (self.tokens[i].text in OPEN) - (self.tokens[i].text in CLOSE)
                 if depth == 0:
                     return i
         raise ValueError("a bracket is not closed")
 
-    def neighbour(self, at, step):
+    def neighbor(self, at, step):
         """The next token that says something."""
         at += step
         while 0 <= at < len(self.tokens) and self.tokens[at].kind in ("space", "comment"):
@@ -84,7 +84,7 @@ class Rewriter:
 
     def is_border(self, at):
         token = self.tokens[at]
-        return token.text in BORDERS and token.kind in ("sign", "name")
+        return token.text in BORDERS and token.kind in ("character", "name")
 
     # rendering
 
@@ -92,7 +92,7 @@ class Rewriter:
         """The tokens from `begin` up to `end`, which are balanced, with their mutants."""
         text, start, at = "", begin, begin
         while at < end:
-            if self.tokens[at].kind == "sign" and self.tokens[at].text in OPEN:
+            if self.tokens[at].kind == "character" and self.tokens[at].text in OPEN:
                 at = self.close_of(at) + 1
             elif self.is_border(at):
                 text += self.segment(start, at) + self.tokens[at].text
@@ -101,12 +101,12 @@ class Rewriter:
                 at += 1
         return text + self.segment(start, end)
 
-    def operators(self, begin, end, sign):
+    def operators(self, begin, end, character):
         found, at = [], begin
         while at < end:
-            if self.tokens[at].kind == "sign" and self.tokens[at].text in OPEN:
+            if self.tokens[at].kind == "character" and self.tokens[at].text in OPEN:
                 at = self.close_of(at)
-            elif self.tokens[at].text == sign and self.spaced(at):
+            elif self.tokens[at].text == character and self.spaced(at):
                 found.append(at)
             at += 1
         return found
@@ -118,27 +118,27 @@ class Rewriter:
             end -= 1
         return begin, end
 
-    def blanks(self, begin, end):
+    def spaces(self, begin, end):
         """What is left out when a part is trimmed, so that lines stay."""
         return "".join(token.text if token.kind == "space" else "" for token in self.tokens[begin:end])
 
     def segment(self, begin, end):
         """A stretch without borders: `||` before `&&`, each the last first, as C++ reads them."""
         # statements in front of an expression: `if (x) a && b` does not happen in one stretch, but braces do
-        for sign in ("||", "&&"):
-            places = self.operators(begin, end, sign)
+        for character in ("||", "&&"):
+            places = self.operators(begin, end, character)
             if not places:
                 continue
             first, stop = self.trim(begin, end)
             at = places[-1]
-            number = self.add("logic", self.tokens[at].line, f"`{sign}` becomes `{'&&' if sign == '||' else '||'}`")
+            number = self.add("logic", self.tokens[at].line, f"`{character}` becomes `{'&&' if character == '||' else '||'}`")
             left, right = self.segment(first, at), self.segment(at + 1, stop)
-            before, after = self.blanks(begin, first), self.blanks(stop, end)
+            before, after = self.spaces(begin, first), self.spaces(stop, end)
             if number is None:
-                return before + left + sign + right + after
+                return before + left + character + right + after
             m = f"{M}on({number})"
             other = f"bool({right})"
-            yes, no = (f"!{m}", other) if sign == "||" else (other, m)
+            yes, no = (f"!{m}", other) if character == "||" else (other, m)
             return before + f"((bool({left}) != {m}) ? {yes} : {no})" + after
         return self.plain(begin, end)
 
@@ -146,11 +146,11 @@ class Rewriter:
         text, at = "", begin
         while at < end:
             token = self.tokens[at]
-            if token.kind == "sign" and token.text in OPEN:
+            if token.kind == "character" and token.text in OPEN:
                 close = self.close_of(at)
                 text += self.group(at, close)
                 at = close + 1
-            elif token.kind == "sign" and token.text == "!" and self.tokens[at - 1].text != "operator":
+            elif token.kind == "character" and token.text == "!" and self.tokens[at - 1].text != "operator":
                 stop = self.operand_end(at + 1, end)
                 text += self.negation(at, stop)
                 at = stop
@@ -161,7 +161,7 @@ class Rewriter:
 
     def group(self, at, close):
         inside = self.render(at + 1, close)
-        before = self.neighbour(at, -1)
+        before = self.neighbor(at, -1)
         if self.tokens[at].text == "(" and before.text in ("if", "while"):
             inside = self.condition(at, close, inside, before)
         return self.tokens[at].text + inside + self.tokens[close].text
@@ -180,7 +180,7 @@ class Rewriter:
     def depth_is_flat(self, begin, at):
         depth = 0
         for token in self.tokens[begin:at]:
-            if token.kind == "sign":
+            if token.kind == "character":
                 depth += (token.text in OPEN) - (token.text in CLOSE)
         return depth == 0
 
@@ -213,7 +213,7 @@ class Rewriter:
 
     def single(self, at):
         token = self.tokens[at]
-        if token.kind == "sign" and token.text in MARKS and self.spaced(at):
+        if token.kind == "character" and token.text in MARKS and self.spaced(at):
             number = self.add("compare", token.line, *WHAT[token.text])
             return token.text if number is None else f"{token.text} {M}{MARKS[token.text]}<{number}>{{}} {token.text}"
         if token.kind == "number" and re.fullmatch(r"\d[\d']*", token.text) and self.counts(at):
@@ -223,7 +223,7 @@ class Rewriter:
 
     def counts(self, at):
         """Is this number part of a computation? Codes, template arguments and labels are not."""
-        before, after = self.neighbour(at, -1), self.neighbour(at, 1)
+        before, after = self.neighbor(at, -1), self.neighbor(at, 1)
         if self.tokens[at].line in self.named:
             return False
         if before.text in ("<", "case", "add_code") or (before.text == "," and after.text in (",", ">")):

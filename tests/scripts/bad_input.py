@@ -3,137 +3,96 @@
 import os
 import shutil
 import stat
-import subprocess
 import sys
 import tempfile
 
-ROOT = os.environ["CPM_ROOT"]
-CPM = os.path.abspath(os.environ["CPM"])
+from harness import CPM, ROOT, check, cpm, expect, expect_run, finish, read, run, write
+
 SNAPSHOT = os.path.join(ROOT, "examples/alder/snapshots/2026-03-12.yaml")
-results = []
-
-
-def run(arguments, folder, stdin=b"", **more):
-    try:
-        done = subprocess.run([CPM, *arguments], cwd=folder, input=stdin, capture_output=True, timeout=20, check=False,
-                              **more)
-    except subprocess.TimeoutExpired:
-        return 124, b"", b"timed out"
-    return done.returncode, done.stdout, done.stderr
-
-
-def expect(name, got, status, *words):
-    code, out, err = got
-    text = (out + err).decode("utf-8", "replace")
-    problems = []
-    if code != status:
-        problems.append(f"exit status {code}, wanted {status}")
-    problems += [f"no word of `{word}`" for word in words if word not in text]
-    if not text.strip():
-        problems.append("says nothing")
-    if "terminate called" in text or "Sanitizer" in text:
-        problems.append("crashed")
-    results.append((name, problems, text))
-
-
-def write(folder, name, content):
-    path = os.path.join(folder, name)
-    with open(path, "wb") as file:
-        file.write(content)
-    return path
 
 
 def inputs(folder):
-    expect("no such file", run(["check", "nowhere.yaml"], folder), 2, "nowhere.yaml")
-    expect("no such folder for score", run(["score", "snapshot"], folder), 2, "snapshot")
-    expect("an empty folder", run(["check", "."], folder), 2, "nothing to check")
-    write(folder, "empty.yaml", b"")
-    expect("an empty file", run(["check", "empty.yaml"], folder), 1, "CPM106")
-    write(folder, "comment.yaml", b"# nothing yet\n")
-    expect("only a comment", run(["check", "comment.yaml"], folder), 1, "CPM106")
-    write(folder, "binary.yaml", bytes(range(256)) * 4)
-    expect("a binary file", run(["check", "binary.yaml"], folder), 1, "binary.yaml:", "error[CPM10")
-    write(folder, "words.yaml", "just some words\n".encode())
-    expect("a text", run(["check", "words.yaml"], folder), 1, "CPM205")
-    write(folder, "utf16.yaml", "format: cpm/plan/1\n".encode("utf-16"))
-    expect("UTF-16", run(["check", "utf16.yaml"], folder), 1, "CPM103")
-    write(folder, "large.yaml", b"format: cpm/plan/1\n" + b"# filler\n" * 200_000)
-    expect("a large file", run(["check", "large.yaml"], folder), 1, "CPM105", "--max-file-size")
-    expect("a large file allowed", run(["check", "--max-file-size", "4M", "large.yaml"], folder), 1, "CPM212")
-    write(folder, "county.yaml", b"format: cpm/snapshot/1\ncounty: yoloo\n")
-    expect("an unknown county", run(["check", "county.yaml"], folder), 1, "CPM220", "`yolo`")
-    shutil.copy(SNAPSHOT, os.path.join(folder, "good.yaml"))
-    expect("scores of one good and one bad file", run(["score", "good.yaml", "county.yaml"], folder), 1, "56.1", "CPM220")
-    expect("a wrong kind", run(["plan", "status", "good.yaml"], folder), 2, "Snapshot")
-    expect("standard input", run(["score", "-"], folder, stdin=open(SNAPSHOT, "rb").read()), 0, "56.1")
-    expect("empty standard input", run(["check", "-"], folder), 1, "CPM106")
-    os.mkfifo(os.path.join(folder, "pipe.yaml"))
-    expect("a pipe that nobody writes", run(["check", "pipe.yaml"], folder), 1, "CPM901", "not a regular file")
-    os.remove(os.path.join(folder, "pipe.yaml"))
-    os.symlink(".", os.path.join(folder, "loop"))
-    expect("a folder that contains itself", run(["check", "--quiet", "."], folder), 1, "county.yaml")
-    os.remove(os.path.join(folder, "loop"))
-    os.symlink("gone.yaml", os.path.join(folder, "dangling.yaml"))
-    expect("a link to nothing", run(["check", "dangling.yaml"], folder), 2, "dangling.yaml")
-    os.remove(os.path.join(folder, "dangling.yaml"))
+    expect_run("no such file", cpm("check", "nowhere.yaml", folder=folder), 2, "nowhere.yaml")
+    expect_run("no such folder for score", cpm("score", "snapshot", folder=folder), 2, "snapshot")
+    expect_run("an empty folder", cpm("check", ".", folder=folder), 2, "nothing to check")
+    write(f"{folder}/empty.yaml", b"")
+    expect_run("an empty file", cpm("check", "empty.yaml", folder=folder), 1, "CPM106")
+    write(f"{folder}/comment.yaml", b"# nothing yet\n")
+    expect_run("only a comment", cpm("check", "comment.yaml", folder=folder), 1, "CPM106")
+    write(f"{folder}/binary.yaml", bytes(range(256)) * 4)
+    expect_run("a binary file", cpm("check", "binary.yaml", folder=folder), 1, "binary.yaml:", "error[CPM10")
+    write(f"{folder}/words.yaml", "just some words\n".encode())
+    expect_run("a text", cpm("check", "words.yaml", folder=folder), 1, "CPM205")
+    write(f"{folder}/utf16.yaml", "format: cpm/plan/1\n".encode("utf-16"))
+    expect_run("UTF-16", cpm("check", "utf16.yaml", folder=folder), 1, "CPM103")
+    write(f"{folder}/large.yaml", b"format: cpm/plan/1\n" + b"# filler\n" * 200_000)
+    expect_run("a large file", cpm("check", "large.yaml", folder=folder), 1, "CPM105", "--max-file-size")
+    expect_run("a large file allowed", cpm("check", "--max-file-size", "4M", "large.yaml", folder=folder), 1, "CPM212")
+    write(f"{folder}/county.yaml", b"format: cpm/snapshot/1\ncounty: yoloo\n")
+    expect_run("an unknown county", cpm("check", "county.yaml", folder=folder), 1, "CPM220", "`yolo`")
+    shutil.copy(SNAPSHOT, f"{folder}/good.yaml")
+    expect_run("scores of one good and one bad file", cpm("score", "good.yaml", "county.yaml", folder=folder), 1,
+               "56.1", "CPM220")
+    expect_run("a wrong kind", cpm("plan", "status", "good.yaml", folder=folder), 2, "Snapshot")
+    expect_run("standard input", cpm("score", "-", folder=folder, given=read(SNAPSHOT).encode()), 0, "56.1")
+    expect_run("empty standard input", cpm("check", "-", folder=folder), 1, "CPM106")
+    os.mkfifo(f"{folder}/pipe.yaml")
+    expect_run("a pipe that nobody writes", cpm("check", "pipe.yaml", folder=folder), 1, "CPM901", "not a regular file")
+    os.remove(f"{folder}/pipe.yaml")
+    os.symlink(".", f"{folder}/loop")
+    expect_run("a folder that contains itself", cpm("check", "--quiet", ".", folder=folder), 1, "county.yaml")
+    os.remove(f"{folder}/loop")
+    os.symlink("gone.yaml", f"{folder}/dangling.yaml")
+    expect_run("a link to nothing", cpm("check", "dangling.yaml", folder=folder), 2, "dangling.yaml")
+    os.remove(f"{folder}/dangling.yaml")
 
 
-def as_nobody(command, folder):
+def as_nobody(folder, *words):
     """Root may read and write everything: drop to another user for what depends on permissions."""
     if os.geteuid() != 0:
-        return run(command, folder)
-    program = os.path.join(folder, "cpm")
-    shutil.copy(CPM, program)
-    os.chmod(program, 0o755)
-    done = subprocess.run([program, *command], cwd=folder, capture_output=True, timeout=20, check=False,
-                          user=65534, group=65534)
-    return done.returncode, done.stdout, done.stderr
+        return cpm(*words, folder=folder)
+    shutil.copy(CPM, f"{folder}/cpm")
+    os.chmod(f"{folder}/cpm", 0o755)
+    return run([f"{folder}/cpm", *words], folder, user=65534, group=65534)
 
 
 def permissions(folder):
     os.chmod(folder, 0o755)
-    closed = write(folder, "closed.yaml", b"format: cpm/plan/1\n")
+    closed = f"{folder}/closed.yaml"
+    write(closed, "format: cpm/plan/1\n")
     os.chmod(closed, 0)
-    expect("an unreadable file", as_nobody(["check", "closed.yaml"], folder), 1, "CPM901", "permission denied")
+    expect_run("an unreadable file", as_nobody(folder, "check", "closed.yaml"), 1, "CPM901", "permission denied")
     os.chmod(closed, stat.S_IRUSR | stat.S_IWUSR)
-    inner = os.path.join(folder, "locked")
-    os.mkdir(inner, 0o700)
-    write(inner, "x.yaml", b"format: cpm/plan/1\n")
+    inner = f"{folder}/locked"
+    write(f"{inner}/x.yaml", "format: cpm/plan/1\n")
     os.chmod(inner, 0)
-    expect("a folder that cannot be listed", as_nobody(["check", "locked"], folder), 3, "locked")
+    expect_run("a folder that cannot be listed", as_nobody(folder, "check", "locked"), 3, "locked")
     os.chmod(inner, 0o700)
 
 
 def outputs(folder):
-    shutil.copy(SNAPSHOT, os.path.join(folder, "good.yaml"))
-    expect("output into a folder", run(["score", "good.yaml", "-o", "."], folder), 3, "cannot write")
-    expect("output into a missing folder", run(["score", "good.yaml", "-o", "gone/x.txt"], folder), 3, "cannot write")
-    kept = write(folder, "kept.md", b"what was there\n")
-    expect("output of a failing command", run(["report", "snapshot", "nowhere.yaml", "-o", "kept.md"], folder), 2)
-    write(folder, "bad.yaml", b"format: cpm/snapshot/1\ncounty: yoloo\n")
-    expect("a report of a bad file", run(["report", "snapshot", "bad.yaml", "-o", "kept.md"], folder), 1)
-    with open(kept, "rb") as file:
-        results.append(("what was there is still there", [] if file.read() == b"what was there\n" else ["lost"], ""))
-    results.append(("no temporary files are left",
-                    [name for name in os.listdir(folder) if name.startswith(".")], ""))
+    shutil.copy(SNAPSHOT, f"{folder}/good.yaml")
+    expect_run("output into a folder", cpm("score", "good.yaml", "-o", ".", folder=folder), 3, "cannot write")
+    expect_run("output into a missing folder", cpm("score", "good.yaml", "-o", "gone/x.txt", folder=folder), 3, "cannot write")
+    write(f"{folder}/kept.md", "what was there\n")
+    expect_run("output of a failing command", cpm("report", "snapshot", "nowhere.yaml", "-o", "kept.md", folder=folder), 2)
+    write(f"{folder}/bad.yaml", "format: cpm/snapshot/1\ncounty: yoloo\n")
+    expect_run("a report of a bad file", cpm("report", "snapshot", "bad.yaml", "-o", "kept.md", folder=folder), 1)
+    expect("what was there is still there", read(f"{folder}/kept.md"), "what was there\n")
+    expect("no temporary files are left", [name for name in os.listdir(folder) if name.startswith(".")], [])
     with open("/dev/full", "wb") as full:
-        done = subprocess.run([CPM, "score", "good.yaml"], cwd=folder, stdout=full, stderr=subprocess.PIPE, check=False)
-    expect("a full disk", (done.returncode, b"", done.stderr), 3, "cannot write")
-    done = subprocess.run(f"'{CPM}' list counties --format json | head -c 1 >/dev/null; exit ${{PIPESTATUS[0]}}",
-                          cwd=folder, shell=True, executable="/bin/bash", stderr=subprocess.PIPE, check=False)
-    results.append(("a pipe closed by its reader", [] if done.returncode in (0, 141) and not done.stderr else
-                    [f"exit {done.returncode}: {done.stderr!r}"], ""))
+        expect_run("a full disk", cpm("score", "good.yaml", folder=folder, stdout=full), 3, "cannot write")
+    piped = f"'{CPM}' list counties --format json | head -c 1 >/dev/null; exit ${{PIPESTATUS[0]}}"
+    done = run(["/bin/bash", "-c", piped], folder)
+    check("a pipe closed by its reader", done.status in (0, 141) and not done.err, done)
 
 
 def main():
     for part in [inputs, permissions, outputs]:
         with tempfile.TemporaryDirectory() as folder:
             part(folder)
-    failed = [row for row in results if row[1]]
-    for name, problems, text in failed:
-        print(f"{name}: {'; '.join(problems)}\n{text[:600]}")
-    print(f"{len(results) - len(failed)} passed, {len(failed)} failed")
-    return 1 if failed else 0
+    return finish()
 
 
-sys.exit(main())
+if __name__ == "__main__":
+    sys.exit(main())

@@ -4,24 +4,20 @@
 Which keys define an id and which refer to one is written here anew, from the description of the files, and the files are
 read by PyYAML; cpm's own tables have no part in it. The instrument that cpm brings along is put among the county's own, so
 that its items and areas can be renamed as well. Two rounds: each id that anything refers to is renamed at its definition
-alone; then every reference is misspelt. Each reference must get a finding of the 3xx codes, on its line, that names the
-nearest id there is. Environment: CPM (the program), CPM_ROOT (the source tree). The last line is `N passed, N failed`.
-"""
+alone; then every reference is misspelled. Each reference must get a finding of the 3xx codes, on its line, that names the
+nearest id there is."""
 import glob
 import json
 import os
 import shutil
-import subprocess
 import sys
 import tempfile
 
 import yaml
 
-HERE = os.path.dirname(os.path.abspath(__file__))
-ROOT = os.environ.get("CPM_ROOT") or os.path.dirname(os.path.dirname(HERE))
-CPM = os.path.abspath(os.environ.get("CPM") or os.path.join(ROOT, "build/dev/cpm"))
+from harness import ROOT, check, cpm, finish, read, write
+
 DEFAULT = "instruments/cpm-default.yaml"
-results = {"passed": 0, "failed": 0}
 
 # What an id is called here → the kind of file and the keys that define it. `*` stands for a place in a list, `?` for a key
 # of the county's own.
@@ -41,7 +37,7 @@ DEFINITIONS = {
     "activity or output": ("logic-model", ["activities.*.id", "outputs.*.id"]),
     "outcome": ("logic-model", ["outcomes.*.id"]),
 }
-# Lists that cpm brings along: nobody can rename in them, but a reference can be misspelt.
+# Lists that cpm brings along: nobody can rename in them, but a reference can be misspelled.
 BUILT_IN = {
     "tool": ("toolkits.yaml", ["toolkits.*.tools.*.id"]),
     "outcome": ("outcomes.yaml", ["outcomes.*.id"]),
@@ -71,18 +67,12 @@ REFERENCES = {
                     "outputs.*.activity": "activity", "outcomes.*.from.*": "activity or output",
                     "outcomes.*.critical": "listed outcome"},
 }
-# These lead to a whole file: misspelt, nothing behind them can be looked at.
+# These lead to a whole file: misspelled, nothing behind them can be looked at.
 LEADING = ["plan's file", "Snapshot's file", "instrument id", "instrument version"]
 # An earlier version may be kept elsewhere, so nobody can miss it.
 OPTIONAL = ["version before"]
 # Of these the example county has none.
 UNUSED = ["topic", "item anywhere"]
-
-
-def expect(what, fine, details=""):
-    results["passed" if fine else "failed"] += 1
-    if not fine:
-        print(f"FAILED {what}: {details}")
 
 
 class Scalar:
@@ -175,17 +165,7 @@ class County:
                     yield file, scalar, what
 
 
-def read(path):
-    with open(path, encoding="utf-8", newline="") as file:
-        return file.read()
-
-
-def write(path, text):
-    with open(path, "w", encoding="utf-8", newline="") as file:
-        file.write(text)
-
-
-BUILT_IN_FILES = {name: File(name, read(os.path.join(ROOT, "src/builtin", name))) for name, _ in BUILT_IN.values()}
+BUILT_IN_FILES = {name: File(name, read(f"src/builtin/{name}")) for name, _ in BUILT_IN.values()}
 
 
 def distance(a, b):
@@ -203,9 +183,7 @@ def nearest(word, ids):
 
 
 def findings(folder):
-    done = subprocess.run([CPM, "check", "--format", "json", "--as-of", "2026-03-31"], cwd=folder, capture_output=True,
-                          stdin=subprocess.DEVNULL, check=False)
-    found = json.loads(done.stdout)["findings"]
+    found = json.loads(cpm("check", "--format", "json", "--as-of", "2026-03-31", folder=folder).out)["findings"]
     return [finding for finding in found if finding["code"].startswith("CPM3")]
 
 
@@ -215,8 +193,8 @@ def expect_named(what, found, file, scalar, ids):
     words = " ".join(f"{one['message']} {one['help']}" for one in here)
     wanted = [word for word in nearest(scalar.value, ids) if word in words]
     elsewhere = [f"{one['code']} {one['file']}:{one['line']} {one['message']}" for one in found]
-    expect(f"{what}, {file.path}:{scalar.line} `{scalar.key}: {scalar.value}`", here and wanted,
-           f"says {words}" if here else f"is not reported; found {elsewhere[:4]}")
+    check(f"{what}, {file.path}:{scalar.line} `{scalar.key}: {scalar.value}`", here and wanted,
+          f"says {words}" if here else f"is not reported; found {elsewhere[:4]}")
 
 
 def with_suffix(text, scalars):
@@ -277,9 +255,9 @@ def misspell_references(folder, county):
             write(os.path.join(folder, file.path), file.text)
             for scalar, what in group:
                 seen.add(what)
-                misspelt = Scalar.__new__(Scalar)
-                misspelt.key, misspelt.value, misspelt.line = scalar.key, scalar.value + "x", scalar.line
-                expect_named(f"misspelt {what}", found, file, misspelt, [word for _, _, word in county.ids(file, what)])
+                misspelled = Scalar.__new__(Scalar)
+                misspelled.key, misspelled.value, misspelled.line = scalar.key, scalar.value + "x", scalar.line
+                expect_named(f"misspelled {what}", found, file, misspelled, [word for _, _, word in county.ids(file, what)])
     return seen
 
 
@@ -288,19 +266,18 @@ def main():
         folder = os.path.join(scratch, "alder")
         shutil.copytree(os.path.join(ROOT, "examples/alder"), folder)
         shutil.copy(os.path.join(ROOT, "src/builtin/instrument-cpm-default.yaml"), os.path.join(folder, DEFAULT))
-        expect("the example as it is", not findings(folder), "has findings of references")
+        check("the example as it is", not findings(folder), "has findings of references")
         county = County(folder)
         sorts = {what for keys in REFERENCES.values() for what in keys.values()} - set(UNUSED) - set(OPTIONAL)
         renamed = rename_definitions(folder, county)
         whole = {what for what in sorts if what.endswith("'s file")}
         for what in sorted(sorts - whole - set(BUILT_IN) | {"outcome"}):
-            expect(f"ids of the sort `{what}`", what in renamed, "none was found, so nothing was tried")
-        expect("files that others name", rename_files(folder, county), "none was found")
-        misspelt = misspell_references(folder, county)
+            check(f"ids of the sort `{what}`", what in renamed, "none was found, so nothing was tried")
+        check("files that others name", rename_files(folder, county), "none was found")
+        misspelled = misspell_references(folder, county)
         for what in sorted(sorts):
-            expect(f"references to the sort `{what}`", what in misspelt, "none was found, so nothing was tried")
-    print(f"{results['passed']} passed, {results['failed']} failed")
-    return 1 if results["failed"] else 0
+            check(f"references to the sort `{what}`", what in misspelled, "none was found, so nothing was tried")
+    return finish()
 
 
 if __name__ == "__main__":

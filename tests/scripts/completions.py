@@ -1,29 +1,22 @@
 #!/usr/bin/python3
 """Completion in real shells: bash and zsh at a terminal of their own, fish by its own query. In each, a line is typed as far as
 given and its candidates asked for; the same must come back, with the same spelling, as quoted by that shell.
-
-Needs bash, zsh and fish; skipped without. Environment: CPM (the program), CPM_ROOT (the source tree).
-The last line is `N passed, N failed`.
-"""
-import json
+Needs bash, zsh and fish; skipped without."""
 import os
 import pty
 import re
 import select
 import shlex
 import shutil
-import subprocess
 import sys
 import tempfile
 import time
 
-ROOT = os.environ["CPM_ROOT"]
-CPM = os.path.abspath(os.environ["CPM"])
+from harness import ROOT, entries, expect, finish, home_with_cpm, run, skip_without, write
+
 COUNTY = os.path.join(ROOT, "examples/alder")
 SNAPSHOTS = sorted("snapshots/" + name for name in os.listdir(os.path.join(COUNTY, "snapshots")))
-CODES = [(entry["id"], entry["title"]) for entry in json.loads(subprocess.run(
-    [CPM, "list", "rules", "--format", "json"], capture_output=True, check=True).stdout)["result"]["entries"]]
-results = {"passed": 0, "failed": 0}
+CODES = [(entry["id"], entry["title"]) for entry in entries("rules")]
 
 # what is typed → what is offered; the last word of the line is the one to be completed
 LISTS = {
@@ -46,7 +39,7 @@ LISTS = {
     "cpm report --all --che": ["--check"],
     "cpm nonsense ": [],
 }
-# what is typed → the line after the completion key: a blank only behind what is finished
+# what is typed → the line after the completion key: a space only after what is finished
 KEYS = {
     "cpm sco": "cpm score ",
     "cpm plan check pl": "cpm plan check plans/2025-07.yaml ",
@@ -58,13 +51,6 @@ KEYS = {
     "cpm rank --weights gap=1,imp": "cpm rank --weights gap=1,importance=",
     "cpm check --format=te": "cpm check --format=text ",
 }
-
-
-def expect(what, found, wanted):
-    fine = found == wanted
-    results["passed" if fine else "failed"] += 1
-    if not fine:
-        print(f"FAILED {what}\n  found:  {found}\n  wanted: {wanted}")
 
 
 class Terminal:
@@ -128,14 +114,12 @@ def at_terminal(name, command, home, setup):
     shell.close()
 
 
-def fish(home):
-    environment = {"PATH": f"{home}/bin:/usr/bin:/bin", "HOME": home, "LC_ALL": "C.UTF-8"}
+def fish(home, variables):
     for typed, wanted in LISTS.items():
         script = f"cpm completions fish | source; complete -C {shlex.quote(typed)}"
-        done = subprocess.run(["fish", "--no-config", "-c", script], cwd=os.path.join(home, "county"), env=environment,
-                              capture_output=True, text=True, encoding="utf-8", timeout=60, check=False)
-        found = sorted(line.split("\t")[0].replace("\\ ", " ") for line in done.stdout.splitlines())
-        expect(f"fish: {typed}", (found, done.stderr), (wanted, ""))
+        done = run(["fish", "--no-config", "-c", script], os.path.join(home, "county"), variables=variables)
+        found = sorted(line.split("\t")[0].replace("\\ ", " ") for line in done.out.splitlines())
+        expect(f"fish: {typed}", (found, done.err), (wanted, ""))
 
 
 def zsh_as_installed(home):
@@ -150,23 +134,18 @@ def zsh_as_installed(home):
 
 
 def main():
-    missing = [shell for shell in ("bash", "zsh", "fish") if not shutil.which(shell)]
-    if missing:
-        print("skipped: there is no " + ", ".join(missing))
-        return 77
+    for shell in ("bash", "zsh", "fish"):
+        skip_without(shell)
     with tempfile.TemporaryDirectory() as home:
-        os.makedirs(os.path.join(home, "bin"))
-        os.symlink(CPM, os.path.join(home, "bin/cpm"))
+        variables = home_with_cpm(home)
         shutil.copytree(COUNTY, os.path.join(home, "county"))
         os.makedirs(os.path.join(home, "county/my notes"))
-        with open(os.path.join(home, "county/my notes/all.yaml"), "w", encoding="utf-8") as file:
-            file.write("format: cpm/roadmap/1\n")
+        write(os.path.join(home, "county/my notes/all.yaml"), "format: cpm/roadmap/1\n")
         at_terminal("bash", ["/bin/bash", "--norc", "--noprofile", "-i"], home, BASH)
         at_terminal("zsh", ["/usr/bin/zsh", "-f", "-i"], home, ZSH)
         zsh_as_installed(home)
-        fish(home)
-    print(f"{results['passed']} passed, {results['failed']} failed")
-    return 1 if results["failed"] else 0
+        fish(home, variables)
+    return finish()
 
 
 if __name__ == "__main__":

@@ -3,38 +3,25 @@
 `cpm check` flags on shape, completes keys and names, and explains a key under the pointer.
 
 Needs node and the npm package yaml-language-server in CPM_NODE_MODULES; skipped without.
-Environment: CPM (the program), CPM_ROOT (the source tree). The last line is `N passed, N failed`.
 """
 import json
 import os
 import pathlib
 import re
 import select
-import shutil
 import subprocess
 import sys
 import tempfile
 import time
 
+import harness
+from harness import check, cpm, finish, node_module, skip_without
 from schema_samples import Sample, cpm_verdict
 
-ROOT = pathlib.Path(os.environ["CPM_ROOT"])
-CPM = os.path.abspath(os.environ["CPM"])
-SERVER = pathlib.Path(os.environ.get("CPM_NODE_MODULES", "")) / "yaml-language-server/bin/yaml-language-server"
+ROOT = pathlib.Path(harness.ROOT)
+SERVER = "yaml-language-server/bin/yaml-language-server"
 PATIENCE = 120  # seconds
 SAMPLES_A_KIND = 40
-results = {"passed": 0, "failed": 0}
-
-
-def expect(what, fine, details=""):
-    results["passed" if fine else "failed"] += 1
-    if not fine:
-        print(f"FAILED {what}\n  {details}")
-
-
-def cpm(*arguments, folder):
-    return subprocess.run([CPM, *arguments], cwd=folder, stdin=subprocess.DEVNULL, capture_output=True, text=True,
-                          encoding="utf-8", check=False)
 
 
 class Server:
@@ -42,8 +29,8 @@ class Server:
 
     def __init__(self, folder, settings):
         self.folder, self.settings = folder, settings
-        self.process = subprocess.Popen(["node", str(SERVER), "--stdio"], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
-                                        stderr=subprocess.DEVNULL)
+        self.process = subprocess.Popen(["node", node_module(SERVER), "--stdio"], stdin=subprocess.PIPE,
+                                        stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
         self.number, self.version, self.answers, self.diagnostics = 0, 0, {}, {}
         capabilities = {"workspace": {"configuration": True, "workspaceFolders": True},
                         "textDocument": {"hover": {"contentFormat": ["markdown"]}, "publishDiagnostics": {},
@@ -139,7 +126,7 @@ class Server:
         waiting.clear()
 
     def at_mark(self, method, path, text):
-        """What the server says at the sign ‸ of the text."""
+        """What the server says at the character ‸ of the text."""
         before = text[:text.index("‸")]
         uri = self.open(path, text.replace("‸", ""))
         position = {"line": before.count("\n"), "character": len(before) - before.rfind("\n") - 1}
@@ -181,10 +168,10 @@ COMPLETIONS = [
 HOVERS = [
     ("snapshots/a.yaml", SNAPSHOT + "ratings:\n  or-vis‸ion:\n    score: 1\n", "ITEM or-vision"),
     ("snapshots/a.yaml", SNAPSHOT + "ratings:\n  or-vision:\n    sco‸re: 1\n", ["The score the team agreed", "Optional"]),
-    ("snapshots/a.yaml", SNAPSHOT.replace("status", "sta‸tus"), ["being filled in", "agreed by the team", "Needed"]),
-    ("snapshots/a.yaml", SNAPSHOT.replace("date", "da‸te"), ["day on which the team agreed", "YYYY-MM-DD"]),
+    ("snapshots/a.yaml", SNAPSHOT.replace("status", "sta‸tus"), ["being filled in", "agreed by the team", "Required"]),
+    ("snapshots/a.yaml", SNAPSHOT.replace("date", "da‸te"), ["day the team agreed on the scores", "YYYY-MM-DD"]),
     ("snapshots/a.yaml", SNAPSHOT + "ratings: {}\npriorities:\n  - id: p1\n    items: [or-vis‸ion]\n", "TITLE or-vision"),
-    ("cpm.yaml", "format: cpm/repository/1\ncounty: yolo\nfiscal_year‸_start: 7\n", ["fiscal year begins", "Without it", "7"]),
+    ("cpm.yaml", "format: cpm/repository/1\ncounty: yolo\nfiscal_year‸_start: 7\n", ["fiscal year begins", "Default", "7"]),
     ("plans/a.yaml", PLAN + "steps:\n  - id: s1\n    monitor‸_on: 2026-05-01\n", ["step: monitor"]),
 ]
 
@@ -198,7 +185,7 @@ def items():
 
 
 def plain(markdown):
-    """Without the signs by which Markdown is escaped, blanks made one."""
+    """Without the characters that escape Markdown; several spaces are one."""
     return re.sub(r"\s+", " ", re.sub(r"\\(.)", r"\1", markdown.replace("&nbsp;", " ")))
 
 
@@ -208,10 +195,10 @@ def check_completions(server, known):
         offered = server.labels(path, text)
         missing = [label for label in wanted if label not in offered]
         place = text[:text.index("‸")].rsplit("\n", 2)[-2:]
-        expect(f"completion in {path} behind {place}", not missing, f"missing: {missing}; offered: {sorted(offered)[:60]}")
+        check(f"completion in {path} behind {place}", not missing, f"missing: {missing}; offered: {sorted(offered)[:60]}")
     offered = server.labels("snapshots/a.yaml", SNAPSHOT + "ratings:\n  or-vis‸\n").get("or-vision", {})
     said = plain(json.dumps(offered.get("documentation"), ensure_ascii=False))
-    expect("a completed item says what it asks", plain(known["or-vision"]["prompt"])[:40] in said, said[:400])
+    check("a completed item says what it asks", plain(known["or-vision"]["prompt"])[:40] in said, said[:400])
 
 
 def check_hovers(server, known):
@@ -223,7 +210,7 @@ def check_hovers(server, known):
         said = plain(server.hover(path, text))
         missing = [words for words in wanted if plain(words) not in said]
         line = next(line for line in text.splitlines() if "‸" in line)
-        expect(f"hover in {path} on {line.strip()}", not missing, f"missing: {missing}; said: {said[:600]}")
+        check(f"hover in {path} on {line.strip()}", not missing, f"missing: {missing}; said: {said[:600]}")
 
 
 def yaml_files(folder):
@@ -241,10 +228,10 @@ def check_good_files(server, county):
             texts[f"good/{name}.yaml"] = f"# yaml-language-server: $schema=../schemas/{word}.schema.json\n{text}"
     for path in sorted((county / "schemas").glob("*.json")):
         word = path.name.removesuffix(".schema.json")
-        text = cpm("new", word, "--as-of", "2026-03-15", folder=county).stdout
+        text = cpm("new", word, "--as-of", "2026-03-15", folder=county).out
         texts[f"good/new-{word}.yaml"] = f"# yaml-language-server: $schema=../schemas/{path.name}\n{text}"
     for path, messages in server.judged(texts).items():
-        expect(f"nothing to say about {path}", not messages, str(messages[:3]))
+        check(f"nothing to say about {path}", not messages, messages[:3])
     return len(texts)
 
 
@@ -264,25 +251,24 @@ def check_mutations(server, county):
             texts[name] = f"# yaml-language-server: $schema=../../schemas/{path.name}\n{json.dumps(data, ensure_ascii=False)}\n"
             (county / name).write_text(texts[name], encoding="utf-8")
         codes = {}
-        for finding in json.loads(cpm("check", "--quiet", "--format", "json", ".", folder=folder).stdout)["findings"]:
+        for finding in json.loads(cpm("check", "--quiet", "--format", "json", ".", folder=folder).out)["findings"]:
             codes.setdefault(finding["file"], set()).add((finding["severity"], finding["code"]))
         for name, messages in server.judged(texts).items():
             ours = codes.get(os.path.basename(name), set())
             verdict = cpm_verdict(ours)
             if verdict is not None:
                 agreed += verdict == (not messages)
-                expect(f"{word}: {names[name]}", verdict == (not messages), f"cpm: {sorted(ours)}; server: {messages[:2]}")
+                check(f"{word}: {names[name]}", verdict == (not messages), f"cpm: {sorted(ours)}; server: {messages[:2]}")
     return agreed
 
 
 def main():
-    if not shutil.which("node") or not SERVER.is_file():
-        print("skipped: the npm package yaml-language-server is not there; tests/node/install puts it into build/node")
-        return 77
+    skip_without("node")
+    node_module(SERVER)
     with tempfile.TemporaryDirectory() as scratch:
         county = pathlib.Path(scratch).resolve() / "county"
         done = cpm("init", str(county), "--county", "yolo", "--as-of", "2026-03-15", folder=scratch)
-        expect("cpm init", done.returncode == 0, done.stderr)
+        check("cpm init", done.status == 0, done.err)
         settings = json.loads((county / ".vscode/settings.json").read_text(encoding="utf-8"))
         server = Server(county, settings)
         known = items()
@@ -294,8 +280,7 @@ def main():
         server.process.kill()
         server.process.wait()
     print(f"{files} good files, {mutations} mutations agreed on")
-    print(f"{results['passed']} passed, {results['failed']} failed")
-    return 1 if results["failed"] else 0
+    return finish()
 
 
 if __name__ == "__main__":

@@ -8,7 +8,8 @@ import subprocess
 import sys
 import tempfile
 
-ROOT = os.environ["CPM_ROOT"]
+from harness import ROOT
+
 REPLAY = os.environ["CPM_FUZZ_REPLAY"]
 sys.path.insert(0, os.path.join(ROOT, "tests/fuzz"))
 import seeds  # noqa: E402  (it lies in tests/fuzz)

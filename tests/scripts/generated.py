@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
 """Checks that generated files and regions are up to date; `--write` renews them.
 
-Generated are: schemas/<kind>.schema.json, the regions between `begin`/`end` marks in man/, the reports of the example county,
-and the outputs shown in README.md (every `$ cpm …` line of a console block is run in the folder that its `$ cd` line names).
+Generated are: schemas/<kind>.schema.json, schemas/output/*.schema.json (by bundles.py), the regions between `begin`/`end` marks in
+man/, the reports and checks of the example county, and the outputs shown in README.md (every `$ cpm …` line of a console block is
+run in the folder that its `$ cd` line names).
 """
 import difflib
 import json
@@ -12,8 +13,10 @@ import subprocess
 import sys
 import tempfile
 
-ROOT = os.environ["CPM_ROOT"]
-CPM = os.path.abspath(os.environ["CPM"])
+import bundles
+import harness
+from harness import ROOT, check, cpm, entries, finish, write
+
 REPAIR = "cmake --build --preset dev --target update-docs"
 AS_OF = "2026-03-31"
 COUNTY = "examples/alder"
@@ -34,17 +37,10 @@ REPORTS = {
 
 
 def run(arguments, folder=".", merge=False):
-    where = os.path.normpath(os.path.join(ROOT, folder))
-    environment = {key: value for key, value in os.environ.items() if key not in ("NO_COLOR", "COLUMNS")}
-    done = subprocess.run([CPM, *arguments], cwd=where, env=environment, text=True, encoding="utf-8",
-                          stdout=subprocess.PIPE, stderr=subprocess.STDOUT if merge else subprocess.PIPE, check=False)
-    if done.returncode not in (0, 1) or (not merge and done.returncode != 0):
-        raise SystemExit(f"cpm {' '.join(arguments)} ended with {done.returncode}: {done.stderr or done.stdout}")
-    return done.stdout
-
-
-def entries(what):
-    return json.loads(run(["list", what, "--format", "json"]))["result"]["entries"]
+    where = os.path.join(ROOT, folder)
+    if merge:
+        return cpm(*arguments, folder=where, wanted=[0, 1], stderr=subprocess.STDOUT).out
+    return cpm(*arguments, folder=where, wanted=[0]).out
 
 
 def roff(text):
@@ -106,56 +102,53 @@ def reports():
             run(["report", name, *files, "--as-of", AS_OF, "--quiet", "-o", os.path.join(folder, name + ".md")], COUNTY)
         made = sorted(os.listdir(folder))
         for name in made:
-            with open(os.path.join(folder, name), encoding="utf-8", newline="") as file:
-                yield f"{COUNTY}/reports/{name}", file.read()
+            yield f"{COUNTY}/reports/{name}", read(os.path.join(folder, name))
     for name in os.listdir(os.path.join(ROOT, COUNTY, "reports")):
         if name.endswith(".svg") and name not in made:
             yield f"{COUNTY}/reports/{name}", ""  # a picture that no report has any more
 
 
+def workflows():
+    """What `cpm init` writes for GitHub and GitLab, with the step that checks reports switched on, in the example county."""
+    with tempfile.TemporaryDirectory() as folder:
+        run(["init", folder, "--county", "yolo", "--as-of", AS_OF])
+        for path in (".github/workflows/cpm.yml", ".gitlab-ci.yml"):
+            text = read(os.path.join(folder, path))
+            text = re.sub(r"(?s)# Once you keep reports.*?renew them\.", "# Fails when a report in `reports` does not say what the files say.", text)
+            text = re.sub(r"(?m)^( *)# (- name:|  if:|  run:|- cpm report)", r"\1\2", text)
+            yield f"{COUNTY}/{path}", text.replace("--as-of 2026-07-01", f"--as-of {AS_OF}")
+
+
 def wanted():
     for kind in entries("kinds"):
         yield f"schemas/{kind['id']}.schema.json", run(["schema", kind["id"]])
+    yield from bundles.bundles(ROOT)
     for path, region in REGIONS.items():
         yield path, with_region(read(path), region())
     yield from reports()
+    yield from workflows()
     yield "README.md", with_outputs(read("README.md"))
 
 
 def read(path):
-    full = os.path.join(ROOT, path)
-    if not os.path.exists(full):
-        return ""
-    with open(full, encoding="utf-8", newline="") as file:
-        return file.read()
+    return harness.read(path) if os.path.exists(os.path.join(ROOT, path)) else ""
 
 
 def main():
-    write = sys.argv[1:] == ["--write"]
-    passed = failed = 0
+    renew = sys.argv[1:] == ["--write"]
     for path, text in wanted():
         now = read(path)
-        if now == text:
-            passed += 1
-            continue
-        if write and not text:
-            os.remove(os.path.join(ROOT, path))
-            print(f"removed {path}")
-            passed += 1
-            continue
-        if write:
-            os.makedirs(os.path.dirname(os.path.join(ROOT, path)) or ".", exist_ok=True)
-            with open(os.path.join(ROOT, path), "w", encoding="utf-8", newline="") as file:
-                file.write(text)
-            print(f"renewed {path}")
-            passed += 1
-            continue
-        failed += 1
-        print(f"{path} is out of date; renew it with: {REPAIR}")
+        if renew and now != text:
+            if text:
+                write(path, text)
+            else:
+                os.remove(os.path.join(ROOT, path))
+            print(f"{'renewed' if text else 'removed'} {path}")
+            now = text
         difference = difflib.unified_diff(now.splitlines(), text.splitlines(), "committed", "generated", lineterm="")
-        print("\n".join(list(difference)[:40]))
-    print(f"{passed} passed, {failed} failed")
-    return 1 if failed else 0
+        check(f"{path} is out of date; renew it with: {REPAIR}", now == text, "\n".join(list(difference)[:40]))
+    return finish()
 
 
-sys.exit(main())
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,23 +1,21 @@
 #!/usr/bin/env python3
 """Hostile files through `cpm check`, under limits of time and memory: each is read or refused with a code of 1xx, none crashes,
-hangs or is passed over in silence. The inputs are made by hostile_inputs.py; those of the shared collection (CPM_SHARED, or
+hangs or is ignored without a word. The inputs are made by hostile_inputs.py; those of the shared collection (CPM_SHARED, or
 `shared` beside the source tree) come on top where it is present.
-Environment: CPM (the program), CPM_ROOT (the source tree). The last line is `N passed, N failed`."""
+"""
 import glob
 import json
 import os
 import resource
-import subprocess
 import sys
 import tempfile
 
+import harness
 import hostile_inputs
+from harness import ROOT, cpm, finish, run, write
 
-ROOT = os.environ["CPM_ROOT"]
-CPM = os.path.abspath(os.environ["CPM"])
-SECONDS = 20  # of a debug build on a busy machine; what hangs takes for ever
+SECONDS = 20  # of a debug build on a busy machine; what hangs takes forever
 MEGABYTES = 512
-WALL_SECONDS = 120   # the machine may be busy with other things
 
 
 def limited():
@@ -32,23 +30,18 @@ def unlimited():
 
 def limits():
     """The address sanitizer reserves terabytes: its builds run with a limit of time alone."""
-    done = subprocess.run([CPM, "--version"], preexec_fn=limited, capture_output=True, check=False)
-    return limited if done.returncode == 0 else unlimited
+    return limited if cpm("--version", preexec_fn=limited).status == 0 else unlimited
 
 
 def check(path, bounds, *options):
     """(exit status, findings, what went wrong) of one file."""
+    done = cpm("check", "--format", "json", *options, path, preexec_fn=bounds, text=False)
+    if done.status not in (0, 1):
+        return done.status, [], f"ends with {done.status}: {done.err}"
     try:
-        done = subprocess.run([CPM, "check", "--format", "json", *options, path], preexec_fn=bounds, capture_output=True,
-                              timeout=WALL_SECONDS, check=False)
-    except subprocess.TimeoutExpired:
-        return None, [], f"hangs: more than {WALL_SECONDS} s"
-    if done.returncode not in (0, 1):
-        return done.returncode, [], f"ends with {done.returncode}: {done.stderr[-300:].decode('utf-8', 'replace')}"
-    try:
-        return done.returncode, json.loads(done.stdout)["findings"], ""
+        return done.status, json.loads(done.out)["findings"], ""
     except (ValueError, KeyError) as error:
-        return done.returncode, [], f"writes no JSON: {error}"
+        return done.status, [], f"writes no JSON: {error}"
 
 
 def number(finding):
@@ -65,7 +58,7 @@ def problem(status, findings, codes, size):
     if codes is not None and not found & codes:
         return f"found {sorted(found)[:8]}, wanted one of {sorted(codes)}"
     if status == 0:
-        return "passes, and is no file of a county"
+        return "passes, and is not a county's file"
     for finding in findings:
         if finding["byte"] is not None and not 0 <= finding["byte"] <= finding["end_byte"] <= size:
             return f"{finding['code']} lies outside the file"
@@ -74,20 +67,12 @@ def problem(status, findings, codes, size):
     return ""
 
 
-class Count:
-    passed = 0
-    failed = 0
-
-
 def judge(name, text, codes, folder, bounds, *options):
     path = os.path.join(folder, "file.yaml")
-    with open(path, "wb") as file:
-        file.write(text)
+    write(path, text)
     status, findings, wrong = check(path, bounds, *options)
     wrong = wrong or problem(status, findings, codes, len(text))
-    if wrong:
-        print(f"FAILED {name} {' '.join(options)} ({len(text)} bytes): {wrong}")
-    Count.passed, Count.failed = Count.passed + (not wrong), Count.failed + bool(wrong)
+    harness.check(f"{name} {' '.join(options)} ({len(text)} bytes)", not wrong, wrong)
 
 
 def shared_inputs(folder):
@@ -96,7 +81,7 @@ def shared_inputs(folder):
     for place in filter(None, places):
         generator = os.path.join(place, "bench/yaml/gen_hostile.py")
         if os.path.isfile(generator):
-            subprocess.run([sys.executable, generator, folder], check=True, stdout=subprocess.DEVNULL)
+            run([sys.executable, generator, folder], wanted=[0])
             return sorted(glob.glob(os.path.join(folder, "*.yaml")))
     print("left out: the shared collection of hostile files is not here (CPM_SHARED)")
     return []
@@ -113,8 +98,8 @@ def main():
                 judge("shared " + os.path.basename(path), file.read(), None, folder, bounds)
         if shared:
             print(f"{len(shared)} files of the shared collection")
-    print(f"{Count.passed} passed, {Count.failed} failed")
-    return 1 if Count.failed or not Count.passed else 0
+    return finish()
 
 
-sys.exit(main())
+if __name__ == "__main__":
+    sys.exit(main())

@@ -3,10 +3,9 @@ other formats are compared with. A helper for the tests of this folder."""
 import json
 import os
 import re
-import subprocess
-import sys
 
-CPM = os.path.abspath(os.environ["CPM"])
+from harness import cpm, write
+
 AS_OF = "2026-03-31"
 
 TEXTS = [
@@ -23,16 +22,16 @@ HIDDEN = [(0, 0x1F), (0x7F, 0x9F), (0x61C, 0x61C), (0x180E, 0x180E), (0x200B, 0x
 
 
 def visible(text):
-    """What a reader is shown: signs that nobody sees as `\\x1b` or `\\u{202e}`; line ends and tabs as blanks."""
+    """What a reader is shown: invisible characters as `\\x1b` or `\\u{202e}`; line ends and tabs as spaces."""
     shown = ""
-    for sign in text.replace("\r\n", "\n"):
-        code = ord(sign)
-        if sign in "\n\r\t":
+    for character in text.replace("\r\n", "\n"):
+        code = ord(character)
+        if character in "\n\r\t":
             shown += " "
         elif any(first <= code <= last for first, last in HIDDEN):
             shown += f"\\x{code:02x}" if code < 0x80 else f"\\u{{{code:02x}}}"
         else:
-            shown += sign
+            shown += character
     return shown
 
 
@@ -61,51 +60,23 @@ def plan(text):
 def write_repository(folder):
     """One plan for each text, one theory of change for each name; the names get a mistake that quotes them, too."""
     for number, text in enumerate(TEXTS):
-        with open(os.path.join(folder, f"plan{number:02}.yaml"), "w", encoding="utf-8", newline="") as file:
-            file.write(plan(text))
+        write(os.path.join(folder, f"plan{number:02}.yaml"), plan(text))
     for name in NAMES:
-        with open(os.path.join(folder, name), "w", encoding="utf-8", newline="") as file:
-            file.write(f"format: cpm/theory-of-change/1\ncounty: example\ntitle: {quoted(name)}\nif: [{{txet: one}}]\n")
-    with open(os.path.join(folder, "known.yaml"), "w", encoding="utf-8") as file:
-        file.write("format: cpm/theory-of-change/1\ncounty: example\ntitle: Ours\nif: [{text: one}]\nthen: [{text: two}]\n")
-    with open(os.path.join(folder, "raw.yaml"), "wb") as file:
-        file.write(b"format: cpm/plan/1\ncounty: exa\xffmple\n\tbad: \x1b[31m\n")
-    with open(os.path.join(folder, "cpm.yaml"), "w", encoding="utf-8", newline="") as file:
-        file.write("format: cpm/repository/1\ncounty: example\npolicy:\n  suppressions:\n    - code: CPM601\n"
-                   f"      file: known.yaml\n      reason: {quoted(''.join(TEXTS[:16]))}\n")
+        write(os.path.join(folder, name),
+              f"format: cpm/theory-of-change/1\ncounty: example\ntitle: {quoted(name)}\nif: [{{txet: one}}]\n")
+    write(os.path.join(folder, "known.yaml"),
+          "format: cpm/theory-of-change/1\ncounty: example\ntitle: Ours\nif: [{text: one}]\nthen: [{text: two}]\n")
+    write(os.path.join(folder, "raw.yaml"), b"format: cpm/plan/1\ncounty: exa\xffmple\n\tbad: \x1b[31m\n")
+    write(os.path.join(folder, "cpm.yaml"),
+          "format: cpm/repository/1\ncounty: example\npolicy:\n  suppressions:\n    - code: CPM601\n"
+          f"      file: known.yaml\n      reason: {quoted(''.join(TEXTS[:16]))}\n")
 
 
 def check(folder, *options, variables=None):
-    """Exit status, standard output and standard error (bytes) of `cpm check` in the folder."""
-    surroundings = {key: value for key, value in os.environ.items() if not key.startswith(("GITHUB_", "GITLAB_", "CI"))}
-    done = subprocess.run([CPM, "check", "--as-of", AS_OF, *options], cwd=folder, env={**surroundings, **(variables or {})},
-                          stdin=subprocess.DEVNULL, capture_output=True, check=False)
-    if done.returncode not in (0, 1):
-        sys.exit(f"cpm check {' '.join(options)} ended with {done.returncode}: {done.stderr.decode()}")
-    return done.returncode, done.stdout, done.stderr
+    """`cpm check` in the folder, with what it says as bytes."""
+    return cpm("check", "--as-of", AS_OF, *options, folder=folder, variables=variables, text=False, wanted=[0, 1])
 
 
 def truth(folder, *options):
     """The findings as JSON has them."""
     return json.loads(check(folder, "--format", "json", *options)[1])["findings"]
-
-
-class Tally:
-    """Counts what is expected and prints what is not."""
-
-    def __init__(self):
-        self.passed = self.failed = 0
-
-    def expect(self, fine, what):
-        if fine:
-            self.passed += 1
-        else:
-            self.failed += 1
-            print(f"FAILED {what}")
-
-    def equal(self, found, wanted, what):
-        self.expect(found == wanted, f"{what}:\n  found:  {found!r}\n  wanted: {wanted!r}")
-
-    def finish(self):
-        print(f"{self.passed} passed, {self.failed} failed")
-        sys.exit(1 if self.failed or not self.passed else 0)

@@ -77,7 +77,7 @@ def width():
 def length():
     """Long lines and texts; above 1 MiB nothing is read at all."""
     for name, text in (("plain", "x" * 1_000_000), ("quoted", '"' + "x" * 1_000_000 + '"'),
-                       ("single-quoted", "'" + "x" * 1_000_000 + "'"), ("blanks", "x" + " " * 1_000_000 + "y"),
+                       ("single-quoted", "'" + "x" * 1_000_000 + "'"), ("spaces", "x" + " " * 1_000_000 + "y"),
                        ("tabs", "x" + "\t" * 1_000_000 + "y"), ("escapes", '"' + "\\n" * 500_000 + '"'),
                        ("number", "9" * 1_000_000), ("date", "2026-03-" + "1" * 1_000_000)):
         yield name, "format: cpm/plan/1\ncounty: " + text + "\n", None
@@ -105,20 +105,20 @@ def length():
 
 
 def gaps():
-    """Blank lines, blanks and nothing."""
+    """Blank lines, spaces and nothing."""
     yield "in-text", "a: |\n" + "\n" * 500_000 + "  x\n", {109}
     yield "in-plain", "a: x\n" + "\n" * 500_000 + "  y\n", {109}
     yield "in-quotes", 'a: "x' + "\n" * 500_000 + 'y"\n', {109}
     yield "between", "a: 1\n" + "\n" * 500_000 + "b: 1\n", {109}
-    yield "with-blanks", "a: 1\n" + " \n" * 300_000 + "b: 1\n", {109}
+    yield "with-spaces", "a: 1\n" + " \n" * 300_000 + "b: 1\n", {109}
     yield "at-the-end", "a: 1\n" + "\n" * 500_000, None
-    for name, text in (("nothing", ""), ("line-end", "\n"), ("blanks", "   \n  \n"), ("tab", "\t\n"), ("comment", "# only\n"),
+    for name, text in (("nothing", ""), ("line-end", "\n"), ("spaces", "   \n  \n"), ("tab", "\t\n"), ("comment", "# only\n"),
                        ("marker", "---\n"), ("end", "...\n"), ("null", "~\n"), ("byte-order-mark", "\ufeff")):
         yield name, text, None if name in ("null", "tab", "end") else {106}
 
 
 def bytes_():
-    """Bytes that are no text, and signs that are not seen."""
+    """Bytes that are no text, and characters that are not seen."""
     for code in list(range(9)) + [11, 12] + list(range(14, 32)) + [127]:
         yield f"control-{code:02x}", b"a: x" + bytes([code]) + b"y\nb: 2\n", {102}
         yield f"quoted-control-{code:02x}", b'a: "x' + bytes([code]) + b'y"\n', {102}
@@ -151,9 +151,9 @@ def lines():
     yield "cr", "a: 1\rb: 2\r", {131}
     yield "mixed", "a: 1\r\nb: 2\nc: 3\rd: 4\n", {131}
     yield "many-cr", "a: 1\r" * 100_000, {131, 119}
-    for name, text in (("indent", "a:\n\tb: 1\n"), ("list", "a:\n\t- b\n"), ("behind-blanks", "a:\n  b: 1\n\tc: 2\n"),
+    for name, text in (("indent", "a:\n\tb: 1\n"), ("list", "a:\n\t- b\n"), ("after-spaces", "a:\n  b: 1\n\tc: 2\n"),
                        ("only-tabs", "\t" * 1000 + "a: 1\n"), ("in-brackets", "a: [\n\tx\n]\n"), ("many", "a:\n" + "\tb: 1\n" * 50_000)):
-        yield f"tab-{name}", text, {110} if name in ("indent", "list", "behind-blanks", "many") else None
+        yield f"tab-{name}", text, {110} if name in ("indent", "list", "after-spaces", "many") else None
     for name, text in (("value", "a:\tb\n"), ("dash", "-\tb\n"), ("blank-line", "a: 1\n\t\nb: 2\n"), ("trailing", "a: 1\t\n")):
         yield f"tab-after-{name}", text, None
     yield "conflict", "a: 1\n<<<<<<< HEAD\nb: 2\n=======\nb: 3\n>>>>>>> branch\n", {107}
@@ -166,7 +166,7 @@ def slips():
     rows = {
         "quote": ('a: 1\nb: "no end\nc: 3\n', {111}), "apostrophe": ("a: 'don't'\n", {111, 116}),
         "bracket": ("a: [1, 2\nb: 3\n", {115}), "brace": ("a: {x: 1\nb: 3\n", {115}), "extra-bracket": ("a: [x]]\n", {115, 116, 127}),
-        "colon": ("a: one: two\n", {113}), "no-colon": ("a: 1\nb 2\nc: 3\n", {112}), "no-blank": ("a:1\nb: 2\n", {129, 112}),
+        "colon": ("a: one: two\n", {113}), "no-colon": ("a: 1\nb 2\nc: 3\n", {112}), "no-space": ("a:1\nb: 2\n", {129, 112}),
         "indent": ("a: 1\n  b: 2\n", {113, 114}), "dedent": ("a:\n    b: 1\n  c: 2\n", {114}), "dash": ("a:\n  -x\n  -y\n", None),
         "star": ("a: *important\n", {121}), "ampersand": ("a: & b\n", {117, 120, 127}), "bang": ("a: !important x\n", {122}),
         "at": ("a: @me\n", {117}), "backtick": ("a: `x`\n", {117}), "percent": ("a: %5\n", {117}), "path": ('a: "C:\\path"\n', {118}),

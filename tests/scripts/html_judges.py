@@ -1,37 +1,23 @@
 #!/usr/bin/python3
 """Every kind of HTML report, of two example counties and the example region, judged by others: axe-core in headless Chromium in
 light and dark (WCAG 2.1 A and AA, no violation), no page wider than a telephone at 320 pixels and no words of a picture lost
-there, no page wider than Letter paper, nothing fetched, html-validate's recommended rules. Needs chromium, node and the npm packages of tests/node, found in CPM_NODE_MODULES.
-Environment: CPM, CPM_ROOT. The last line is `N passed, N failed`."""
+there, no page wider than Letter paper, nothing fetched, html-validate's recommended rules. Needs chromium, node and the npm
+packages of tests/node, found in CPM_NODE_MODULES."""
 import json
 import os
 import shutil
-import subprocess
 import sys
 import tempfile
 
-ROOT = os.environ["CPM_ROOT"]
-CPM = os.path.abspath(os.environ["CPM"])
+import harness
+from harness import ROOT, expect, finish, node_module, read, run, skip_without, write
+
 DAY = ["--as-of", "2026-03-31"]
 LOST = '<svg class="chart" width="240" height="40"><text x="200" y="20">a label without end</text><text x="220" y="20">+1</text></svg>'
-results = {"passed": 0, "failed": 0}
-
-
-def skip(reason):
-    print("skipped: " + reason)
-    sys.exit(77)
-
-
-def expect(what, found, wanted):
-    results["passed" if found == wanted else "failed"] += 1
-    if found != wanted:
-        print(f"FAILED {what}: {str(found)[:900]}, expected {str(wanted)[:200]}")
 
 
 def cpm(folder, *arguments):
-    done = subprocess.run([CPM, *arguments, *DAY], cwd=folder, capture_output=True, text=True, check=False)
-    if done.returncode not in (0, 1):
-        sys.exit(f"cpm {' '.join(arguments)} ended with {done.returncode}: {done.stderr}")
+    harness.cpm(*arguments, *DAY, folder=folder, wanted=[0, 1])
 
 
 def pages(work):
@@ -55,12 +41,10 @@ def pages(work):
 
 def spoilt(path, work):
     """A page with a mistake for each judge: they must see it, else their silence means nothing."""
-    with open(path, encoding="utf-8") as file:
-        text = file.read()
+    text = read(path)
     text = text.replace("--ink: #16202b", "--ink: #d8dde2").replace("<main ", '<div style="width: 2000px">wide</div><img src="x.png">' + LOST + '<main ')
     bad = os.path.join(work, "spoilt.html")
-    with open(bad, "w", encoding="utf-8") as file:
-        file.write(text.replace("<h2 ", "<h4 ").replace("</h2>", "</h4>"))
+    write(bad, text.replace("<h2 ", "<h4 ").replace("</h2>", "</h4>"))
     return bad
 
 
@@ -75,20 +59,17 @@ def check_spoilt(page):
 
 
 def main():
-    modules = os.environ.get("CPM_NODE_MODULES", "")
-    browser = shutil.which("chromium")
     for package in ("axe-core", "html-validate", "playwright-core"):
-        if not os.path.isdir(os.path.join(modules, package)):
-            skip(f"the npm package {package} is not in CPM_NODE_MODULES; run tests/node/install")
-    if not browser or not shutil.which("node"):
-        skip("chromium or node is not installed")
+        node_module(package)
+    for program in ("chromium", "node"):
+        skip_without(program)
     with tempfile.TemporaryDirectory() as work:
         files = list(pages(work))
         files.append(spoilt(files[-1], work))
-        done = subprocess.run(["node", os.path.join(ROOT, "tests/node/judge_pages.mjs"), modules,
-                               os.path.join(ROOT, "tests/node/htmlvalidate.json"), browser, *files],
-                              stdout=subprocess.PIPE, text=True, timeout=560, check=True)
-        judged = [json.loads(line) for line in done.stdout.splitlines()]
+        done = run(["node", "tests/node/judge_pages.mjs", os.environ["CPM_NODE_MODULES"],
+                    os.path.join(ROOT, "tests/node/htmlvalidate.json"), shutil.which("chromium"), *files],
+                   environment=os.environ, timeout=560, wanted=[0])
+        judged = [json.loads(line) for line in done.out.splitlines()]
         expect("pages judged", len(judged), len(files))
         expect("enough pages to mean something", len(files) >= 20, True)
         check_spoilt(judged.pop())
@@ -107,8 +88,7 @@ def main():
             expect(f"{name}: headings that skip a level", [b for a, b in zip(levels, levels[1:]) if b > a + 1], [])
             expect(f"{name}: pictures without title or description", page["pictures"].count(False), 0)
             expect(f"{name}: html-validate", page["rules"], [])
-    print(f"{results['passed']} passed, {results['failed']} failed")
-    return 1 if results["failed"] else 0
+    return finish()
 
 
 sys.exit(main())

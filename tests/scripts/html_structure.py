@@ -1,13 +1,13 @@
 #!/usr/bin/python3
 """Hostile texts in every field of a page with every picture: Python's own HTML parser must see the same elements and
-attributes as with plain words, and the texts that went in. Needs markdown_driver (CPM_MARKDOWN_DRIVER).
-The last line is `N passed, N failed`."""
+attributes as with plain words, and the texts that went in. Needs markdown_driver (CPM_MARKDOWN_DRIVER)."""
 import os
 import random
 import re
-import subprocess
 import sys
 from html.parser import HTMLParser
+
+from harness import expect, finish, run, skip
 
 FIELDS = 67
 PAGES = 300
@@ -83,27 +83,16 @@ def hostile(random_):
 def main():
     driver = os.environ.get("CPM_MARKDOWN_DRIVER", "")
     if not os.access(driver, os.X_OK):
-        print("skipped: CPM_MARKDOWN_DRIVER does not name the program made of tests/scripts/markdown_driver.cpp")
-        return 77
+        skip("CPM_MARKDOWN_DRIVER does not name the program made of tests/scripts/markdown_driver.cpp")
     random_ = random.Random(20260315)
     documents = [["x%d" % i for i in range(FIELDS)]]
     documents += [[hostile(random_) for _ in range(FIELDS)] for _ in range(PAGES)]
     given = b"".join(text.encode() + b"\0" for document in documents for text in document)
-    pages = subprocess.run([driver, "html"], input=given, stdout=subprocess.PIPE, check=True).stdout.decode().split("\0")[:-1]
+    pages = run([driver, "html"], given=given, wanted=[0]).out.split("\0")[:-1]
     assert len(pages) == len(documents), f"{len(pages)} pages for {len(documents)} documents: is FIELDS right?"
     calm = read(pages[0])
     everything = pages[0]
     missing = [name for name in documents[0] if not re.search(rf"\b{name}\b", everything)]
-    passed = failed = 0
-
-    def expect(what, found, wanted):
-        nonlocal passed, failed
-        if found == wanted:
-            passed += 1
-            return
-        failed += 1
-        print(f"FAILED {what}: {str(found)[:600]}\n  wanted: {str(wanted)[:600]}")
-
     expect("every field is on the page", missing, [])
     wanted = without_lines(calm.structure)
     for number, page in enumerate(pages):
@@ -115,13 +104,13 @@ def main():
         expect(f"ids of page {number}, each once", len(set(reader.ids)), len(reader.ids))
         expect(f"links of page {number} that lead nowhere",
                [link for link in reader.links if link.lstrip("#") not in reader.ids], [])
-        expect(f"hidden signs of page {number}", re.findall("[\x00-\x08\x0b-\x1f\u202e]", page), [])
+        expect(f"hidden characters of page {number}", re.findall("[\x00-\x08\x0b-\x1f\u202e]", page), [])
         titles = [" ".join(text.split()) for tag, text in zip([s for s in reader.structure if not s[0].startswith("/") and s[0] not in
                   ("comment", "declaration", "unknown", "instruction")], reader.texts) if tag[0] == "title"]
         shown = documents[number][0].replace("\u202e", "\\u{202e}").replace("\x1b", "\\x1b")
         expect(f"title of page {number}", titles[0], " ".join(shown.split()))
-    print(f"{passed} passed, {failed} failed")
-    return 1 if failed else 0
+    return finish()
 
 
-sys.exit(main())
+if __name__ == "__main__":
+    sys.exit(main())

@@ -7,8 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "render/html.h"
-#include "render/markdown.h"
+#include "render/writers.h"
 
 namespace {
 

@@ -5,10 +5,9 @@ CPM_MARKDOWN_PAGES and CPM_MARKDOWN_SEED make it try more and other texts."""
 import os
 import random
 import re
-import shutil
-import subprocess
-import sys
 import xml.etree.ElementTree as tree
+
+from harness import run, skip, skip_without
 
 FIELDS = 30
 PAGES = int(os.environ.get("CPM_MARKDOWN_PAGES", "400"))
@@ -21,11 +20,6 @@ PIECES = [
     "http://x.org<script>alert(1)</script>", "https://a.b</td>", "http://x.org/[a](javascript:alert(1))", " #", " ##", "www.", "a", "b", "word", "two words", " ", " ", " ", "é", "説明", "“", "—", "10", "\"", "'", "^", "/", "?", ".", ",", "0.5 %",
 ]
 HIDDEN = ["\n", "\r\n", "\r", "\n\n", "\n# x\n", "\n---\n", "\n\n    code", "\t", "\x1b[31m", "\u202e", "\u2028", "\x0b", "\x85"]
-
-
-def skip(reason):
-    print("skipped: " + reason)
-    sys.exit(77)
 
 
 def plain(text):
@@ -41,8 +35,7 @@ def hostile(random_, pieces):
 
 def pages_of(driver, documents):
     given = b"".join(text.encode() + b"\0" for document in documents for text in document)
-    written = subprocess.run([driver], input=given, stdout=subprocess.PIPE, check=True).stdout.decode()
-    pages = written.split("\0")[:-1]
+    pages = run([driver], given=given, wanted=[0]).out.split("\0")[:-1]
     assert len(pages) == len(documents), f"{len(pages)} pages for {len(documents)} documents: is FIELDS right?"
     return pages
 
@@ -62,9 +55,8 @@ def seen_by_markdown_it(parser, page):
 
 def seen_by_cmark(page):
     """Web addresses that the parser makes clickable by itself are text, as long as they lead where they say."""
-    xml = subprocess.run(
-        ["cmark-gfm", "-e", "table", "-e", "strikethrough", "-e", "autolink", "-e", "tasklist", "--unsafe", "-t", "xml"],
-        input=page.encode(), stdout=subprocess.PIPE, check=True).stdout.decode()
+    xml = run(["cmark-gfm", "-e", "table", "-e", "strikethrough", "-e", "autolink", "-e", "tasklist", "--unsafe", "-t", "xml"],
+              given=page.encode(), wanted=[0]).out
     structure, texts = [], []
 
     def visit(node):
@@ -103,8 +95,7 @@ def main():
     driver = os.environ.get("CPM_MARKDOWN_DRIVER", "")
     if not os.access(driver, os.X_OK):
         skip("CPM_MARKDOWN_DRIVER does not name the program made of tests/scripts/markdown_driver.cpp")
-    if not shutil.which("cmark-gfm"):
-        skip("cmark-gfm is not installed")
+    skip_without("cmark-gfm")
     try:
         from markdown_it import MarkdownIt
     except ImportError:

@@ -1,20 +1,19 @@
 #!/usr/bin/env python3
-"""Mermaid itself draws what `cpm trace` writes: in headless Chromium, with every label as the county wrote it, whatever signs
+"""Mermaid itself draws what `cpm trace` writes: in headless Chromium, with every label as the county wrote it, whatever characters
 it has, and with title and description for screen readers. Needs chromium and the npm package mermaid, found in
-CPM_NODE_MODULES, in node_modules of the source tree or where `npm root -g` says; skipped without.
-Environment: CPM (the program), CPM_ROOT (the source tree). The last line is `N passed, N failed`."""
+CPM_NODE_MODULES, in node_modules of the source tree or where `npm root -g` says; skipped without."""
 import html
 import json
 import os
 import random
 import re
 import shutil
-import subprocess
 import sys
 import tempfile
 
-ROOT = os.environ["CPM_ROOT"]
-CPM = os.path.abspath(os.environ["CPM"])
+import harness
+from harness import ROOT, check, finish, run, skip, write
+
 COUNTY = os.path.join(ROOT, "tests/cli/trace/chain/in")
 AS_OF = ["--as-of", "2026-03-31"]
 HOSTILE = ['a"b', "a'b`c`", "[x](y)", "{a}{{b}}", "<b>bold</b>", "<script>alert(1)</script>", "a\\nb", "a\\b", "x; y", "a --> b",
@@ -43,15 +42,10 @@ PAGE = """<!DOCTYPE html><meta charset="utf-8"><pre id="out"></pre><script src="
 </script>"""
 
 
-def skip(reason):
-    print("skipped: " + reason)
-    sys.exit(77)
-
-
 def find_mermaid():
     places = [os.environ.get("CPM_NODE_MODULES", ""), os.path.join(ROOT, "node_modules")]
     if shutil.which("npm"):
-        places.append(subprocess.run(["npm", "root", "-g"], capture_output=True, text=True, check=False).stdout.strip())
+        places.append(run(["npm", "root", "-g"], environment=os.environ).out.strip())
     for place in filter(None, places):
         path = os.path.join(place, "mermaid/dist/mermaid.min.js")
         if os.path.isfile(path):
@@ -63,23 +57,17 @@ def draw(browser, script, texts):
     """What Mermaid makes of each text."""
     with tempfile.TemporaryDirectory() as folder:
         path = os.path.join(folder, "page.html")
-        with open(path, "w", encoding="utf-8") as file:
-            file.write(PAGE % ("file://" + script, json.dumps(texts).replace("</", "<\\/")))
-        done = subprocess.run([browser, "--headless", "--no-sandbox", "--disable-gpu", "--user-data-dir=" + folder,
-                               "--virtual-time-budget=120000", "--dump-dom", "file://" + path],
-                              capture_output=True, text=True, encoding="utf-8", timeout=300, check=False)
-    match = re.search(r'<pre id="out">(.*?)</pre>', done.stdout, re.S)
+        write(path, PAGE % ("file://" + script, json.dumps(texts).replace("</", "<\\/")))
+        done = run([browser, "--headless", "--no-sandbox", "--disable-gpu", "--user-data-dir=" + folder,
+                    "--virtual-time-budget=120000", "--dump-dom", "file://" + path], environment=os.environ, timeout=300)
+    match = re.search(r'<pre id="out">(.*?)</pre>', done.out, re.S)
     if not match or not match.group(1):
-        sys.exit("chromium wrote no result: " + done.stderr[-500:])
+        sys.exit("chromium wrote no result: " + done.err[-500:])
     return json.loads(html.unescape(match.group(1)))
 
 
 def cpm(folder, form):
-    done = subprocess.run([CPM, "trace", *AS_OF, "--format", form], cwd=folder, capture_output=True, text=True, encoding="utf-8",
-                          check=False)
-    if done.returncode != 0:
-        sys.exit(f"cpm trace ended with {done.returncode}: {done.stderr}")
-    return done.stdout
+    return harness.cpm("trace", *AS_OF, "--format", form, folder=folder, wanted=[0]).out
 
 
 def plan_with(statements):
@@ -97,8 +85,7 @@ def traced(statements):
         work = os.path.join(folder, "work")
         shutil.copytree(COUNTY, work)
         if statements:
-            with open(os.path.join(work, "plans/2026-02.yaml"), "w", encoding="utf-8") as file:
-                file.write(plan_with(statements))
+            write(os.path.join(work, "plans/2026-02.yaml"), plan_with(statements))
             os.remove(os.path.join(work, "support.yaml"))
             os.remove(os.path.join(work, "logic-model.yaml"))
         page, result = cpm(work, "markdown"), json.loads(cpm(work, "json"))["result"]
@@ -115,7 +102,7 @@ def expected_labels(result):
         label = re.sub(r"(?<=[^.])\.$", "", node["label"])
         name = label if label == node["id"] else f"{label} ({node['id']})"
         state = "" if node["open"] else ", dropped" if node["level"] == "step" else ", closed"
-        yield one_line(f"{node['level'].capitalize()}: {name}{state}{', hangs loose' if node['key'] in loose else ''}")
+        yield one_line(f"{node['level'].capitalize()}: {name}{state}{', not linked' if node['key'] in loose else ''}")
 
 
 def random_texts(count):
@@ -127,7 +114,6 @@ def main():
     browser = shutil.which("chromium") or shutil.which("chromium-browser") or skip("chromium is not there")
     script = find_mermaid()
     cases = [traced([]), traced(HOSTILE), traced(random_texts(60))]
-    passed = failed = 0
     for (text, result), drawn in zip(cases, draw(browser, script, [text for text, _ in cases])):
         problems = []
         if "error" in drawn:
@@ -140,12 +126,10 @@ def main():
                 problems.append(f"{drawn['edges']} arrows instead of {len(result['edges'])}")
             if drawn["alien"]:
                 problems.append("a label became more than text")
-            if not drawn["title"][0].startswith("Trace: ") or "connected" not in drawn["about"][0]:
+            if not drawn["title"][0].startswith("Trace: ") or "linked" not in drawn["about"][0]:
                 problems.append(f"title or description is missing: {drawn['title']} {drawn['about']}")
-        passed, failed = (passed, failed + 1) if problems else (passed + 1, failed)
-        print("".join(f"FAILED {problem}\n" for problem in problems), end="")
-    print(f"{passed} passed, {failed} failed")
-    return 1 if failed else 0
+        check("what Mermaid draws", not problems, *problems)
+    return finish()
 
 
 if __name__ == "__main__":

@@ -3,40 +3,29 @@
 example county, and `cpm check` has to say so, in the file that lacks it.
 
 What must and should be there is what `cpm schema KIND --fields` tells people; the files are changed by PyYAML.
-Environment: CPM (the program), CPM_ROOT (the source tree). The last line is `N passed, N failed`.
 """
 import copy
 import glob
 import json
 import os
 import shutil
-import subprocess
 import sys
 import tempfile
 
 import yaml
 
-HERE = os.path.dirname(os.path.abspath(__file__))
-ROOT = os.environ.get("CPM_ROOT") or os.path.dirname(os.path.dirname(HERE))
-CPM = os.path.abspath(os.environ.get("CPM") or os.path.join(ROOT, "build/dev/cpm"))
+import harness
+from harness import ROOT, check, finish, read, write
+
 KINDS = ["repository", "instrument", "snapshot", "plan", "support", "theory-of-change", "logic-model", "roadmap", "fidelity"]
 # What has to go as well: either of the two will do, or the other refers to it.
 TOGETHER = {("plan", "priorities.from_snapshot"): ["priorities.reason"], ("snapshot", "priorities.items"): ["priorities.reason"],
             ("support", "needs.provider"): ["needs.tool"], ("snapshot", "analysis.opportunities"): ["analysis.feasibility"],
             ("plan", "objectives"): ["steps", "reviews"], ("plan", "steps"): ["reviews"]}
-results = {"passed": 0, "failed": 0}
-
-
-def expect(what, fine, details):
-    results["passed" if fine else "failed"] += 1
-    if not fine:
-        print(f"FAILED {what}: {details}")
 
 
 def cpm(*arguments, folder=ROOT):
-    done = subprocess.run([CPM, *arguments, "--format", "json"], cwd=folder, stdin=subprocess.DEVNULL, capture_output=True,
-                          check=False)
-    return json.loads(done.stdout)
+    return json.loads(harness.cpm(*arguments, "--format", "json", folder=folder).out)
 
 
 def fields(kind):
@@ -63,6 +52,10 @@ def leave_out(value, path):
     return {**value, first: part}, count
 
 
+def as_yaml(content):
+    return yaml.dump(content, sort_keys=False, allow_unicode=True)
+
+
 def found(folder, path):
     return [one for one in cpm("check", "--as-of", "2026-03-31", folder=folder)["findings"] if one["file"] == path]
 
@@ -86,16 +79,14 @@ def try_field(folder, kind, files, path, need):
             continue
         tried += 1
         full = os.path.join(folder, name)
-        with open(full, "w", encoding="utf-8") as file:
-            yaml.dump(content, file, sort_keys=False, allow_unicode=True)
+        write(full, as_yaml(content))
         after = found(folder, name)
-        with open(full, "w", encoding="utf-8") as file:
-            file.write(text)
+        write(full, text)
         word = path.split(".")[-1]
         said = [f"{one['code']} {one['severity']} {one['message']}" for one in after if one["severity"] != "advice"]
-        expect(f"{name} without `{path}`, which it {need} have",
-               any(fits(need, one) for one in after),
-               f"nothing says that `{word}` is missing; found {said[:3]}")
+        check(f"{name} without `{path}`, which it {need} have",
+              any(fits(need, one) for one in after),
+              f"nothing says that `{word}` is missing; found {said[:3]}")
     return tried
 
 
@@ -103,12 +94,9 @@ def settle(folder):
     """The county under a real name, since a fictional one has no academy; every file as PyYAML writes it, free of findings."""
     files = {}
     for path in glob.glob(os.path.join(folder, "**/*.yaml"), recursive=True):
-        with open(path, encoding="utf-8") as file:
-            content = yaml.safe_load(file.read().replace("example-alder", "yolo"))
-        with open(path, "w", encoding="utf-8") as file:
-            yaml.dump(content, file, sort_keys=False, allow_unicode=True)
-        with open(path, encoding="utf-8") as file:
-            files[os.path.relpath(path, folder)] = file.read()
+        text = as_yaml(yaml.safe_load(read(path).replace("example-alder", "yolo")))
+        write(path, text)
+        files[os.path.relpath(path, folder)] = text
     return files
 
 
@@ -119,17 +107,16 @@ def main():
         files = settle(folder)
         before = cpm("check", "--as-of", "2026-03-31", folder=folder)["findings"]
         spoiled = [one for one in before if one["severity"] == "error"]
-        expect("the example as PyYAML writes it", not spoiled, spoiled[:2])
+        check("the example as PyYAML writes it", not spoiled, spoiled[:2])
         for kind in KINDS:
             own = {name: text for name, text in files.items() if f"cpm/{kind}/" in text.split("\n")[0]}
-            expect(f"files of kind {kind}", own, "the example has none")
+            check(f"files of kind {kind}", own, "the example has none")
             tried = {"must": 0, "should": 0}
             for path, need in fields(kind):
                 if need in tried:
                     tried[need] += try_field(folder, kind, copy.copy(own), path, need)
-            expect(f"fields that a {kind} must have", tried["must"] > 0, "none was tried")
-    print(f"{results['passed']} passed, {results['failed']} failed")
-    return 1 if results["failed"] else 0
+            check(f"fields that a {kind} must have", tried["must"] > 0, "none was tried")
+    return finish()
 
 
 if __name__ == "__main__":

@@ -1,17 +1,17 @@
 #!/usr/bin/env python3
-"""The JSON of every command is valid under its schema in schemas/output/, and each schema is used by some command."""
+"""The JSON of every command is valid under its schema in schemas/output/: of each command that `cpm list commands` says can
+write JSON, and each schema is used by some command."""
 import glob
 import json
 import os
 import shutil
-import subprocess
 import sys
 import tempfile
 
 import jsonschema
 
-ROOT = os.environ["CPM_ROOT"]
-CPM = os.path.abspath(os.environ["CPM"])
+from harness import ROOT, check, cpm, entries, finish, read
+
 FOLDER = os.path.join(ROOT, "schemas/output")
 COUNTY = "examples/alder"
 AS_OF = ["--as-of", "2026-03-31"]
@@ -58,55 +58,48 @@ RUNS = [
     (COUNTY, ["explain", "CPM310"]),
     (COUNTY, ["init", "{temporary}/new", "--county", "yolo", *AS_OF]),
     (COUNTY, ["schema", "plan", "--fields"]),
-] + [(COUNTY, ["list", what]) for what in ["kinds", "rules", "counties", "regions", "tools", "items", "outcomes"]]
+] + [(COUNTY, ["list", what]) for what in ["kinds", "rules", "counties", "regions", "tools", "items", "outcomes", "commands"]]
 
 
 def main():
     schemas = {}
     store = {}
     for path in sorted(glob.glob(os.path.join(FOLDER, "*.schema.json"))):
-        with open(path, encoding="utf-8") as file:
-            schema = json.load(file)
+        schema = json.loads(read(path))
         jsonschema.Draft202012Validator.check_schema(schema)
         store[schema["$id"]] = schema
         store[os.path.basename(path)] = schema
         store["file://" + path] = schema
         schemas[schema["$id"]] = (path, schema)
     used = set()
-    passed = failed = 0
     for folder, arguments in RUNS:
         with tempfile.TemporaryDirectory() as temporary:
             words = [word.replace("{temporary}", temporary) for word in arguments]
             place = os.path.join(ROOT, folder)
             if arguments[0] == "fix":  # the only command that changes what it reads
                 place = shutil.copytree(place, os.path.join(temporary, "copy"))
-            done = subprocess.run([CPM, *words, "--format", "json"], cwd=place, capture_output=True, text=True,
-                                  encoding="utf-8", check=False)
+            done = cpm(*words, "--format", "json", folder=place)
         name = "cpm " + " ".join(arguments)
         try:
-            output = json.loads(done.stdout)
+            output = json.loads(done.out)
             path, schema = schemas[output["schema"]]
         except (ValueError, KeyError) as error:
-            failed += 1
-            print(f"{name}: {error!r}, exit {done.returncode}: {done.stderr[:300]}")
+            check(name, False, error, done)
             continue
         used.add(output["schema"])
         resolver = jsonschema.RefResolver("file://" + path, schema, store=store)
-        problems = list(jsonschema.Draft202012Validator(schema, resolver=resolver).iter_errors(output))
-        if problems or done.returncode not in (0, 1):
-            failed += 1
-            for problem in problems[:5]:
-                print(f"{name}: {'/'.join(map(str, problem.absolute_path))}: {problem.message[:300]}")
-        else:
-            passed += 1
+        problems = [f"{'/'.join(map(str, problem.absolute_path))}: {problem.message[:300]}"
+                    for problem in jsonschema.Draft202012Validator(schema, resolver=resolver).iter_errors(output)]
+        check(name, not problems and done.status in (0, 1), f"ended with {done.status}", *problems[:5])
+    for command in entries("commands"):
+        there = "no run of it is in RUNS" if command["schema"] in schemas else "it has no file in schemas/output/results"
+        check(f"cpm {command['id']} writes JSON as {command['schema']}",
+              not command["schema"] or command["schema"] in used, there)
     for name, (path, _) in schemas.items():
-        if name in used or os.path.basename(path) == "finding.schema.json":
-            passed += 1
-        else:
-            failed += 1
-            print(f"{os.path.relpath(path, ROOT)}: no command's output is judged by it")
-    print(f"{passed} passed, {failed} failed")
-    return 1 if failed else 0
+        check(os.path.relpath(path, ROOT), name in used or os.path.basename(path) == "finding.schema.json",
+              "no command's output is judged by it")
+    return finish()
 
 
-sys.exit(main())
+if __name__ == "__main__":
+    sys.exit(main())

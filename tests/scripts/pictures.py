@@ -5,8 +5,7 @@ examples/pictures/message.svg   findings as a terminal shows them, drawn from th
 examples/pictures/report.png    the top of a report as a browser shows it; inside the picture stands a checksum of the page it was
                                 taken from, and that is compared, as browsers differ in the drawing of letters
 
-Writing the second needs chromium, and cmark-gfm where the page is Markdown. Environment: CPM (the program), CPM_ROOT (the source
-tree). The last line is `N passed, N failed`.
+Writing the second needs chromium, and cmark-gfm where the page is Markdown.
 """
 import hashlib
 import html
@@ -19,11 +18,12 @@ import sys
 import tempfile
 import zlib
 
-ROOT = os.environ["CPM_ROOT"]
-CPM = os.path.abspath(os.environ["CPM"])
+import harness
+from harness import ROOT, check, cpm, finish
+
 FOLDER = os.path.join(ROOT, "examples/pictures")
 REPAIR = "cmake --build --preset dev --target update-docs"
-MESSAGE = ["check", "--color", "always", "01-misspelt-key.yaml"]
+MESSAGE = ["check", "--color", "always", "01-misspelled-key.yaml"]
 REPORT = ["report", "snapshot", "snapshots/2026-03-12.yaml", "--no-contacts", "--as-of", "2026-03-31"]
 WIDTH, HEIGHT = 1280, 1240  # of the part of the report that is shown
 CHECKSUM = b"cpm page\0"
@@ -44,9 +44,8 @@ th,td{border:1px solid #d1d9e0;padding:6px 13px}tr:nth-child(2n){background:#f6f
 
 
 def run(arguments, folder):
-    done = subprocess.run([CPM, *arguments], cwd=os.path.join(ROOT, folder), stdin=subprocess.DEVNULL, capture_output=True,
-                          env={"PATH": "/usr/bin:/bin"}, check=False)
-    return done.returncode, done.stdout
+    done = cpm(*arguments, folder=os.path.join(ROOT, folder), text=False)
+    return done.status, done.out
 
 
 def drawn(line, row):
@@ -108,8 +107,7 @@ def report_picture(page, kind):
         page_text = page.decode("utf-8")
     with tempfile.TemporaryDirectory() as folder:
         path, shot = os.path.join(folder, "page.html"), os.path.join(folder, "page.png")
-        with open(path, "w", encoding="utf-8") as file:
-            file.write(page_text)
+        harness.write(path, page_text)
         subprocess.run(["chromium", "--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars",
                         "--force-device-scale-factor=1.5", f"--window-size={WIDTH},{HEIGHT}", f"--screenshot={shot}",
                         "file://" + path], cwd=folder, env={**os.environ, "HOME": folder}, capture_output=True, timeout=120, check=True)
@@ -126,9 +124,7 @@ def read(name):
 
 
 def write(name, data):
-    os.makedirs(FOLDER, exist_ok=True)
-    with open(os.path.join(FOLDER, name), "wb") as file:
-        file.write(data)
+    harness.write(os.path.join(FOLDER, name), data)
     print(f"renewed examples/pictures/{name}")
 
 
@@ -142,18 +138,12 @@ def main():
         if not fine["report.png"]:
             write("report.png", report_picture(page, kind))
         return 0
-    for name in [name for name in fine if not fine[name]]:
-        print(f"examples/pictures/{name} is out of date; renew it with: {REPAIR}")
-    with open(os.path.join(ROOT, "README.md"), encoding="utf-8") as file:
-        text = file.read()
-    for name in list(fine):
+    text = harness.read("README.md")
+    for name, up_to_date in fine.items():
+        check(f"examples/pictures/{name} is up to date", up_to_date, f"renew it with: {REPAIR}")
         shown = re.search(rf"!\[[^\]]{{20,}}\]\(examples/pictures/{re.escape(name)}\)", text)
-        fine[f"README.md shows {name}"] = shown
-        if not shown:
-            print(f"README.md does not show examples/pictures/{name}, or does not say what it is")
-    bad = sum(1 for one in fine.values() if not one)
-    print(f"{len(fine) - bad} passed, {bad} failed")
-    return 1 if bad else 0
+        check(f"README.md shows examples/pictures/{name}, and says what it is", shown)
+    return finish()
 
 
 if __name__ == "__main__":

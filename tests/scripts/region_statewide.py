@@ -2,7 +2,7 @@
 """58 made-up counties over ten years, rolled up in one run: twice the same bytes, sums that a plain count confirms.
 
 The files come from tests/bench/statewide.py. The heat map is read as XML, its figures compared with the JSON and the
-contrast of each shade with its letters measured. The last line is `N passed, N failed`.
+contrast of each shade with its letters measured.
 """
 import csv
 import glob
@@ -10,33 +10,24 @@ import io
 import json
 import os
 import re
-import subprocess
 import sys
 import tempfile
 import xml.etree.ElementTree as ElementTree
 
-ROOT = os.environ["CPM_ROOT"]
-CPM = os.path.abspath(os.environ["CPM"])
+import harness
+from harness import ROOT, expect, finish, read, run
+
 COUNTIES, YEARS, LAST = 58, 10, 2026
 SVG = "{http://www.w3.org/2000/svg}"
-results = {"passed": 0, "failed": 0}
-
-
-def expect(what, found, wanted):
-    results["passed" if found == wanted else "failed"] += 1
-    if found != wanted:
-        print(f"FAILED {what}: {str(found)[:300]}, expected {str(wanted)[:300]}")
 
 
 def cpm(folder, *arguments):
-    done = subprocess.run([CPM, *arguments], cwd=folder, stdin=subprocess.DEVNULL, capture_output=True, check=False)
-    return done.returncode, done.stdout, done.stderr.decode()
+    return harness.cpm(*arguments, folder=folder)
 
 
 def scores(path):
     """Item → score of a Snapshot of the generator, by reading lines."""
-    with open(path, encoding="utf-8") as file:
-        return {item: int(score) for item, score in re.findall(r"(?m)^  (\S+): \{score: (\d)\}", file.read())}
+    return {item: int(score) for item, score in re.findall(r"(?m)^  (\S+): \{score: (\d)\}", read(path))}
 
 
 def naive(folder):
@@ -64,7 +55,7 @@ def check_sums(folder, result):
     expect("order of counties", [county["county"] for county in section["counties"]], sorted(result["counties"]))
     expect("trends", len(section["trends"]), COUNTIES)
     expect("earlier dates", {trend["then"] for trend in section["trends"]}, {f"{LAST - 1}-03-15"})
-    words = "".join(open(path, encoding="utf-8").read() for path in glob.glob(f"{folder}/*/support/*.yaml"))
+    words = "".join(read(path) for path in glob.glob(f"{folder}/*/support/*.yaml"))
     closed = len(re.findall(r"status: (?:received|declined)", words))
     expect("closed needs", result["support"]["closed"], closed)
     expect("open needs", sum(demand["needs"] for demand in result["support"]["demand"]),
@@ -110,10 +101,10 @@ def check_picture(path, result):
     tree = ElementTree.parse(path).getroot()
     expect("role of the picture", tree.get("role"), "img")
     expect("title and description", [bool(tree.findtext(SVG + word)) for word in ("title", "desc")], [True, True])
-    shown = [text.text for text in tree.iter(SVG + "text") if re.fullmatch(r"[\d.]+ %", text.text or "")]
+    shown = [text.text for text in tree.iter(SVG + "text") if re.fullmatch(r"[\d.]+%", text.text or "")]
     wanted = []
     for county in result["sections"][0]["counties"]:
-        wanted += [f"{part['percent']} %" for part in county["areas"] + [county["total"]]]
+        wanted += [f"{part['percent']}%" for part in county["areas"] + [county["total"]]]
     expect("figures of the picture", shown, wanted)
     style = tree.findtext(SVG + "style")
     expect("nothing fetched", re.findall(r"url|import|http", style), [])
@@ -125,27 +116,24 @@ def main():
         folder = os.path.join(work, "counties")
         os.mkdir(folder)
         generator = os.path.join(ROOT, "tests/bench/statewide.py")
-        subprocess.run([sys.executable, generator, folder, "--compact", "--counties", str(COUNTIES), "--years", str(YEARS)],
-                       check=True, stdout=subprocess.DEVNULL)
+        run([sys.executable, generator, folder, "--compact", "--counties", str(COUNTIES), "--years", str(YEARS)], wanted=[0])
         day = ["--as-of", f"{LAST}-12-31"]
-        expect("files of the generator without errors", cpm(work, "check", "counties", "--quiet", *day)[0], 0)
+        expect("files of the generator without errors", cpm(work, "check", "counties", "--quiet", *day).status, 0)
         for kind in ("json", "markdown", "csv"):
             runs, pictures = [], []
             for _ in range(2):
                 runs.append(cpm(work, "region", "counties", *day, "--format", kind, "--heat-map", "map.svg"))
-                with open(os.path.join(work, "map.svg"), "rb") as file:
-                    pictures.append(file.read())
-            expect(f"{kind}: status and remarks", (runs[0][0], runs[0][2]), (0, ""))
-            expect(f"{kind}: the same bytes twice", runs[0] == runs[1], True)
-            expect(f"{kind}: the same picture twice", pictures[0] == pictures[1], True)
+                pictures.append(read(os.path.join(work, "map.svg")))
+            expect(f"{kind}: status and remarks", (runs[0].status, runs[0].err), (0, ""))
+            expect(f"{kind}: the same bytes twice", runs[0], runs[1])
+            expect(f"{kind}: the same picture twice", pictures[0], pictures[1])
             if kind == "json":
-                result = json.loads(runs[0][1])["result"]
+                result = json.loads(runs[0].out)["result"]
             if kind == "csv":
-                check_csv(runs[0][1].decode(), result)
+                check_csv(runs[0].out, result)
         check_sums(folder, result)
         check_picture(os.path.join(work, "map.svg"), result)
-    print(f"{results['passed']} passed, {results['failed']} failed")
-    return 1 if results["failed"] else 0
+    return finish()
 
 
 if __name__ == "__main__":

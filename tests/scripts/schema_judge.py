@@ -2,43 +2,31 @@
 """An independent judge of shape: python3-jsonschema with the generated schemas, and `cpm check`, must agree.
 
 Judged are every example, fixture and built-in file, and for each kind a complete sample made from its schema with one
-thing changed at a time: a key removed, misspelt, added or given a value of another shape. Compared is the verdict on shape
+thing changed at a time: a key removed, misspelled, added or given a value of another shape. Compared is the verdict on shape
 alone: cpm's errors 2xx against "valid" or "invalid". Also checked: the committed schemas are those that cpm makes.
 """
 import json
 import os
 import pathlib
 import re
-import subprocess
 import sys
 import tempfile
+
+import harness
+from harness import check, finish, skip
+from schema_samples import Sample, cpm_verdict
 
 try:
     import jsonschema
     import yaml
 except ImportError as missing:
-    print(f"needs {missing.name} (python3-jsonschema, python3-yaml)")
-    sys.exit(77)
+    skip(f"{missing.name} is not installed (python3-jsonschema, python3-yaml)")
 
-from schema_samples import Sample, cpm_verdict
-
-ROOT = pathlib.Path(os.environ.get("CPM_ROOT", pathlib.Path(__file__).resolve().parents[2]))
-CPM = os.environ.get("CPM", "cpm")
+ROOT = pathlib.Path(harness.ROOT)
 REPAIR = "cmake --build --preset dev --target update-docs"
 
-passed = 0
-failures = []
 
-
-def judge(right, words):
-    global passed
-    if right:
-        passed += 1
-    else:
-        failures.append(words)
-
-
-class CoreLoader(yaml.SafeLoader):
+class CoreLoader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
     """YAML 1.2's core schema: yes and no are texts, dates are texts, keys are texts, no merge keys."""
 
     yaml_implicit_resolvers = {}
@@ -69,12 +57,8 @@ CoreLoader.add_constructor("tag:yaml.org,2002:int", CoreLoader.construct_whole)
 CoreLoader.add_constructor("tag:yaml.org,2002:map", CoreLoader.construct_record)
 
 
-def run(*arguments, folder=None):
-    done = subprocess.run([CPM, *arguments], cwd=folder, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
-                          stderr=subprocess.PIPE, check=False)
-    if done.returncode not in (0, 1):
-        sys.exit(f"{CPM} {' '.join(arguments)}: status {done.returncode}: {done.stderr.decode(errors='replace')}")
-    return done.stdout
+def run(*arguments, folder=ROOT):
+    return harness.cpm(*arguments, folder=folder, text=False, wanted=[0, 1]).out
 
 
 def findings_by_file(paths, folder):
@@ -92,15 +76,15 @@ class Schemas:
         for path in sorted((ROOT / "schemas").glob("*.schema.json")):
             kind = path.name[: -len(".schema.json")]
             committed = path.read_bytes()
-            judge(committed == run("schema", kind),
-                  f"{path.relative_to(ROOT)} is not what `cpm schema {kind}` writes; renew it with: {REPAIR}")
+            check(f"{path.relative_to(ROOT)} is what `cpm schema {kind}` writes", committed == run("schema", kind),
+                  f"renew it with: {REPAIR}")
             schema = json.loads(committed)
             jsonschema.Draft202012Validator.check_schema(schema)
             self.by_format[schema["properties"]["format"]["const"]] = jsonschema.Draft202012Validator(
                 schema, format_checker=checker)
 
     def of(self, data):
-        """The validator of a document, or None when it names no kind."""
+        """The validator of a document, or None if it does not name a kind."""
         word = data.get("format") if isinstance(data, dict) else None
         return self.by_format.get(word) if isinstance(word, str) else None
 
@@ -113,11 +97,14 @@ def compare(name, validator, data, codes, what=""):
     cpm = cpm_verdict(codes)
     if cpm is None:
         return
+    valid = validator is not None and validator.is_valid(data)
+    if cpm == valid:  # what is wrong is worked out only where the two differ: that takes longer than the verdict
+        check(name, True)
+        return
     error = jsonschema.exceptions.best_match(validator.iter_errors(data)) if validator else "names no known kind"
-    detail = "" if error is None else f" ({getattr(error, 'message', error)[:120]})"
-    judge(cpm == (error is None),
-          f"{name}{what}: the schema says {verdict_words(error is None)}{detail}, cpm says {verdict_words(cpm)} "
-          f"({', '.join(sorted(code for _, code in codes)) or 'no finding'})")
+    detail = "" if error is None else f" ({getattr(error, 'message', error)})"
+    check(f"{name}{what}", False, f"the schema says {verdict_words(valid)}{detail}",
+          f"cpm says {verdict_words(cpm)} ({', '.join(sorted(code for _, code in codes)) or 'no finding'})")
 
 
 def judge_files(schemas):
@@ -136,7 +123,7 @@ def judge_files(schemas):
             try:
                 data = yaml.load((ROOT / name).read_bytes(), Loader=CoreLoader)
             except yaml.YAMLError as error:
-                judge(False, f"{name}: cpm reads it, PyYAML does not: {error}")
+                check(f"{name}: cpm reads it, PyYAML does not", False, error)
                 continue
             compare(name, schemas.of(data), data, found)
     return len(files)
@@ -155,20 +142,20 @@ def judge_mutations(schemas, folder):
         codes = findings_by_file(["."], home)
         for number, (what, data) in enumerate(cases):
             compare(word, validator, data, codes.get(f"{number:05}.yaml", set()), f": {what}")
-        judge(cpm_verdict(codes.get("00000.yaml", set())) is True, f"{word}: the complete sample itself has mistakes of shape")
+        check(f"{word}: the complete sample has no mistakes of shape", cpm_verdict(codes.get("00000.yaml", set())) is True)
     return total
 
 
-schemas = Schemas()
-judge(len(schemas.by_format) > 0, f"there are no schemas; write them with: {REPAIR}")
-files = judge_files(schemas)
-with tempfile.TemporaryDirectory() as scratch:
-    mutations = judge_mutations(schemas, scratch)
-judge(files > 0 and mutations > 0, "nothing was judged")
-for words in failures[:60]:
-    print(words)
-if len(failures) > 60:
-    print(f"… and {len(failures) - 60} more")
-print(f"{files} files and {mutations} mutations judged")
-print(f"{passed} passed, {len(failures)} failed")
-sys.exit(1 if failures else 0)
+def main():
+    schemas = Schemas()
+    check("there are schemas", schemas.by_format, f"write them with: {REPAIR}")
+    files = judge_files(schemas)
+    with tempfile.TemporaryDirectory() as scratch:
+        mutations = judge_mutations(schemas, scratch)
+    check("something was judged", files and mutations)
+    print(f"{files} files and {mutations} mutations judged")
+    return finish()
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -2,52 +2,30 @@
 """The walk-through of README.md, run as it stands there, in a temporary git repository.
 
 The first `sh` block below the heading "From an empty folder to a plan" is run line by line; $EDITOR is this script, which
-fills in what a team would (`walkthrough.py --edit FILE`). Then the reports are proved up to date, a score is changed, and the
+fills in what a team would (`walkthrough.py --edit FILE`). Then the reports are verified to be up to date, a score is changed, and the
 proof fails with status 1.
-Environment: CPM (the program), CPM_ROOT (the source tree). The last line is `N passed, N failed`.
 """
-import json
 import os
 import re
 import stat
-import subprocess
 import sys
 import tempfile
 
-HERE = os.path.dirname(os.path.abspath(__file__))
-ROOT = os.environ.get("CPM_ROOT") or os.path.dirname(os.path.dirname(HERE))
-CPM = os.path.abspath(os.environ.get("CPM") or os.path.join(ROOT, "build/dev/cpm"))
+from harness import CPM, ROOT, check, entries, finish, home_with_cpm, read, run, write
+
 HEADING = "## From an empty folder to a plan"
 EVIDENCE = "    evidence:\n      - A report to the leadership team, kept with the implementation coordinator"
 REMARK = """
     - id: {id}
       items: [{items}]
       text: {text}"""
-results = {"passed": 0, "failed": 0}
-
-
-def expect(what, fine, details=""):
-    results["passed" if fine else "failed"] += 1
-    if not fine:
-        print(f"FAILED {what}\n{details}")
 
 
 # What people do in an editor: only the text is changed, comments stay.
 
-def read(path):
-    with open(path, encoding="utf-8") as file:
-        return file.read()
-
-
-def write(path, text):
-    with open(path, "w", encoding="utf-8") as file:
-        file.write(text)
-
-
 def areas():
     """Item id → area id, as cpm lists them."""
-    listed = subprocess.run([CPM, "list", "items", "--format", "json"], capture_output=True, text=True, check=True)
-    return {entry["id"]: entry["id"].split("-")[0] for entry in json.loads(listed.stdout)["result"]["entries"]}
+    return {entry["id"]: entry["id"].split("-")[0] for entry in entries("items")}
 
 
 def answers(items):
@@ -74,11 +52,11 @@ def fill_in_snapshot(text):
                      for number, item in enumerate(weak))
     area = areas()
     chosen = "".join("\n" + priority(number, item, area[item]) for number, item in enumerate(weak[:3], 1))
-    for key, entries in (
+    for key, rows in (
             ("strengths", REMARK.format(id="strong", items=", ".join(strong), text="People can show it.")),
             ("opportunities", REMARK.format(id="next", items=", ".join(open_ones), text="There is little of this yet.")),
             ("feasibility", judged), ("priorities", chosen)):
-        text = text.replace(f"{key}: []", f"{key}:{entries}")
+        text = text.replace(f"{key}: []", f"{key}:{rows}")
     return re.sub(r"(?m)^status: draft", "status: final", text)
 
 
@@ -92,14 +70,17 @@ def fill_in_plan(text):
 
 
 def edit(path):
+    """The contact is somebody of the county; the rest as the kind of file asks."""
     text = read(path)
+    for example, own in (("Jordan Rivera", "Ana Ruiz"), ("jordan.rivera@", "ana.ruiz@"), ("555-0100", "555-0142")):
+        text = text.replace(example, own)
     write(path, fill_in_plan(text) if "cpm/plan/" in text else fill_in_snapshot(text))
 
 
 # The walk itself.
 
 def lines_of_readme():
-    text = read(os.path.join(ROOT, "README.md"))
+    text = read("README.md")
     match = re.search(rf"(?ms)^{re.escape(HEADING)}\n.*?^```sh\n(.*?)^```", text)
     if not match:
         sys.exit(f"README.md has no `sh` block below \"{HEADING}\"")
@@ -111,28 +92,22 @@ class Shell:
 
     def __init__(self, scratch):
         self.folder = os.path.join(scratch, "work")
-        tools = os.path.join(scratch, "bin")
         os.makedirs(self.folder)
-        os.makedirs(tools)
-        os.symlink(CPM, os.path.join(tools, "cpm"))
-        editor = os.path.join(tools, "editor")
+        variables = home_with_cpm(scratch)
+        editor = os.path.join(scratch, "bin/editor")
         write(editor, f'#!/bin/sh\nexec /usr/bin/python3 "{os.path.abspath(__file__)}" --edit "$@"\n')
         os.chmod(editor, os.stat(editor).st_mode | stat.S_IXUSR)
-        people = {f"GIT_{who}_{what}": value for who in ("AUTHOR", "COMMITTER")
-                  for what, value in (("NAME", "A team"), ("EMAIL", "team@example.org"))}
-        self.environment = {"PATH": tools + ":/usr/bin:/bin", "HOME": scratch, "LC_ALL": "C.UTF-8", "TZ": "UTC", "CPM": CPM,
-                            "CPM_ROOT": ROOT, "EDITOR": editor, "GIT_CONFIG_NOSYSTEM": "1", **people}
+        self.variables = {**variables, "CPM": CPM, "CPM_ROOT": ROOT, "EDITOR": editor}
 
     def run(self, line):
-        done = subprocess.run(["/bin/bash", "-c", line + "\nstatus=$?\npwd > \"$HOME/folder\"\nexit $status"], cwd=self.folder,
-                              env=self.environment, stdin=subprocess.DEVNULL, capture_output=True, text=True,
-                              encoding="utf-8", timeout=120, check=False)
-        self.folder = read(os.path.join(self.environment["HOME"], "folder")).strip()
-        return done.returncode, done.stdout + done.stderr
+        done = run(["/bin/bash", "-c", line + "\nstatus=$?\npwd > \"$HOME/folder\"\nexit $status"], self.folder,
+                   variables=self.variables)
+        self.folder = read(os.path.join(self.variables["HOME"], "folder")).strip()
+        return done.status, done.said
 
     def expect(self, line, status=0, says=""):
         found, out = self.run(line)
-        expect(f"{line} (status {status})", found == status and says in out, f"ended with {found}:\n{out}")
+        check(f"{line} (status {status})", found == status and says in out, f"ended with {found}", out)
         return out
 
 
@@ -144,21 +119,22 @@ ORDER = ["git init", "cpm init", "cpm check", '"$EDITOR" snapshots/', "cpm check
 def check_order(lines):
     rest = iter(lines)
     for start in ORDER:
-        expect(f"the walk-through has `{start}` in its place", any(line.startswith(start) for line in rest))
+        check(f"the walk-through has `{start}` in its place", any(line.startswith(start) for line in rest))
     proofs = [line for line in lines if line.startswith("cpm report --all") and "--check" in line]
-    expect("the walk-through proves its reports", len(proofs) == 1)
+    check("the walk-through verifies its reports", len(proofs) == 1)
 
 
 def walk(shell):
     lines = lines_of_readme()
     check_order(lines)
     for line in lines:
-        check = line.split("#")[0].strip() in ("cpm check", "cpm plan check")
-        shell.expect(line, says="no problems" if check else "up to date" if "--check" in line else "")
+        checks = line.split("#")[0].strip() in ("cpm check", "cpm plan check")
+        said = "no problems" if checks else "up to date" if "--check" in line else ""
+        shell.expect(line, says=said)
     shell.expect("test -z \"$(git status --porcelain)\"")
 
 
-def prove(shell):
+def verify(shell):
     """Reports are up to date; a changed score makes those stale that show it; one without its files is left over."""
     proof = next(line.split("#")[0].strip() for line in lines_of_readme() if "--check" in line)
     day = proof.split("--as-of ")[1].split()[0]
@@ -166,8 +142,8 @@ def prove(shell):
         shell.expect(f"cpm report {name} --as-of {day} -o reports/{name}.md --check", says="up to date")
     shell.expect("sed -i '0,/score: 0/s//score: 1/' snapshots/*.yaml")
     out = shell.expect(proof, 1, "not up to date")
-    expect("the stale report is named", re.search(r"reports/snapshot.md +stale", out), out)
-    expect("with the command that renews it", f"cpm report --all --as-of {day}" in out, out)
+    check("the stale report is named", re.search(r"reports/snapshot.md +stale", out), out)
+    check("with the command that renews it", f"cpm report --all --as-of {day}" in out, out)
     shell.expect(proof.replace(" --check", ""), 0, "written")
     shell.expect(proof, 0, "up to date")
     shell.expect("git rm --quiet --force -r plans")
@@ -179,13 +155,12 @@ def prove(shell):
 
 def main():
     if sys.argv[1:2] == ["--edit"]:
-        return edit(sys.argv[2])
+        return edit(os.path.abspath(sys.argv[2]))
     with tempfile.TemporaryDirectory() as scratch:
         shell = Shell(scratch)
         walk(shell)
-        prove(shell)
-    print(f"{results['passed']} passed, {results['failed']} failed")
-    return 1 if results["failed"] else 0
+        verify(shell)
+    return finish()
 
 
 if __name__ == "__main__":

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/files.h"
+#include "base/system/disk.h"
 
 namespace cpm::test {
 

@@ -1,9 +1,9 @@
 # bash completion for cpm. It asks the program, which knows its commands, options and the files of a county.
-# Installed with cpm; by hand: cpm completions bash > ~/.local/share/bash-completion/completions/cpm
+# Packages install it; by hand: cpm completions bash > ~/.local/share/bash-completion/completions/cpm
 
 _cpm() {
   local rest=${COMP_LINE:0:COMP_POINT} blank piece i count=0 words=()
-  # Bash parts words at = and @ too; what is written together belongs together.
+  # Bash also splits words at = and @; put the parts of one word together again.
   for ((i = 0; i <= COMP_CWORD; i++)); do
     blank=${rest%%[![:space:]]*}
     rest=${rest#"$blank"}
@@ -17,7 +17,7 @@ _cpm() {
     fi
   done
 
-  # What bash will keep of the last word, and put in front of each candidate.
+  # The part of the last word that bash keeps and puts in front of each candidate.
   [[ $piece == [=@:] ]] && piece=
   local typed=${words[count - 1]}
   local kept=${typed%"$piece"}
@@ -40,7 +40,7 @@ _cpm() {
     COMPREPLY=("${COMPREPLY[@]%/}")
     compopt -o filenames 2>/dev/null
   elif [[ ${#COMPREPLY[@]} -eq 1 && ${COMPREPLY[0]} == *= ]]; then
-    # `gap=` is not finished: no blank behind it.
+    # `gap=` is not complete: add no space after it.
     compopt -o nospace 2>/dev/null
   fi
   return 0

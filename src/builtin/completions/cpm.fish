@@ -1,5 +1,5 @@
 # fish completion for cpm. It asks the program, which knows its commands, options and the files of a county.
-# Installed with cpm; by hand: cpm completions fish > ~/.config/fish/completions/cpm.fish
+# Packages install it; by hand: cpm completions fish > ~/.config/fish/completions/cpm.fish
 
 function __cpm_candidates
     set -l before (commandline -opc)

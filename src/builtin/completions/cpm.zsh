@@ -1,6 +1,6 @@
 #compdef cpm
 # zsh completion for cpm. It asks the program, which knows its commands, options and the files of a county.
-# Installed with cpm as _cpm; by hand: cpm completions zsh > a folder of $fpath/_cpm
+# Packages install it as _cpm; by hand: cpm completions zsh > a folder of $fpath/_cpm
 
 _cpm() {
   if [[ $PREFIX == \~* ]]; then
@@ -26,7 +26,7 @@ _cpm() {
     esac
   done
 
-  # A folder, or `gap=`, is not finished: no blank behind it.
+  # A folder or `gap=` is not complete: add no space after it.
   if [[ $kind == :files ]]; then
     compadd -f -a ended
     compadd -f -S '' -a open

@@ -2,9 +2,12 @@
 
 #include <optional>
 #include <utility>
+#include <vector>
 
 #include "base/assert.h"
-#include "cli/git_file.h"
+#include "base/text.h"
+#include "cli/exit.h"
+#include "cli/inputs.h"
 #include "cli/options.h"
 
 namespace cpm::cli {
@@ -44,6 +47,39 @@ report::Context context_of(const Run& run, const model::Document& document) {
   if (settings.contacts) context.contacts = context.contacts && *settings.contacts;
   if (settings.benchmark) context.benchmark = *settings.benchmark;
   return context;
+}
+
+namespace {
+
+constexpr std::string_view kExample = "example";
+
+/// By its FIPS code, with or without the zero in front, or as "Yolo County".
+const model::County* named_otherwise(const std::string& words, const model::Counties& counties) {
+  for (const model::County& county : counties.counties)
+    for (const std::string& name : {*county.fips, county.fips->substr(1), base::lower(*county.name + " county")})
+      if (base::lower(words) == name) return &county;
+  return nullptr;
+}
+
+}  // namespace
+
+void check_county(const std::string& county, const model::Counties& counties) {
+  if (county == kExample || county.starts_with(std::string(kExample) + "-") || model::find_county(counties, county))
+    return;
+  std::vector<std::string> known;
+  for (const model::County& row : counties.counties) known.push_back(row.id.value);
+  std::string message = "there is no county `" + base::visible(county) + "` in California";
+  std::optional<std::string> meant = base::nearest(county, std::span<const std::string>(known));
+  if (const model::County* const named = named_otherwise(county, counties)) meant = *named->id;
+  if (meant) message += "; did you mean `" + *meant + "`?";
+  throw UsageError(message, "`cpm list counties` names all 58; `example` stands for a fictional one");
+}
+
+const format::Kind& known_kind(const std::string& word) {
+  if (const format::Kind* kind = format::find_kind(word)) return *kind;
+  std::vector<std::string> words;
+  for (const format::Kind& kind : format::kinds()) words.emplace_back(kind.word);
+  unknown_word("kind of file", word, words);
 }
 
 }  // namespace cpm::cli

@@ -1,9 +1,16 @@
 #pragma once
-// What the files of this folder share: putting an answer together, and the settings of a county for its pages.
+// What the files of this folder share: putting an answer together, the settings of a county for its pages, and the county or
+// the kind of file that a command line names.
+#include <string>
 #include <utility>
 
 #include "cli/commands.h"
-#include "report/pages.h"
+#include "format/kinds.h"
+#include "model/reference.h"
+#include "report/context.h"
+#include "report/document.h"
+#include "report/result.h"
+#include "score/scorecard.h"
 
 namespace cpm::cli {
 
@@ -17,5 +24,11 @@ score::Scorecard scorecard_of(const Run& run, std::size_t index);
 
 /// The document, with what `cpm.yaml` and `--no-contacts` say about reports.
 report::Context context_of(const Run& run, const model::Document& document);
+
+/// Nothing for a county of California and for a fictional one; else a UsageError with the nearest name.
+void check_county(const std::string& county, const model::Counties& counties);
+
+/// Throws UsageError with the nearest kind.
+const format::Kind& known_kind(const std::string& word);
 
 }  // namespace cpm::cli

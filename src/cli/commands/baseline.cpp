@@ -1,15 +1,17 @@
 // `cpm baseline`: writes the findings of today into the file that `cpm check --baseline` reads. The only way in which a
 // baseline grows, and it names each entry that is new.
 #include <algorithm>
+#include <fmt/format.h>
+#include <set>
 
 #include "base/text.h"
-#include "cli/baseline.h"
 #include "cli/commands/answers.h"
-#include "cli/commands/runners.h"
 #include "cli/exit.h"
+#include "cli/findings.h"
 #include "cli/options.h"
-#include "diag/catalogue.h"
+#include "diag/catalog.h"
 #include "diag/fingerprint.h"
+#include "diag/record_path.h"
 #include "format/baseline_text.h"
 
 namespace cpm::cli {
@@ -29,16 +31,16 @@ struct Changes {
   std::size_t kept = 0;   ///< other entries that were there
 };
 
-std::string quoted(std::string_view text) {
-  return "`" + base::visible(text) + "`";
+/// What identifies a client is never recorded as known: only `cpm.yaml` accepts it, with a reason.
+bool is_client_data(const diag::Diagnostic& finding) {
+  return diag::find_code(finding.code)->client_data;
 }
 
 /// Findings in the files of the county: not those in the baseline itself, nor what the machine is to blame for.
 diag::Diagnostics known_today(const Run& run, const model::Document* baseline) {
-  constexpr diag::Code kEnvironment = 900;
   diag::Diagnostics findings;
   for (const diag::Diagnostic& finding : run.findings.all())
-    if (finding.code < kEnvironment && finding.span.known() &&
+    if (finding.code < kFirstEnvironmentCode && finding.span.known() && !is_client_data(finding) &&
         (baseline == nullptr || finding.span.file != baseline->file))
       findings.all().push_back(finding);
   return findings;
@@ -48,26 +50,26 @@ const model::Document* existing(const Run& run, const std::string& path) {
   if (run.environment.files.kind(path) == base::EntryKind::missing) return nullptr;
   const model::Document* const document = baseline_document(path, *run.loaded, run.environment.files);
   if (document != nullptr) return document;
-  throw UsageError(quoted(path) + " has errors, so nothing was changed", "`cpm check` names them; mend them first", 0,
-                   kFindings);
+  throw UsageError(base::ticked(path) + " has errors, so nothing was changed", "`cpm check` names them; fix them first",
+                   0, kFindings);
 }
 
 /// The day that `--until` names; it must be one on which something can hold.
 std::optional<base::Date> until_of(const Run& run) {
   const std::optional<base::Date> until = day_of(kUntil, run.arguments);
   if (!until || *until >= run.as_of) return until;
-  throw UsageError("`--until` " + quoted(base::to_text(*until)) + " is over on " + base::to_text(run.as_of) +
-                       ", the day to judge by",
+  throw UsageError(fmt::format("`--until` {} is over on {}, the day to judge by", base::ticked(base::to_text(*until)),
+                               base::to_text(run.as_of)),
                    "give a later day: the last one on which the entries hold");
 }
 
 NewBaselineEntry entry_for(const diag::Diagnostic& finding, std::string fingerprint, const Changes& changes,
-                           const Run& run) {
+                           diag::FindingRecords& records, const Run& run) {
   const diag::SourceMap& sources = run.loaded->sources;
   return {.fingerprint = std::move(fingerprint),
           .code = diag::code_text(finding.code),
           .file = name_from(changes.path, sources.file(finding.span.file).path(), run.environment.files),
-          .record = base::visible(diag::record_of(finding, sources)),
+          .record = base::visible(records.of(finding)),
           .found = base::visible(finding.message),
           .since = run.as_of,
           .reason = run.arguments.value(kReason).value_or(""),
@@ -76,13 +78,14 @@ NewBaselineEntry entry_for(const diag::Diagnostic& finding, std::string fingerpr
 
 void add_new(Changes& changes, const diag::Diagnostics& findings, const Run& run) {
   const std::vector<std::string> prints = fingerprints_for(changes.path, findings, run);
-  std::vector<std::string> known;
+  diag::FindingRecords records(run.loaded->sources);
+  std::set<std::string> known;
   if (changes.document != nullptr)
     for (const BaselineEntry& entry : model::content_of<model::Baseline>(*changes.document).entries)
-      if (entry.fingerprint.given) known.push_back(*entry.fingerprint);
+      if (entry.fingerprint.given) known.insert(*entry.fingerprint);
   for (std::size_t i = 0; i < prints.size(); ++i)
-    if (std::ranges::find(known, prints[i]) == known.end())
-      changes.added.push_back(entry_for(findings.all()[i], prints[i], changes, run));
+    if (!known.contains(prints[i]))
+      changes.added.push_back(entry_for(findings.all()[i], prints[i], changes, records, run));
 }
 
 /// Entries that have ended begin to hold again with `--until`.
@@ -116,7 +119,7 @@ std::string new_bytes(const Changes& changes, const Run& run) {
       run.loaded->sources.file(changes.document->file), model::content_of<model::Baseline>(*changes.document),
       changes.taken_out, changes.added, changes.renewal);
   if (bytes) return *bytes;
-  throw UsageError(quoted(changes.path) + " is not laid out as `cpm baseline` writes it, so nothing was changed",
+  throw UsageError(base::ticked(changes.path) + " is not laid out as `cpm baseline` writes it, so nothing was changed",
                    "begin each entry with `- ` on a line of its own", 0, kFindings);
 }
 
@@ -127,7 +130,7 @@ void write(const Changes& changes, const Run& run) {
     const std::string& read = run.loaded->sources.file(changes.document->file).bytes();
     if (bytes == read) return;
     if (files.read(changes.path, read.size() + 1).bytes != read)
-      throw base::IoError(quoted(changes.path) + " was changed while cpm was at work; nothing was written");
+      throw base::IoError(base::ticked(changes.path) + " was changed while cpm was at work; nothing was written");
   }
   files.write(changes.path, bytes);
 }
@@ -140,16 +143,16 @@ report::Table table_of(std::string caption) {
 
 std::string lead_of(const Changes& changes, const Run& run) {
   const std::size_t entries = changes.kept + changes.added.size();
-  std::string text = quoted(changes.path) + ": " + base::counted(entries, "known finding") + ", " +
-                     std::to_string(changes.added.size()) + " of them new; " +
-                     std::to_string(changes.taken_out.size()) + " taken out.";
+  std::string text = fmt::format("{}: {}, {} of them new; {} taken out.", base::ticked(changes.path),
+                                 base::counted(entries, "known finding"), changes.added.size(),
+                                 changes.taken_out.size());
   if (const std::size_t renewed = changes.renewal.entries.size(); renewed > 0)
-    text += " " + base::counted(renewed, "ended entry", "ended entries") + " renewed up to " +
-            base::to_text(changes.renewal.until) + ".";
+    text += fmt::format(" {} renewed up to {}.", base::counted(renewed, "ended entry", "ended entries"),
+                        base::to_text(changes.renewal.until));
   if (changes.ended > 0)
-    text += " " + base::counted(changes.ended, "more entry has ended", "more entries have ended") +
-            ", so a check reports what was known by " + (changes.ended == 1 ? "it" : "them") +
-            ": mend that, or renew with `--until DATE`.";
+    text += fmt::format(" {}, so a check reports what was known by {}: fix that, or renew with `--until DATE`.",
+                        base::counted(changes.ended, "more entry has ended", "more entries have ended"),
+                        changes.ended == 1 ? "it" : "them");
   if (run.arguments.has(kPrune)) text += " Nothing is added with --prune.";
   return text;
 }
@@ -191,14 +194,38 @@ report::Result result_of(const Changes& changes) {
       {"ended", changes.ended}, {"added", std::move(added)}, {"taken_out", std::move(taken_out)}};
 }
 
-}  // namespace
-
 Answer run_baseline(const Run& run) {
   const Changes changes = changes_of(run);
   write(changes, run);
   Answer done = answer(run, page_of(changes, run), result_of(changes));
+  if (const auto count = std::ranges::count_if(run.findings.all(), is_client_data); count > 0)
+    done.remarks.push_back(
+        fmt::format("{} of client data {} not recorded: take the data out, or accept it in `cpm.yaml` with a reason",
+                    base::counted(count, "finding"), base::is_are(count)));
   done.reread = std::shared_ptr<const format::Loaded>(run.loaded, [](const format::Loaded*) {});
   return done;  // what was found is on the page, as entries; nothing is left to be reported
 }
+
+constexpr const Option* kBaselineOptions[] = {&kBaselineToWrite, &kReason, &kUntil, &kPrune};
+constexpr Example kBaselineExamples[] = {
+    {"cpm baseline", "what is known today, into baseline.yaml"},
+    {"cpm baseline --until 2026-12-31 --reason \"to be fixed with the next plan\"", "with an end and a reason"},
+    {"cpm baseline --prune", "take out what has been fixed"}};
+
+}  // namespace
+
+extern const Command kBaselineCommand{
+    .name = "baseline",
+    .summary = "record today's findings, so that later checks report only new ones",
+    .group = Group::check,
+    .needs = Needs::files,
+    .operand = {.name = "PATH",
+                .about = "files and folders; default: the repository that holds this folder",
+                .most = Operand::kAny},
+    .options = kBaselineOptions,
+    .examples = kBaselineExamples,
+    .names_its_files = true,
+    .keeps_baseline = true,
+    .run = run_baseline};
 
 }  // namespace cpm::cli

@@ -1,22 +1,18 @@
 // `cpm fix`: applies fixes to the bytes that they name, and checks again. With `--diff` it only shows them.
 #include <algorithm>
+#include <fmt/format.h>
 
 #include "base/line_diff.h"
 #include "base/text.h"
 #include "cli/commands/answers.h"
-#include "cli/commands/runners.h"
 #include "cli/exit.h"
 #include "cli/findings.h"
 #include "cli/fixing.h"
 #include "cli/options.h"
-#include "diag/catalogue.h"
+#include "diag/catalog.h"
 
 namespace cpm::cli {
 namespace {
-
-std::string quoted(std::string_view text) {
-  return "`" + base::visible(text) + "`";
-}
 
 std::string octal(unsigned byte) {
   std::string text = "\\";
@@ -27,20 +23,20 @@ std::string octal(unsigned byte) {
 /// As git quotes the name of a file in a diff: only when it must.
 std::string diff_name(std::string_view side, std::string_view path) {
   while (path.starts_with('/')) path.remove_prefix(1);
-  const std::string name = std::string(side) + "/" + std::string(path);
-  const bool plain = std::ranges::none_of(name, [](char sign) {
-    return static_cast<unsigned char>(sign) < 0x20 || sign == 0x7F || sign == '"' || sign == '\\';
+  const std::string name = fmt::format("{}/{}", side, path);
+  const bool plain = std::ranges::none_of(name, [](char character) {
+    return static_cast<unsigned char>(character) < 0x20 || character == 0x7F || character == '"' || character == '\\';
   });
   if (plain) return name.find(' ') == std::string::npos ? name : name + "\t";
   std::string text = "\"";
-  for (const char sign : name) {
-    const auto byte = static_cast<unsigned char>(sign);
-    if (sign == '"' || sign == '\\')
-      text.append(1, '\\').append(1, sign);
+  for (const char character : name) {
+    const auto byte = static_cast<unsigned char>(character);
+    if (character == '"' || character == '\\')
+      text.append(1, '\\').append(1, character);
     else if (byte < 0x20 || byte == 0x7F)
       text += octal(byte);
     else
-      text += sign;
+      text += character;
   }
   return text + "\"";
 }
@@ -74,10 +70,10 @@ std::vector<std::string> write_all(const Fixing& fixing, base::Files& files) {
   std::vector<std::string> done;
   try {
     for (const FixedFile& file : fixing.files)
-      (write_file(file, files) ? done : changed_meanwhile).push_back(quoted(file.path));
+      (write_file(file, files) ? done : changed_meanwhile).push_back(base::ticked(file.path));
   } catch (const base::IoError& error) {
     if (done.empty()) throw;
-    throw base::IoError(std::string(error.what()) + "; fixed before that: " + base::joined(done));
+    throw base::IoError(fmt::format("{}; fixed before that: {}", error.what(), base::joined(done)));
   }
   return changed_meanwhile;
 }
@@ -94,9 +90,9 @@ report::Document page_of(const Fixing& fixing, const std::vector<std::string>& c
   report::Document page{.title = "Fixes", .blocks = {}};
   const std::size_t count = count_of(fixing);
   const std::string lead = count == 0 ? "There was nothing to fix."
-                                      : base::counted(count, "fix", "fixes") + " in " +
-                                            base::counted(fixing.files.size(), "file") +
-                                            (diff ? "; nothing was written." : ".");
+                                      : fmt::format("{} in {}{}", base::counted(count, "fix", "fixes"),
+                                                    base::counted(fixing.files.size(), "file"),
+                                                    diff ? "; nothing was written." : ".");
   page.blocks.emplace_back(report::Paragraph{.text = lead, .lead = true});
   if (!changed_meanwhile.empty())
     page.blocks.emplace_back(report::Paragraph{.text = base::joined(changed_meanwhile) +
@@ -128,7 +124,8 @@ report::Result result_of(const Fixing& fixing, const std::vector<std::string>& c
     for (const AppliedFix& fix : file.fixes)
       fixes.push_back(
           report::Result::Fields{{"line", fix.line}, {"code", diag::code_text(fix.code)}, {"title", fix.title}});
-    const bool written = !diff && std::ranges::find(changed_meanwhile, quoted(file.path)) == changed_meanwhile.end();
+    const bool written = !diff &&
+                         std::ranges::find(changed_meanwhile, base::ticked(file.path)) == changed_meanwhile.end();
     files.push_back(report::Result::Fields{{"file", file.path}, {"written", written}, {"fixes", std::move(fixes)}});
   }
   return report::Result::Fields{{"fixes", count_of(fixing)},
@@ -157,8 +154,6 @@ void check_names(const Run& run) {
   throw UsageError("standard input cannot be fixed in place", "write it to a file, and name that");
 }
 
-}  // namespace
-
 Answer run_fix(const Run& run) {
   check_names(run);
   const Fixing fixing = fixed(run, run.arguments.has(kUnsafe));
@@ -171,5 +166,23 @@ Answer run_fix(const Run& run) {
   done.status = done.left.has_error() || !changed_meanwhile.empty() ? kFindings : kFine;
   return done;
 }
+
+constexpr const Option* kFixOptions[] = {&kDiff, &kUnsafe, &kMaxFindings};
+constexpr Example kFixExamples[] = {{"cpm fix --diff", "what would be changed, in the whole repository"},
+                                    {"cpm fix plans/2025-07.yaml", "fix one file"}};
+
+}  // namespace
+
+extern const Command kFixCommand{
+    .name = "fix",
+    .summary = "apply safe fixes in place, then check again",
+    .group = Group::check,
+    .needs = Needs::files,
+    .operand = {.name = "PATH",
+                .about = "files and folders; default: the repository that holds this folder",
+                .most = Operand::kAny},
+    .options = kFixOptions,
+    .examples = kFixExamples,
+    .run = run_fix};
 
 }  // namespace cpm::cli

@@ -4,11 +4,11 @@
 
 #include "base/text.h"
 #include "cli/commands/answers.h"
-#include "cli/commands/list_topics.h"
-#include "cli/commands/runners.h"
+#include "cli/completion.h"
 #include "cli/options.h"
-#include "diag/catalogue.h"
+#include "diag/catalog.h"
 #include "format/kinds.h"
+#include "model/words.h"
 
 namespace cpm::cli {
 namespace {
@@ -44,7 +44,7 @@ Rows kind_rows(const model::BuiltIn&) {
 
 Rows rule_rows(const model::BuiltIn&) {
   Rows rows;
-  for (const diag::CodeInfo& row : diag::catalogue())
+  for (const diag::CodeInfo& row : diag::catalog())
     rows.push_back({diag::code_text(row.code), text_of(row.name), text_of(diag::severity_word(row.severity)),
                     text_of(row.place), text_of(row.summary)});
   return rows;
@@ -83,10 +83,19 @@ Rows item_rows(const model::BuiltIn& built_in) {
 }
 
 Rows outcome_rows(const model::BuiltIn& built_in) {
-  constexpr std::array<std::string_view, 3> kAreas = {"practice", "partnerships", "agency"};
   Rows rows;
   for (const model::Outcome& outcome : built_in.outcomes.outcomes)
-    rows.push_back({outcome.id.value, outcome.text.value, text_of(kAreas.at(static_cast<std::size_t>(*outcome.area)))});
+    rows.push_back({outcome.id.value, outcome.text.value, std::string(model::key(*outcome.area))});
+  return rows;
+}
+
+Rows command_list(const model::BuiltIn&) {
+  Rows rows;
+  for (const Command* const command : commands()) {
+    const std::vector<std::string> formats = format_names(command->writes);
+    const std::string schema = formats.empty() ? "" : "cpm/output/" + schema_word(command->name) + "/1";
+    rows.push_back({text_of(command->name), text_of(command->summary), formats, schema});
+  }
   return rows;
 }
 
@@ -99,6 +108,8 @@ constexpr ListColumn kRegionColumns[] = {
     {"id", "Academy"}, {"title", "Name"}, {"host", "Host"}, {"counties", "Counties"}};
 constexpr ListColumn kToolColumns[] = {{"id", "Tool"}, {"title", "Title"}, {"toolkit", "Toolkit"}};
 constexpr ListColumn kItemColumns[] = {{"id", "Item"}, {"title", "Title"}, {"area", "Area"}};
+constexpr ListColumn kCommandColumns[] = {
+    {"id", "Command"}, {"title", "What it does"}, {"formats", "Formats"}, {"schema", "Schema of its JSON"}};
 constexpr ListColumn kOutcomeColumns[] = {{"id", "Outcome"}, {"title", "Text"}, {"area", "Area"}};
 
 constexpr std::array kTopics = {
@@ -106,9 +117,10 @@ constexpr std::array kTopics = {
     Topic{"rules", "Codes of findings", kRuleColumns, rule_rows},
     Topic{"counties", "Counties of California", kCountyColumns, county_rows},
     Topic{"regions", "Training academies and their counties", kRegionColumns, region_rows},
-    Topic{"tools", "Tools of the toolkit catalogue", kToolColumns, tool_rows},
+    Topic{"tools", "Tools of the toolkit catalog", kToolColumns, tool_rows},
     Topic{"items", "Items of the built-in instrument", kItemColumns, item_rows},
     Topic{"outcomes", "Outcomes that plans and theories can name", kOutcomeColumns, outcome_rows},
+    Topic{"commands", "Commands of cpm", kCommandColumns, command_list},
 };
 
 const Topic& known_topic(const std::string& word) {
@@ -158,6 +170,19 @@ report::Result entries_of(const Topic& topic, const Rows& rows) {
   return report::Result::Fields{{"what", topic.word}, {"entries", std::move(entries)}};
 }
 
+Answer run_list(const Run& run) {
+  const Topic& topic = known_topic(run.arguments.operands().at(0));
+  const Rows rows = topic.rows(format::load_built_in()->built_in);
+  Answer made = answer(run, page_of(topic, rows), entries_of(topic, rows));
+  made.outcome.records = "entries";
+  for (const ListColumn& column : topic.columns) made.outcome.columns.emplace_back(column.key);
+  return made;
+}
+
+constexpr Example kListExamples[] = {{"cpm list rules", "all codes"},
+                                     {"cpm list items", "the items of the built-in instrument"},
+                                     {"cpm list counties --format json", "for another program"}};
+
 }  // namespace
 
 std::vector<ListTopic> list_topics() {
@@ -166,10 +191,16 @@ std::vector<ListTopic> list_topics() {
   return topics;
 }
 
-Answer run_list(const Run& run) {
-  const Topic& topic = known_topic(run.arguments.operands().at(0));
-  const Rows rows = topic.rows(format::load_built_in()->built_in);
-  return answer(run, page_of(topic, rows), entries_of(topic, rows));
-}
+extern const Command kListCommand{
+    .name = "list",
+    .summary = "what cpm knows: kinds, rules, counties, commands and more",
+    .group = Group::look_up,
+    .operand = {.name = "WHAT",
+                .about = "kinds, rules, counties, regions, tools, items, outcomes or commands",
+                .least = 1,
+                .most = 1},
+    .examples = kListExamples,
+    .writes = Writes::records,
+    .run = run_list};
 
 }  // namespace cpm::cli

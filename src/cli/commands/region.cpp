@@ -1,15 +1,16 @@
 // `cpm region`: the counties whose folders are named, beside each other; on request a heat map as a file of its own.
 #include <algorithm>
+#include <fmt/format.h>
 #include <map>
 
 #include "base/files.h"
 #include "base/text.h"
 #include "cli/commands/answers.h"
-#include "cli/commands/runners.h"
 #include "cli/exit.h"
 #include "cli/findings.h"
 #include "cli/options.h"
 #include "render/svg.h"
+#include "report/score_pages.h"
 
 namespace cpm::cli {
 namespace {
@@ -17,10 +18,6 @@ namespace {
 constexpr diag::Code kNothingToRollUp = 904;
 
 using Documents = std::vector<const model::Document*>;
-
-std::string quoted(std::string_view text) {
-  return "`" + base::visible(text) + "`";
-}
 
 template <class... Kinds>
 bool holds_any(const model::Document& document) {
@@ -52,10 +49,10 @@ void check_each_once(const Documents& documents, const model::Workspace& workspa
     if (county == nullptr) continue;
     const auto [at, fresh] = homes.try_emplace(*county, document->home);
     if (fresh || at->second == document->home) continue;
-    throw UsageError(model::county_name(*workspace.built_in, *county) + " is in two folders, " +
-                         quoted(workspace.homes[at->second].root) + " and " +
-                         quoted(workspace.homes[document->home].root),
-                     "name the folder that holds the files the county shared, and leave the other one out");
+    throw UsageError(
+        fmt::format("{} is in two folders, {} and {}", model::county_name(*workspace.built_in, *county),
+                    base::ticked(workspace.homes[at->second].root), base::ticked(workspace.homes[document->home].root)),
+        "name the folder that holds the files the county shared, and leave the other one out");
   }
 }
 
@@ -72,11 +69,10 @@ std::string picture_name(const Run& run) {
   const std::optional<std::string> name = run.arguments.value(kHeatMap);
   if (!name) return {};
   if (!name->ends_with(".svg"))
-    throw UsageError("`--heat-map` " + quoted(*name) + " is no name of a picture", "give a file that ends in `.svg`");
+    throw UsageError("`--heat-map` " + base::ticked(*name) + " must name an .svg file",
+                     "give a file that ends in `.svg`");
   return *name;
 }
-
-}  // namespace
 
 Answer run_region(const Run& run) {
   const std::string picture = picture_name(run);
@@ -108,5 +104,30 @@ Answer run_region(const Run& run) {
   if (!region.left_out.empty()) made.status = kFindings;
   return made;
 }
+
+/// What a roll-up counts. Counties need not share their plans: references into them are left to a check.
+constexpr std::string_view kRegionKinds[] = {"snapshot", "instrument", "repository", "support"};
+constexpr const Option* kRegionOptions[] = {&kHeatMap};
+constexpr Example kRegionExamples[] = {
+    {"cpm region alder birch -o region.md", "two counties beside each other, as Markdown"},
+    {"cpm region counties --heat-map region.svg", "all counties below a folder, also as a picture"},
+    {"cpm region counties --format csv -o region.csv", "for a spreadsheet"}};
+
+}  // namespace
+
+extern const Command kRegionCommand{.name = "region",
+                                    .summary = "compare counties: areas, common needs, support, offers",
+                                    .group = Group::reports,
+                                    .needs = Needs::mixed_files,
+                                    .operand = {.name = "DIR",
+                                                .about = "folders of counties, or a folder that holds several",
+                                                .least = 1,
+                                                .most = Operand::kAny},
+                                    .options = kRegionOptions,
+                                    .examples = kRegionExamples,
+                                    .writes = Writes::records,
+                                    .has_pictures = true,
+                                    .reads = kRegionKinds,
+                                    .run = run_region};
 
 }  // namespace cpm::cli

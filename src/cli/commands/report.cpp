@@ -1,9 +1,10 @@
 // `cpm report …`: pages for a leadership team. Status and comparison are beside the commands that show the same.
 #include "cli/commands/answers.h"
-#include "cli/commands/runners.h"
 #include "cli/exit.h"
 #include "cli/findings.h"
 #include "cli/options.h"
+#include "report/plan_pages.h"
+#include "report/score_pages.h"
 
 namespace cpm::cli {
 namespace {
@@ -20,8 +21,6 @@ const model::Document* newest_final_snapshot(const Run& run, std::size_t home) {
   }
   return newest;
 }
-
-}  // namespace
 
 Answer run_report_snapshot(const Run& run) {
   const score::Scorecard card = scorecard_of(run, 0);
@@ -80,5 +79,149 @@ Answer run_report_sip(const Run& run) {
   return answer(run, report::sip_report(progress, range, context_of(run, document)),
                 report::sip_result(progress, range));
 }
+
+constexpr Example kReportSnapshotExamples[] = {
+    {"cpm report snapshot -o reports/snapshot.md", "the newest Snapshot, as Markdown"},
+    {"cpm report snapshot -o snapshot.html", "as one file for a browser, with pictures"},
+    {"cpm report snapshot -o reports/snapshot.md --check", "fails when that file is stale"}};
+
+constexpr Example kReportPlanExamples[] = {
+    {"cpm report plan -o reports/plan.md", "the newest plan, as Markdown"},
+    {"cpm report plan --no-contacts -o reports/plan.md", "without names, to be shared"}};
+
+constexpr Example kReportTheoryExamples[] = {{"cpm report theory -o reports/theory.md", "the theory of change"}};
+
+constexpr Example kReportLogicModelExamples[] = {
+    {"cpm report logic-model -o reports/logic-model.md", "the logic model with its latest figures"}};
+
+constexpr Example kReportRoadmapExamples[] = {
+    {"cpm report roadmap -o reports/roadmap.md", "the fiscal year month by month"}};
+
+constexpr Example kReportFidelityExamples[] = {
+    {"cpm report fidelity -o reports/fidelity.md", "all results of fidelity tools, over time"}};
+
+constexpr Example kReportHandoverExamples[] = {
+    {"cpm report handover -o reports/handover.md", "where we are and what is next, for a new director"}};
+
+constexpr const Option* kReportSipOptions[] = {&kFromDay, &kToDay};
+constexpr Example kReportSipExamples[] = {
+    {"cpm report sip --from 2025-07-01 --to 2026-06-30", "what was done for each strategy in a fiscal year"}};
+
+}  // namespace
+
+extern const Command kReportSnapshotCommand{
+    .name = "report snapshot",
+    .summary = "the report on a Snapshot, for the leadership team",
+    .group = Group::reports,
+    .needs = Needs::clean_files,
+    .kind = "snapshot",
+    .unnamed = Unnamed::newest,
+    .operand = {.name = "SNAPSHOT", .about = "a Snapshot; default: the newest of the repository", .most = 1},
+    .examples = kReportSnapshotExamples,
+    .has_pictures = true,
+    .shows_people = true,
+    .has_check = true,
+    .run = run_report_snapshot};
+
+extern const Command kReportPlanCommand{
+    .name = "report plan",
+    .summary = "the report on a plan",
+    .group = Group::reports,
+    .needs = Needs::clean_files,
+    .kind = "plan",
+    .unnamed = Unnamed::newest,
+    .operand = {.name = "PLAN", .about = "a plan; default: the newest of the repository", .most = 1},
+    .examples = kReportPlanExamples,
+    .has_pictures = true,
+    .shows_people = true,
+    .has_check = true,
+    .run = run_report_plan};
+
+extern const Command kReportTheoryCommand{
+    .name = "report theory",
+    .summary = "the report on a theory of change",
+    .group = Group::reports,
+    .needs = Needs::clean_files,
+    .kind = "theory-of-change",
+    .unnamed = Unnamed::newest,
+    .operand = {.name = "THEORY", .about = "a theory of change; default: that of the repository", .most = 1},
+    .examples = kReportTheoryExamples,
+    .has_pictures = true,
+    .shows_people = true,
+    .has_check = true,
+    .run = run_report_theory};
+
+extern const Command kReportLogicModelCommand{
+    .name = "report logic-model",
+    .summary = "the report on a logic model and its figures",
+    .group = Group::reports,
+    .needs = Needs::clean_files,
+    .kind = "logic-model",
+    .unnamed = Unnamed::newest,
+    .operand = {.name = "LOGIC-MODEL", .about = "a logic model; default: that of the repository", .most = 1},
+    .examples = kReportLogicModelExamples,
+    .has_pictures = true,
+    .shows_people = true,
+    .has_check = true,
+    .run = run_report_logic_model};
+
+extern const Command kReportRoadmapCommand{
+    .name = "report roadmap",
+    .summary = "the report on a road map, month by month",
+    .group = Group::reports,
+    .needs = Needs::clean_files,
+    .kind = "roadmap",
+    .unnamed = Unnamed::newest,
+    .operand = {.name = "ROADMAP", .about = "a road map; default: that of the repository", .most = 1},
+    .examples = kReportRoadmapExamples,
+    .has_pictures = true,
+    .shows_people = true,
+    .has_check = true,
+    .run = run_report_roadmap};
+
+extern const Command kReportFidelityCommand{
+    .name = "report fidelity",
+    .summary = "the report on fidelity results, over time",
+    .group = Group::reports,
+    .needs = Needs::clean_files,
+    .kind = "fidelity",
+    .operand = {.name = "PATH",
+                .about = "files of fidelity results, or folders; default: all of the repository",
+                .most = Operand::kAny},
+    .examples = kReportFidelityExamples,
+    .has_pictures = true,
+    .shows_people = true,
+    .has_check = true,
+    .run = run_report_fidelity};
+
+extern const Command kReportHandoverCommand{
+    .name = "report handover",
+    .summary = "the report for a new director",
+    .group = Group::reports,
+    .needs = Needs::clean_files,
+    .kind = "plan",
+    .unnamed = Unnamed::newest,
+    .operand = {.name = "PLAN", .about = "a plan; default: the newest of the repository", .most = 1},
+    .examples = kReportHandoverExamples,
+    .has_pictures = true,
+    .shows_people = true,
+    .has_check = true,
+    .whole_repository = true,
+    .run = run_report_handover};
+
+extern const Command kReportSipCommand{
+    .name = "report sip",
+    .summary = "a plan by the strategies of the System Improvement Plan",
+    .group = Group::reports,
+    .needs = Needs::clean_files,
+    .kind = "plan",
+    .unnamed = Unnamed::newest,
+    .operand = {.name = "PLAN", .about = "a plan; default: the newest of the repository", .most = 1},
+    .options = kReportSipOptions,
+    .examples = kReportSipExamples,
+    .has_pictures = true,
+    .shows_people = true,
+    .has_check = true,
+    .run = run_report_sip};
 
 }  // namespace cpm::cli

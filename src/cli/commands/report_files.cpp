@@ -1,12 +1,90 @@
 #include "cli/commands/report_files.h"
 
 #include <algorithm>
+#include <fmt/format.h>
+#include <set>
 
 #include "base/text.h"
+#include "cli/exit.h"
+#include "cli/findings.h"
+#include "cli/inputs.h"
 #include "cli/options.h"
-#include "render/pictures.h"
+#include "render/svg.h"
 
 namespace cpm::cli {
+namespace {
+
+struct CountyOf {
+  const model::LocatedText* operator()(const std::monostate&) const { return nullptr; }
+  template <class Content>
+  const model::LocatedText* operator()(const Content& content) const {
+    if constexpr (requires { content.county.given; })
+      return content.county ? &content.county : nullptr;
+    else
+      return nullptr;
+  }
+};
+
+/// "snapshot" of "report snapshot"
+std::string last_word(std::string_view name) {
+  return std::string(name.substr(name.rfind(' ') + 1));
+}
+
+}  // namespace
+
+MadeReport make_part(const Run& run, const Command& command, const std::string& root) {
+  MadeReport made{.part = {.name = last_word(command.name)}};
+  Run own{.command = command,
+          .arguments = run.arguments,
+          .environment = run.environment,
+          .as_of = run.as_of,
+          .loaded = run.loaded};
+  try {
+    if (!command.kind.empty()) {
+      const Paths paths{.paths = {root}};
+      own.documents = select(command, paths, *run.loaded, run.environment.files).documents;
+      const std::size_t wanted = own.documents.size();
+      set_broken_aside(own);
+      made.broken = !has_enough(own, wanted);
+    }
+    if (made.broken)
+      made.part.reason = "its files have errors; `cpm check` names them";
+    else
+      made.part.page = command.run(own).outcome.page;
+  } catch (const UsageError& error) {
+    made.part.reason = error.what();
+  }
+  return made;
+}
+
+const model::Home& only_home(const Run& run) {
+  std::set<std::size_t> homes;
+  for (const model::Document& document : run.loaded->workspace.documents)
+    if (document.asked) homes.insert(document.home);
+  const model::Home& home = run.loaded->workspace.homes.at(homes.empty() ? 0 : *homes.begin());
+  const std::vector<std::string>& named = run.arguments.operands();
+  const base::Files& files = run.environment.files;
+  if (homes.size() > 1)
+    throw UsageError("there are " + std::to_string(homes.size()) + " repositories in this folder", "name one of them");
+  if (!named.empty() && files.real_path(named[0]) != files.real_path(home.root))
+    throw UsageError("`" + base::visible(named[0]) + "` is not the root of a repository",
+                     "name the folder of `cpm.yaml`: `" + base::visible(home.root) + "`");
+  return home;
+}
+
+std::string county_key(const Run& run) {
+  const model::LocatedText* county = nullptr;
+  if (const model::Repository* repository = only_home(run).repository) county = CountyOf{}(*repository);
+  for (const model::Document& document : run.loaded->workspace.documents)
+    if (county == nullptr && document.asked) county = std::visit(CountyOf{}, document.content);
+  return county == nullptr ? std::string{} : **county;
+}
+
+std::string county_of(const Run& run) {
+  const std::string key = county_key(run);
+  return key.empty() ? "County not named" : model::county_name(*run.loaded->workspace.built_in, key);
+}
+
 namespace {
 
 std::string proof(const base::Files& files, const ReportFile& file) {
@@ -23,7 +101,7 @@ void prove_files(const base::Files& files, const std::vector<ReportFile>& made, 
     const std::string found = proof(files, made[i]);
     if (found == "up_to_date") continue;
     entry.status = "stale";
-    entry.reason = "its picture " + base::visible(made[i].path) + " is " + found;
+    entry.reason = fmt::format("its picture {} is {}", base::visible(made[i].path), found);
   }
 }
 
@@ -70,7 +148,7 @@ report::Document index_page(const std::string& county, const std::string& lead,
     if (entry.file.ends_with(".html"))
       table.rows.push_back(
           {{.text = entry.title, .link = std::string(base::name_of(entry.file))}, {.text = entry.lead}});
-    if (entry.file.empty()) missing.entries.push_back(entry.name + ": " + entry.reason);
+    if (entry.file.empty()) missing.entries.push_back(fmt::format("{}: {}", entry.name, entry.reason));
   }
   page.blocks.emplace_back(std::move(table));
   if (missing.entries.empty()) return page;

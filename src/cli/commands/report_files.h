@@ -1,12 +1,30 @@
 #pragma once
-// The files that `cpm report --all` makes of a report, and what became of each.
+// Reports made side by side from files that are loaded once, and the files that they are written to: for `cpm report county`
+// and `cpm report --all`.
 #include <string>
 #include <vector>
 
 #include "cli/commands.h"
 #include "report/document.h"
+#include "report/plan_pages.h"
 
 namespace cpm::cli {
+
+struct MadeReport {
+  report::ReportPart part;
+  bool broken = false;  ///< left out because of errors in its files
+};
+
+/// What this `report …` command says about the files below `root`.
+MadeReport make_part(const Run& run, const Command& command, const std::string& root);
+
+/// The one repository whose root is the run's PATH. Throws UsageError when PATH is something else.
+const model::Home& only_home(const Run& run);
+
+/// "example-alder": of `cpm.yaml`, else of the first file that names one.
+std::string county_key(const Run& run);
+/// "Alder County (example)"
+std::string county_of(const Run& run);
 
 /// What became of one report; the words are those of the JSON.
 struct ReportEntry {

@@ -1,4 +1,4 @@
-#include "base/ahead.h"
+#include "base/system/ahead.h"
 
 #include <doctest/doctest.h>
 

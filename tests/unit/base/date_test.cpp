@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include "base/text.h"
+
 using namespace cpm::base;
 
 namespace {
@@ -12,29 +14,29 @@ Date day(const char* text) {
   return *reading.date;
 }
 
-std::string suggestion(const char* text) {
+std::string suggestion(const std::string& text) {
   const DateReading reading = read_date(text);
   CHECK_FALSE(reading.date.has_value());
   CHECK(reading.reason == "a date is written YYYY-MM-DD");
-  return reading.suggestion.value_or("none");
+  return reading.suggestions.size() == 1 ? reading.suggestions.front() : "none";
 }
 
 std::string reason(const char* text) {
   const DateReading reading = read_date(text);
   CHECK_FALSE(reading.date.has_value());
-  CHECK_FALSE(reading.suggestion.has_value());
+  CHECK(reading.suggestions.empty());
   return reading.reason;
 }
 
 }  // namespace
 
 TEST_CASE("Days in the right form are read and written back") {
-  for (const char* const text : {"2018-03-15", "2024-02-29", "1900-01-01", "2199-12-31", "2000-02-29"}) {
+  for (const std::string text : {"2018-03-15", "2024-02-29", "1900-01-01", "2199-12-31", "2000-02-29"}) {
     CAPTURE(text);
     const DateReading reading = read_date(text);
     REQUIRE(reading.date.has_value());
     CHECK(reading.reason.empty());
-    CHECK_FALSE(reading.suggestion.has_value());
+    CHECK(reading.suggestions.empty());
     CHECK(to_text(*reading.date) == text);
   }
 }
@@ -53,10 +55,36 @@ TEST_CASE("A day that does not exist is refused with the reason") {
 }
 
 TEST_CASE("A day in another form is offered in the right one") {
-  for (const char* const text :
-       {"3/15/2026", "03/15/2026", "15/3/2026", "15.03.2026", "2026-3-15", "2026/03/15", "2026.3.15", "20260315",
-        "March 15, 2026", "march 15 2026", "Mar. 15, 2026", "15 March 2026", "March 15th, 2026", " 2026-03-15 ",
-        "2026-03-15T08:30:00Z", "2026-03-15 08:30", "3-15-2026"}) {
+  for (const std::string text : {"3/15/2026",
+                                 "03/15/2026",
+                                 "15/3/2026",
+                                 "15.03.2026",
+                                 "2026-3-15",
+                                 "2026/03/15",
+                                 "2026.3.15",
+                                 "20260315",
+                                 "March 15, 2026",
+                                 "march 15 2026",
+                                 "Mar. 15, 2026",
+                                 "15 March 2026",
+                                 "March 15th, 2026",
+                                 " 2026-03-15 ",
+                                 "2026-03-15T08:30:00Z",
+                                 "2026-03-15 08:30",
+                                 "3-15-2026",
+                                 "3/15/26",
+                                 "15-Mar-26",
+                                 "15 Mar 2026",
+                                 "2026 March 15",
+                                 "Sunday, March 15, 2026",
+                                 "the 15th of March 2026",
+                                 "March 15, '26",
+                                 "15mar2026",
+                                 "3/15/2026 9:00 AM",
+                                 "2026-03-15-",
+                                 "2026-Mar-15",
+                                 "2026/3/15",
+                                 "03-15-26"}) {
     CAPTURE(text);
     CHECK(suggestion(text) == "2026-03-15");
   }
@@ -64,14 +92,32 @@ TEST_CASE("A day in another form is offered in the right one") {
   CHECK(suggestion("4/4/2026") == "2026-04-04");
 }
 
-TEST_CASE("Nothing is offered where a text can be read in two ways or names no day") {
-  for (const char* const text : {"3/4/2026", "03.04.2026", "3/15/26", "2/30/2026", "20261301", "2026-03", "2026", "",
-                                 " ", "soon", "spring 2026", "Ma 15, 2026", "2026-03-15-", "13/13/2026", "March 2026",
-                                 "0/0/2026", "1/2/3/2026", "99999999999999999999", "15-2026-03"}) {
+TEST_CASE("Both days are shown where a text can be read in two ways, the American reading first") {
+  const auto days = [](const char* text) {
+    const DateReading reading = read_date(text);
+    CHECK_FALSE(reading.date.has_value());
+    CHECK(reading.reason == "it can be read in two ways");
+    return joined(reading.suggestions, "or");
+  };
+  CHECK(days("6/2/27") == "2027-06-02 or 2027-02-06");
+  CHECK(days("3/4/2026") == "2026-03-04 or 2026-04-03");
+  CHECK(days("03.04.2026") == "2026-03-04 or 2026-04-03");
+  CHECK(days("04-06-27") == "2027-04-06, 2027-06-04 or 2004-06-27");
+}
+
+TEST_CASE("Nothing is offered where a text names no day, and the reason says why") {
+  for (const std::string text : {"2026", "", " ", "soon", "spring 2026", "Ma 15, 2026", "1/2/3/2026",
+                                 "99999999999999999999", "15-2026-03", "0/0/2026"}) {
     CAPTURE(text);
-    const std::string found = suggestion(text);
-    CHECK(found == (std::string_view{text} == "2026-03-15-" ? "2026-03-15" : "none"));
+    CHECK(suggestion(text) == "none");
   }
+  CHECK(reason("2/30/2026") == "February 2026 has 28 days");
+  CHECK(reason("6/31/27") == "June 2027 has 30 days");
+  CHECK(reason("February 30, 2026") == "February 2026 has 28 days");
+  CHECK(reason("13/13/2026") == "there is no month 13");
+  CHECK(reason("20261301") == "there is no month 13");
+  CHECK(reason("March 2026") == "it names a month, and a day is needed");
+  CHECK(reason("2026-03") == "it names a month, and a day is needed");
 }
 
 TEST_CASE("Digits of other scripts and bytes that are no text make no date") {
@@ -82,6 +128,9 @@ TEST_CASE("Digits of other scripts and bytes that are no text make no date") {
 TEST_CASE("Dates are written out for prose") {
   CHECK(written_out(day("2026-03-15")) == "March 15, 2026");
   CHECK(written_out(day("2018-07-01")) == "July 1, 2018");
+  CHECK(month_text(day("2018-07-01")) == "July 2018");
+  CHECK(quarter_text(2026, 1) == "January to March 2026");
+  CHECK(quarter_text(2026, 4) == "October to December 2026");
 }
 
 TEST_CASE("Days between two dates count over leap days and backwards") {

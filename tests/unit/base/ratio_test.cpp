@@ -61,7 +61,7 @@ TEST_CASE("Large points do not overflow") {
   CHECK(tenths(Ratio{1, kLargest}, kLargest) == Tenths{10});
 }
 
-TEST_CASE("Numbers with one decimal are written with sign and point") {
+TEST_CASE("Numbers with one decimal are written with character and point") {
   CHECK(to_text(Tenths{553}) == "55.3");
   CHECK(to_text(Tenths{-35}) == "-3.5");
   CHECK(to_text(Tenths{-4}) == "-0.4");
@@ -69,5 +69,6 @@ TEST_CASE("Numbers with one decimal are written with sign and point") {
   CHECK(to_signed_text(Tenths{35}) == "+3.5");
   CHECK(to_signed_text(Tenths{-35}) == "-3.5");
   CHECK(to_signed_text(Tenths{0}) == "0.0");
+  CHECK(percent_text(Tenths{553}) == "55.3%");
   CHECK(to_text(Tenths{std::numeric_limits<std::int64_t>::min()}) == "-922337203685477580.8");
 }

@@ -25,7 +25,7 @@ TEST_CASE("A table without rows is its header") {
   CHECK(text_table({}, {}, 0).empty());
 }
 
-TEST_CASE("A table without heads has no header and no blanks at line ends") {
+TEST_CASE("A table without heads has no header and no spaces at line ends") {
   CHECK(text_table({{""}, {""}}, {{"a", "b"}, {"long", ""}, {"short"}}, 0) == "a      b\nlong\nshort\n");
 }
 
@@ -49,7 +49,7 @@ TEST_CASE("The longest words set the least width") {
         "long             y\n");
 }
 
-TEST_CASE("Columns line up under wide and combining signs") {
+TEST_CASE("Columns line up under wide and combining characters") {
   CHECK(text_table({{"N"}, {"V", true}}, {{"\xE4\xB8\xAD\xE6\x96\x87", "1"}, {"e\xCC\x81", "22"}}, 0) ==
         "N      V\n"
         "----  --\n"
@@ -57,6 +57,6 @@ TEST_CASE("Columns line up under wide and combining signs") {
         "e\xCC\x81     22\n");
 }
 
-TEST_CASE("Blanks at the start of a cell that fits are kept") {
+TEST_CASE("Spaces at the start of a cell that fits are kept") {
   CHECK(text_table({{"Item"}}, {{"  inner"}}, 20) == "Item\n-------\n  inner\n");
 }

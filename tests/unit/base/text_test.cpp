@@ -17,7 +17,7 @@ std::string nearest_status(std::string_view word) {
 
 }  // namespace
 
-TEST_CASE("Edits are counted by letters, a swap of neighbours as one") {
+TEST_CASE("Edits are counted by letters, a swap of neighbors as one") {
   CHECK(edit_distance("status", "status", 2) == 0);
   CHECK(edit_distance("staus", "status", 2) == 1);
   CHECK(edit_distance("stauts", "status", 2) == 1);
@@ -47,7 +47,7 @@ TEST_CASE("The nearest name is found within two edits") {
   CHECK(nearest_status("  ") == "none");
 }
 
-TEST_CASE("Case, blanks and hyphens count as alike when names are near") {
+TEST_CASE("Case, spaces and hyphens count as alike when names are near") {
   CHECK(nearest_status("On-Track") == "on_track");
   CHECK(nearest_status("on track") == "on_track");
   CHECK(nearest_status("IN PROGRESS") == "in_progress");
@@ -75,6 +75,10 @@ TEST_CASE("Counts carry the right form of the word") {
   CHECK(counted(2, "file") == "2 files");
   CHECK(counted(1, "priority", "priorities") == "1 priority");
   CHECK(counted(3, "priority", "priorities") == "3 priorities");
+  CHECK(is_are(1) == "is");
+  CHECK(is_are(0) == "are");
+  CHECK(has_have(1) == "has");
+  CHECK(has_have(2U) == "have");
 }
 
 TEST_CASE("Words are joined as in a sentence") {
@@ -84,7 +88,7 @@ TEST_CASE("Words are joined as in a sentence") {
   CHECK(joined({"0", "1", "2"}, "or") == "0, 1 or 2");
 }
 
-TEST_CASE("Small helpers work on ASCII and leave other signs alone") {
+TEST_CASE("Small helpers work on ASCII and leave other characters alone") {
   CHECK(lower("Snapshot \xC3\x89") == "snapshot \xC3\x89");
   CHECK(trimmed(" \t a b\r\n") == "a b");
   CHECK(trimmed(" \n").empty());
@@ -107,6 +111,13 @@ TEST_CASE("The first byte that is not UTF-8 is found") {
   CHECK(first_bad_utf8("a\xF4\x90\x80\x80") == 1);
   CHECK(first_bad_utf8("a\xF0\x9F\x99") == 1);
   CHECK(first_bad_utf8("\x80") == 0);
+}
+
+TEST_CASE("A capital letter at the start leaves the rest as it is") {
+  CHECK(capitalized("in progress") == "In progress");
+  CHECK(capitalized("Regional Training Academy") == "Regional Training Academy");
+  CHECK(capitalized("") == "");
+  CHECK(capitalized("\xc3\xa9tat") == "\xc3\xa9tat");
 }
 
 TEST_CASE("Code points are counted, not bytes") {

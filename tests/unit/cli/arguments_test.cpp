@@ -18,7 +18,7 @@ Arguments read(std::vector<std::string> words, const Operand& operand = kPaths) 
   return read_arguments("test", operand, kAll, words);
 }
 
-std::string complaint(std::vector<std::string> words, const Operand& operand = kPaths) {
+std::string reading_complaint(std::vector<std::string> words, const Operand& operand = kPaths) {
   try {
     read(std::move(words), operand);
   } catch (const UsageError& error) {
@@ -29,7 +29,7 @@ std::string complaint(std::vector<std::string> words, const Operand& operand = k
 
 }  // namespace
 
-TEST_CASE("options and operands are read in any order, and values with or without an equals sign") {
+TEST_CASE("options and operands are read in any order, and values with or without an equals character") {
   const Arguments arguments = read({"a", "--name", "x", "b", "-o", "f.md", "--loud", "-"});
   CHECK(arguments.value(kName) == "x");
   CHECK(arguments.value(kFile) == "f.md");
@@ -54,24 +54,24 @@ TEST_CASE("behind two dashes everything is an operand") {
   CHECK(read({"--loud", "--", "--name"}).operands() == std::vector<std::string>{"--name"});
 }
 
-TEST_CASE("a misspelt option is named with the nearest one") {
-  CHECK(complaint({"--nmae", "x"}) == "there is no option `--nmae`; did you mean `--name`?");
-  CHECK(complaint({"--frobnicate=3"}) == "there is no option `--frobnicate`");
-  CHECK(complaint({"--hlep"}) == "there is no option `--hlep`; did you mean `--help`?");
+TEST_CASE("a misspelled option is named with the nearest one") {
+  CHECK(reading_complaint({"--nmae", "x"}) == "there is no option `--nmae`; did you mean `--name`?");
+  CHECK(reading_complaint({"--frobnicate=3"}) == "there is no option `--frobnicate`");
+  CHECK(reading_complaint({"--hlep"}) == "there is no option `--hlep`; did you mean `--help`?");
 }
 
 TEST_CASE("a missing value and a value too many are named with the option") {
-  CHECK(complaint({"--name"}) == "`--name` needs a value: --name TEXT");
-  CHECK(complaint({"--loud=yes"}) == "`--loud` takes no value");
-  CHECK(complaint({"-o"}) == "`--output` needs a value: -o, --output FILE");
+  CHECK(reading_complaint({"--name"}) == "`--name` needs a value: --name TEXT");
+  CHECK(reading_complaint({"--loud=yes"}) == "`--loud` takes no value");
+  CHECK(reading_complaint({"-o"}) == "`--output` needs a value: -o, --output FILE");
 }
 
 TEST_CASE("too few and too many operands are counted against the row") {
   const Operand two{"OLD NEW", "two", 2, 2};
-  CHECK(complaint({"a"}, two) == "`cpm test` needs OLD NEW");
-  CHECK(complaint({"a", "b", "c"}, two) == "`c` is one too many: `cpm test` takes OLD NEW");
-  CHECK(complaint({"a"}, Operand{}) == "`a` is one too many: `cpm test` takes nothing");
-  CHECK(complaint({"a", "b"}, two) == "none");
+  CHECK(reading_complaint({"a"}, two) == "`cpm test` needs OLD NEW");
+  CHECK(reading_complaint({"a", "b", "c"}, two) == "`c` is one too many: `cpm test` takes OLD NEW");
+  CHECK(reading_complaint({"a"}, Operand{}) == "`a` is one too many: `cpm test` takes nothing");
+  CHECK(reading_complaint({"a", "b"}, two) == "none");
 }
 
 TEST_CASE("help is asked for by its long or its short name") {
@@ -87,10 +87,10 @@ TEST_CASE("usage shows what may be left out in brackets") {
   CHECK(usage_of(kSwitch) == "--loud");
 }
 
-TEST_CASE("an option is no value of the option before it, unless it is said with an equals sign") {
-  CHECK(complaint({"-o", "--loud"}) == "`-o` needs a value: -o, --output FILE; `--loud` is an option");
-  CHECK(complaint({"--name", "-o", "x"}) == "`--name` needs a value: --name TEXT; `-o` is an option");
-  CHECK(complaint({"--name", "--help"}) == "`--name` needs a value: --name TEXT; `--help` is an option");
+TEST_CASE("an option is no value of the option before it, unless it is said with an equals character") {
+  CHECK(reading_complaint({"-o", "--loud"}) == "`-o` needs a value: -o, --output FILE; `--loud` is an option");
+  CHECK(reading_complaint({"--name", "-o", "x"}) == "`--name` needs a value: --name TEXT; `-o` is an option");
+  CHECK(reading_complaint({"--name", "--help"}) == "`--name` needs a value: --name TEXT; `--help` is an option");
   CHECK(read({"--name=--loud"}).value(kName) == "--loud");
   CHECK(read({"-o", "-"}).value(kFile) == "-");
   CHECK(read({"--name", "--other"}).value(kName) == "--other");

@@ -7,13 +7,16 @@
 #include "cli/help.h"
 #include "cli/options.h"
 #include "format/kinds.h"
+#include "tests/support/holds.h"
 
 using namespace cpm;
 using namespace cpm::cli;
+using cpm::test::Holds;
 
 TEST_CASE("every command has a name of its own, a summary, an example and a function") {
   std::set<std::string_view> names;
-  for (const Command& command : commands()) {
+  for (const Command* const row : commands()) {
+    const Command& command = *row;
     CAPTURE(command.name);
     CHECK(names.insert(command.name).second);
     CHECK_FALSE(command.summary.empty());
@@ -26,7 +29,8 @@ TEST_CASE("every command has a name of its own, a summary, an example and a func
 }
 
 TEST_CASE("a command that looks for files of a kind names a kind that exists") {
-  for (const Command& command : commands()) {
+  for (const Command* const row : commands()) {
+    const Command& command = *row;
     CAPTURE(command.name);
     if (!command.kind.empty()) CHECK(format::find_kind(command.kind) != nullptr);
     CHECK((command.needs != Needs::clean_files || !command.kind.empty()));
@@ -34,19 +38,19 @@ TEST_CASE("a command that looks for files of a kind names a kind that exists") {
 }
 
 TEST_CASE("a command's help shows its usage, each option and each example") {
-  for (const Command& command : commands()) {
+  for (const Command* const row : commands()) {
+    const Command& command = *row;
     CAPTURE(command.name);
     const std::string text = command_help(command, 200);
-    CHECK(text.find("usage: cpm " + std::string(command.name)) != std::string::npos);
-    for (const Option* option : command.options) CHECK(text.find(usage_of(*option)) != std::string::npos);
-    for (const Example& example : command.examples) CHECK(text.find(example.command) != std::string::npos);
+    CHECK(text == Holds{"usage: cpm " + std::string(command.name)});
+    for (const Option* option : options_of(command)) CHECK(text == Holds{usage_of(*option)});
+    for (const Example& example : command.examples) CHECK(text == Holds{example.command});
   }
 }
 
 TEST_CASE("the main help names every command") {
   const std::string text = main_help(0);
-  for (const Command& command : commands())
-    CHECK(text.find("  " + std::string(command.name) + " ") != std::string::npos);
+  for (const Command* const command : commands()) CHECK(text == Holds{"  " + std::string(command->name) + " "});
 }
 
 TEST_CASE("a group is the first word of commands of two words") {
@@ -59,5 +63,5 @@ TEST_CASE("a group is the first word of commands of two words") {
 
 TEST_CASE("the help of a kind lists its keys") {
   const std::string text = kind_help(*format::find_kind("snapshot"), 0);
-  for (const char* const key : {"county", "date", "ratings", "priorities"}) CHECK(text.find(key) != std::string::npos);
+  for (const char* const key : {"county", "date", "ratings", "priorities"}) CHECK(text == Holds{key});
 }

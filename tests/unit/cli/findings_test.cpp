@@ -4,7 +4,7 @@
 
 #include "base/text.h"
 #include "cli/output.h"
-#include "diag/catalogue.h"
+#include "diag/catalog.h"
 #include "tests/unit/cli/in_process.h"
 
 using namespace cpm;
@@ -47,7 +47,7 @@ TEST_CASE("files that were only read along keep their findings to themselves unl
 TEST_CASE("a check of plans counts fewer rules than a check of everything") {
   CHECK(cli::rule_count("plan") > 0);
   CHECK(cli::rule_count("plan") < cli::rule_count(""));
-  CHECK(cli::rule_count("") <= diag::catalogue().size());
+  CHECK(cli::rule_count("") <= diag::catalog().size());
 }
 
 TEST_CASE("words are quoted for the shell only where they need it") {
@@ -55,4 +55,7 @@ TEST_CASE("words are quoted for the shell only where they need it") {
   CHECK(cli::shell_word("my report.md") == "'my report.md'");
   CHECK(cli::shell_word("") == "''");
   CHECK(cli::shell_word("it's") == "'it'\\''s'");
+  CHECK(cli::shell_word("a\nb's\\.md") == R"($'a\012b\047s\134.md')");
+  CHECK(cli::shell_word("\x1b[2J") == R"($'\033[2J')");
+  CHECK(cli::shell_word("caf\u00e9 \u202e.md") == R"($'caf\303\251 \342\200\256.md')");
 }

@@ -1,11 +1,12 @@
-#include "cli/git_file.h"
-
 #include <doctest/doctest.h>
 
+#include "cli/inputs.h"
+#include "tests/support/holds.h"
 #include "tests/unit/cli/in_process.h"
 
 using namespace cpm;
 using namespace cpm::test;
+using cpm::test::Holds;
 
 namespace {
 
@@ -29,10 +30,6 @@ Outcome run_with(const cli::GitReading& reading, const std::vector<std::string>&
   process.files.add("snapshots/now.yaml", kSnapshot);
   process.from_git = [&reading](const cli::GitQuestion&, std::size_t) { return reading; };
   return process.run(words);
-}
-
-bool has(const std::string& whole, std::string_view part) {
-  return whole.find(part) != std::string::npos;
 }
 
 }  // namespace
@@ -65,7 +62,7 @@ TEST_CASE("a version is shown under the name it was given, and a real file of th
   const cli::GitReading reading{.file = {.bytes = kSnapshot, .problem = {}, .too_large = false}};
   const Outcome scored = run_with(reading, {"score", "snapshots/now.yaml@HEAD~1", "--format", "json"});
   CHECK(scored.status == 0);
-  CHECK(has(scored.out, "\"snapshots/now.yaml@HEAD~1\""));
+  CHECK(scored.out == Holds{"\"snapshots/now.yaml@HEAD~1\""});
   InProcess process;
   process.files.add("now.yaml@HEAD", kSnapshot);
   process.from_git = [](const cli::GitQuestion&, std::size_t) -> cli::GitReading { throw std::logic_error("asked"); };
@@ -86,18 +83,18 @@ TEST_CASE("what git cannot give is said in plain words") {
     CHECK(outcome.status == 2);
     return outcome.err;
   };
-  CHECK(has(said(cli::GitProblem::no_program), "git is not installed"));
-  CHECK(has(said(cli::GitProblem::no_repository), "`snapshots/now.yaml` is not in the working folder of a git"));
-  CHECK(has(said(cli::GitProblem::no_revision), "git knows no revision `v1`"));
-  CHECK(has(said(cli::GitProblem::no_file), "there is no file `snapshots/now.yaml` at revision `v1`"));
-  CHECK(has(said(cli::GitProblem::no_answer), "git says: dubious ownership"));
+  CHECK(said(cli::GitProblem::no_program) == Holds{"git is not installed"});
+  CHECK(said(cli::GitProblem::no_repository) == Holds{"`snapshots/now.yaml` is not in the working folder of a git"});
+  CHECK(said(cli::GitProblem::no_revision) == Holds{"git knows no revision `v1`"});
+  CHECK(said(cli::GitProblem::no_file) == Holds{"there is no file `snapshots/now.yaml` at revision `v1`"});
+  CHECK(said(cli::GitProblem::no_answer) == Holds{"git says: dubious ownership"});
 }
 
 TEST_CASE("a revision is never an option, and other commands do not ask git") {
   InProcess process;
   process.files.add("now.yaml", kSnapshot);
   process.from_git = [](const cli::GitQuestion&, std::size_t) -> cli::GitReading { throw std::logic_error("asked"); };
-  CHECK(has(process.run({"score", "now.yaml@--output=x"}).err, "begins with `-`"));
-  CHECK(has(process.run({"score", "now.yaml@"}).err, "names no revision"));
-  CHECK(has(process.run({"check", "now.yaml@HEAD"}).err, "names no file"));
+  CHECK(process.run({"score", "now.yaml@--output=x"}).err == Holds{"begins with `-`"});
+  CHECK(process.run({"score", "now.yaml@"}).err == Holds{"names no revision"});
+  CHECK(process.run({"check", "now.yaml@HEAD"}).err == Holds{"names no file"});
 }

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "cli/run.h"
+#include "cli/commands.h"
 #include "tests/support/memory_files.h"
 
 namespace cpm::test {

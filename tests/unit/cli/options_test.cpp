@@ -102,9 +102,8 @@ TEST_CASE(
   CHECK(display(with(kOutput, "docx"), world.environment).format->name == "text");
   for (const char* const ending : {".docx", ".doc", ".odt", ".rtf", ".xlsx", ".pdf", ".svg", ".png"})
     CHECK(complaint([&] { display(with(kOutput, std::string("A") + ending), world.environment); }) ==
-          "cpm writes no `" + std::string(ending) + "` files");
-  CHECK(complaint([&] { display(with(kOutput, "a.csv"), world.environment); }) ==
-        "this command cannot write `csv`, which is for commands that list records");
+          "cpm does not write `" + std::string(ending) + "` files");
+  CHECK(complaint([&] { display(with(kOutput, "a.csv"), world.environment); }) == "this command cannot write `csv`");
   Arguments asked = with(kOutput, "a.docx");
   asked.set(kFormat, "markdown");
   CHECK(display(asked, world.environment).format->name == "markdown");
@@ -115,7 +114,7 @@ TEST_CASE("the day is today unless given, and a day that is none is refused with
   CHECK(base::to_text(as_of({}, world.environment)) == "2026-03-31");
   CHECK(base::to_text(as_of(with(kAsOf, "2024-02-29"), world.environment)) == "2024-02-29");
   CHECK(complaint([&] { as_of(with(kAsOf, "2026-02-30"), world.environment); }) ==
-        "`--as-of` `2026-02-30` names no day: February 2026 has 28 days");
+        "`--as-of`: `2026-02-30` is not a date: February 2026 has 28 days");
 }
 
 TEST_CASE("a file size is a number of bytes, K or M") {
@@ -126,10 +125,10 @@ TEST_CASE("a file size is a number of bytes, K or M") {
   CHECK(max_file_size(with(kMaxFileSize, "1024M")) == std::size_t{1024} * 1024 * 1024);
   for (const char* const wrong : {"", "0", "-1", "2G", "1.5M", "M", "1025M", "99999999999999999999", "2 M"})
     CHECK(complaint([&] { max_file_size(with(kMaxFileSize, wrong)); }) ==
-          "`--max-file-size` `" + std::string(wrong) + "` is no size");
+          "`--max-file-size` needs a size, not `" + std::string(wrong) + "`");
 }
 
-TEST_CASE("weights left out count one, and blanks around them do not matter") {
+TEST_CASE("weights left out count one, and spaces around them do not matter") {
   const score::Weights weights = ranking_options(with(kWeights, "gap=2, feasibility=0")).weights;
   CHECK(weights.gap == 2);
   CHECK(weights.importance == 1);
@@ -138,7 +137,7 @@ TEST_CASE("weights left out count one, and blanks around them do not matter") {
 
 TEST_CASE("weights that put nothing in order are refused") {
   CHECK(complaint([] { ranking_options(with(kWeights, "gap=0,importance=0,feasibility=0")); }) ==
-        "all weights are 0, so nothing can be put in order");
+        "all weights are 0, so nothing can be ranked");
   CHECK(complaint([] { ranking_options(with(kWeights, "gap=1000001")); }) ==
         "the weight of `gap` is `1000001`; a weight is a whole number from 0 to 1000000");
   CHECK(complaint([] { ranking_options(with(kWeights, "")); }) == "there is no weight ``");
@@ -149,8 +148,8 @@ TEST_CASE("weights that put nothing in order are refused") {
 TEST_CASE("top is a whole number from one on") {
   CHECK(ranking_options({}).top == 5);
   CHECK(ranking_options(with(kTop, "3")).top == 3);
-  CHECK(complaint([] { ranking_options(with(kTop, "0")); }) == "`--top` `0` is no number of opportunities");
-  CHECK(complaint([] { ranking_options(with(kTop, "5x")); }) == "`--top` `5x` is no number of opportunities");
+  CHECK(complaint([] { ranking_options(with(kTop, "0")); }) == "`--top` needs a whole number, not `0`");
+  CHECK(complaint([] { ranking_options(with(kTop, "5x")); }) == "`--top` needs a whole number, not `5x`");
 }
 
 TEST_CASE("severities that fail a check are named by their words") {

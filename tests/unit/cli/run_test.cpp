@@ -1,11 +1,13 @@
-#include "cli/run.h"
+#include "cli/commands.h"
 
 #include <doctest/doctest.h>
 
 #include "base/text.h"
+#include "tests/support/holds.h"
 #include "tests/unit/cli/in_process.h"
 
 using namespace cpm;
+using cpm::test::Holds;
 using test::InProcess;
 using test::kTheory;
 using test::Outcome;
@@ -45,17 +47,13 @@ InProcess county() {
   return world;
 }
 
-bool has(const std::string& text, const std::string& part) {
-  return text.find(part) != std::string::npos;
-}
-
 }  // namespace
 
 TEST_CASE("no command shows the help and ends as a wrong command line") {
   InProcess world;
   const Outcome outcome = world.run({});
   CHECK(outcome.status == 2);
-  CHECK(has(outcome.out, "usage: cpm COMMAND"));
+  CHECK(outcome.out == Holds{"usage: cpm COMMAND"});
   CHECK(outcome.err.empty());
 }
 
@@ -67,7 +65,7 @@ TEST_CASE("the version and the help are fine") {
   CHECK(world.run({"plan", "--help"}).status == 0);
 }
 
-TEST_CASE("a misspelt command is answered with the nearest, on standard error alone") {
+TEST_CASE("a misspelled command is answered with the nearest, on standard error alone") {
   InProcess world;
   const Outcome outcome = world.run({"chekc"});
   CHECK(outcome.status == 2);
@@ -113,14 +111,76 @@ TEST_CASE("a folder without files to check is no success") {
   world.files.add_folder("empty");
   const Outcome outcome = world.run({"check", "empty"});
   CHECK(outcome.status == 2);
-  CHECK(has(outcome.err, "error[CPM904]: there is nothing to check: no `.yaml` file below `empty`"));
+  CHECK(outcome.err == Holds{"error[CPM904]: there is nothing to check: no `.yaml` file below `empty`"});
+}
+
+TEST_CASE("the last line says what was not looked at, and programs are told") {
+  InProcess process;
+  process.files.add("cpm.yaml",
+                    "format: cpm/repository/1\ncounty: example\nacademy: ncta\nignore: [sub, other.yaml]\n"
+                    "policy:\n  severity: {CPM602: hidden, CPM603: hidden}\n"
+                    "  suppressions: [{code: CPM601, file: t.yaml, reason: Three clauses are planned.}]\n");
+  process.files.add("t.yaml", "format: cpm/theory-of-change/1\ntitle: T\nif: [{text: A}]\nthen: [{text: B}]\n");
+  process.files.add("other.yaml", "a: [\n");
+  for (const char* const name : {"sub/1.yaml", "sub/2.YML", "sub/deep/3.yml", "sub/note.txt"})
+    process.files.add(name, "a: [\n");
+  const std::string words = ": no problems; 4 files ignored by cpm.yaml; 1 finding accepted; 2 rules hidden";
+  for (const char* const format : {"text", "markdown", "html", "sarif", "junit", "github"}) {
+    CAPTURE(format);
+    CHECK(process.run({"check", "--format", format}).out == Holds{words});
+  }
+  const auto json = process.run({"check", "--format", "json"});
+  CHECK(json.out == Holds{"\"ignored\": 4,\n    \"accepted\": 1,\n    \"hidden\": 2,"});
+  CHECK(process.run({"check", "--baseline", "none.yaml"}).status == 2);
+}
+
+TEST_CASE("client data fails a check, a baseline does not record it, and cpm.yaml accepts it with a reason") {
+  InProcess process;
+  process.files.add(
+      "t.yaml",
+      "format: cpm/theory-of-change/1\ncounty: example\ntitle: Ours\n"
+      "if: [{text: one SSN 123-45-6789}, {text: two}, {text: case no. 12-34567}]\nthen: [{text: four born on 3/14/2012}]\n");
+  const auto checked = process.run({"check"});
+  CHECK(checked.status == 1);
+  for (const char* const code : {"error[CPM701]", "error[CPM702]", "error[CPM703]"}) CHECK(checked.out == Holds{code});
+  const auto recorded = process.run({"baseline"});
+  CHECK(recorded.err ==
+        Holds{"3 findings of client data are not recorded: take the data out, or accept it in `cpm.yaml`"});
+  CHECK(process.run({"check", "--baseline", "baseline.yaml"}).status == 1);
+  process.files.add(
+      "cpm.yaml",
+      "format: cpm/repository/1\ncounty: example\nacademy: ncta\npolicy:\n  suppressions:\n"
+      "    - {code: CPM701, reason: Number of a contract.}\n    - {code: CPM702, reason: Number of a form.}\n"
+      "    - {code: CPM703, reason: Day of a law.}\n");
+  const auto accepted = process.run({"check"});
+  CHECK(accepted.status == 0);
+  CHECK(accepted.out == Holds{"3 findings accepted"});
+}
+
+TEST_CASE("files are read whatever the case of their extension") {
+  InProcess process;
+  process.files.add("Theory.YAML", test::kTheory);
+  process.files.add("x.YML", "a: [\n");
+  process.files.add("y.Yaml", "a: [\n");
+  CHECK(process.run({"check", "."}).out == Holds{"3 files, "});
+  CHECK(process.run({"check", "x.YML"}).out == Holds{"x.YML:1:4: error[CPM115]"});
+}
+
+TEST_CASE("the command that renews a report is the one that was given, without --check") {
+  InProcess process;
+  process.files.add("t.yaml", test::kTheory);
+  const auto stale = process.run({"report", "theory", "-o", "my --check.md", "--check"});
+  CHECK(stale.status == 1);
+  CHECK(stale.err == Holds{"renew it with `cpm report theory -o 'my --check.md'`"});
+  const auto joined = process.run({"report", "theory", "--check", "--output=--check.md"});
+  CHECK(joined.err == Holds{"renew it with `cpm report theory --output=--check.md`"});
 }
 
 TEST_CASE("a path that is not there is answered with the nearest name in its folder") {
   InProcess world = county();
-  CHECK(has(world.run({"check", "snapshot"}).err, "did you mean `snapshots`?"));
-  CHECK(has(world.run({"check", "snapshots/2026-03-10.yaml"}).err, "did you mean `snapshots/2026-03-01.yaml`?"));
-  CHECK(has(world.run({"compare", "theory.yaml@HEAD", "theory.yaml"}).err, "names no file"));
+  CHECK(world.run({"check", "snapshot"}).err == Holds{"did you mean `snapshots`?"});
+  CHECK(world.run({"check", "snapshots/2026-03-10.yaml"}).err == Holds{"did you mean `snapshots/2026-03-01.yaml`?"});
+  CHECK(world.run({"compare", "theory.yaml@HEAD", "theory.yaml"}).err == Holds{"names no file"});
 }
 
 TEST_CASE("standard input is read once, and named so") {
@@ -136,17 +196,17 @@ TEST_CASE("standard input obeys the limit of files") {
   InProcess world;
   world.input = std::string(200, '#');
   const Outcome outcome = world.run({"check", "--quiet", "--max-file-size", "100", "-"});
-  CHECK(has(outcome.out, "<stdin>: error[CPM105]"));
+  CHECK(outcome.out == Holds{"<stdin>: error[CPM105]"});
 }
 
 TEST_CASE("without a path score takes all Snapshots and rank the newest, which it names") {
   InProcess world = county();
   const Outcome scores = world.run({"score", "--format", "json"});
   CHECK(scores.status == 0);
-  CHECK(has(scores.out, "2025-03-01"));
-  CHECK(has(scores.out, "2026-03-01"));
+  CHECK(scores.out == Holds{"2025-03-01"});
+  CHECK(scores.out == Holds{"2026-03-01"});
   const Outcome rank = world.run({"rank", "--format", "json"});
-  CHECK_FALSE(has(rank.out, "2025-03-01"));
+  CHECK(rank.out != Holds{"2025-03-01"});
   CHECK(rank.err == "cpm: `snapshots/2026-03-01.yaml` is the newest of 2 Snapshots\n");
   CHECK(world.run({"rank", "--quiet"}).err.empty());
 }
@@ -155,7 +215,7 @@ TEST_CASE("a named file of another kind is a wrong command line") {
   InProcess world = county();
   const Outcome outcome = world.run({"score", "theory.yaml"});
   CHECK(outcome.status == 2);
-  CHECK(has(outcome.err, "`theory.yaml` is a theory of change; `cpm score` reads Snapshots"));
+  CHECK(outcome.err == Holds{"`theory.yaml` is a theory of change; `cpm score` reads Snapshots"});
 }
 
 TEST_CASE("errors in a file stop its scores, never those of the others") {
@@ -163,8 +223,8 @@ TEST_CASE("errors in a file stop its scores, never those of the others") {
   world.files.add("snapshots/2025-03-01.yaml", snapshot("2025-03-01", "7"));
   const Outcome outcome = world.run({"score"});
   CHECK(outcome.status == 1);
-  CHECK(has(outcome.out, "3 of 4"));
-  CHECK(has(outcome.err, "snapshots/2025-03-01.yaml:8:16: error[CPM310]"));
+  CHECK(outcome.out == Holds{"3 of 4"});
+  CHECK(outcome.err == Holds{"snapshots/2025-03-01.yaml:8:16: error[CPM310]"});
 }
 
 TEST_CASE("a broken file that may be the newest stops what looks at the newest") {
@@ -173,7 +233,7 @@ TEST_CASE("a broken file that may be the newest stops what looks at the newest")
   const Outcome outcome = world.run({"rank", "--quiet"});
   CHECK(outcome.status == 1);
   CHECK(outcome.out.empty());
-  CHECK(has(outcome.err, "snapshots/2026-03-01.yaml:3:1: error[CPM112]"));
+  CHECK(outcome.err == Holds{"snapshots/2026-03-01.yaml:3:1: error[CPM112]"});
 }
 
 TEST_CASE("scores despite errors say so first") {
@@ -190,8 +250,8 @@ TEST_CASE("programs get the findings as part of the answer, also when there is n
   const Outcome outcome = world.run({"rank", "--format", "json", "snapshots/2026-03-01.yaml"});
   CHECK(outcome.status == 1);
   CHECK(outcome.err.empty());
-  CHECK(has(outcome.out, "\"result\": null"));
-  CHECK(has(outcome.out, "\"CPM310\""));
+  CHECK(outcome.out == Holds{"\"result\": null"});
+  CHECK(outcome.out == Holds{"\"CPM310\""});
 }
 
 TEST_CASE("nothing is written when nothing could be made") {
@@ -233,15 +293,15 @@ TEST_CASE("a committed report is fresh, then stale with the command that renews 
   world.files.add("my page.md", "old\n");
   const Outcome stale = world.run({"report", "theory", "--check", "-o", "my page.md"});
   CHECK(stale.status == 1);
-  CHECK(has(stale.err, "`my page.md` is stale: line 1 "));
-  CHECK(has(stale.err, "help: renew it with `cpm report theory -o 'my page.md'`"));
+  CHECK(stale.err == Holds{"`my page.md` is stale: line 1 "});
+  CHECK(stale.err == Holds{"help: renew it with `cpm report theory -o 'my page.md'`"});
   CHECK(world.files.bytes("my page.md") == "old\n");
   CHECK(world.run({"report", "theory", "--check"}).status == 2);
 }
 
 TEST_CASE("a comparison without paths takes the two newest final Snapshots of one instrument") {
   InProcess world = county();
-  CHECK(has(world.run({"report", "comparison"}).err, "there are no two final Snapshots of one instrument"));
+  CHECK(world.run({"report", "comparison"}).err == Holds{"there are no two final Snapshots of one instrument"});
   CHECK(world.run({"compare", "snapshots/2025-03-01.yaml", "snapshots/2026-03-01.yaml"}).status == 0);
   CHECK(world.run({"compare", "snapshots/2025-03-01.yaml", "snapshots/2025-03-01.yaml"}).status == 0);
   CHECK(world.run({"compare", "snapshots/2025-03-01.yaml"}).status == 2);
@@ -249,15 +309,15 @@ TEST_CASE("a comparison without paths takes the two newest final Snapshots of on
 
 TEST_CASE("a new file takes the county of the repository around it") {
   InProcess world = county();
-  CHECK(has(world.run({"new", "theory-of-change"}).out, "county: example\n"));
-  CHECK(has(world.run({"new", "theory-of-change", "--county", "yolo"}).out, "county: yolo\n"));
-  CHECK(has(world.run({"new", "theory-of-change", "--county", "yollo"}).err, "did you mean `yolo`?"));
+  CHECK(world.run({"new", "theory-of-change"}).out == Holds{"county: example\n"});
+  CHECK(world.run({"new", "theory-of-change", "--county", "yolo"}).out == Holds{"county: yolo\n"});
+  CHECK(world.run({"new", "theory-of-change", "--county", "yollo"}).err == Holds{"did you mean `yolo`?"});
 }
 
 TEST_CASE("the day of a run comes from its environment and can be given") {
   InProcess world;
-  CHECK(has(world.run({"new", "plan"}).out, "date: 2026-03-31\n"));
-  CHECK(has(world.run({"new", "plan", "--as-of", "2027-01-02"}).out, "date: 2027-01-02\n"));
+  CHECK(world.run({"new", "plan"}).out == Holds{"date: 2026-03-31\n"});
+  CHECK(world.run({"new", "plan", "--as-of", "2027-01-02"}).out == Holds{"date: 2027-01-02\n"});
 }
 
 TEST_CASE("the same files give the same bytes in whatever order they are named") {

@@ -7,15 +7,15 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "diag/catalogue.h"
+#include "diag/catalog.h"
 
 using namespace cpm::diag;
 
 namespace {
 
-// A code of the catalogue with this severity.
+// A code of the catalog with this severity.
 Code code_with(Severity severity) {
-  const auto rows = catalogue();
+  const auto rows = catalog();
   const auto row = std::find_if(rows.begin(), rows.end(), [&](const CodeInfo& r) { return r.severity == severity; });
   REQUIRE(row != rows.end());
   return row->code;
@@ -61,7 +61,7 @@ TEST_CASE("Findings keep the order in which they were added") {
   for (FileId file = 0; file < 5; ++file) CHECK(diagnostics.all()[static_cast<std::size_t>(file)].span.file == file);
 }
 
-TEST_CASE("A code that the catalogue does not have is a mistake of our own") {
+TEST_CASE("A code that the catalog does not have is a mistake of our own") {
   const pid_t child = ::fork();
   REQUIRE(child >= 0);
   if (child == 0) {

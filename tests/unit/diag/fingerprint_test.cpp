@@ -4,6 +4,8 @@
 
 #include <set>
 
+#include "diag/record_path.h"
+
 using namespace cpm::diag;
 
 namespace {
@@ -66,5 +68,5 @@ TEST_CASE("findings on a whole file and on none have fingerprints") {
                                             {.code = 215, .message = "", .span = whole(file), .item = "i"}};
   const auto made = fingerprints(findings, sources, [](const SourceFile& source) { return source.path(); });
   CHECK(std::set(made.begin(), made.end()).size() == 3);
-  CHECK(record_of(findings[2], sources) == "i");
+  CHECK(FindingRecords(sources).of(findings[2]) == "i");
 }

@@ -29,7 +29,7 @@ Narrowed narrowed(const std::string& bytes, const Marked& marked) {
 
 }  // namespace
 
-TEST_CASE("words are found with any blanks and line ends between them") {
+TEST_CASE("words are found with any spaces and line ends between them") {
   CHECK(places_of_words("a b", "a b") == std::vector<WordsPlace>{{0, 3}});
   CHECK(places_of_words("x a\n   b y", "a b") == std::vector<WordsPlace>{{2, 8}});
   CHECK(places_of_words("a b", "a\n b") == std::vector<WordsPlace>{{0, 3}});

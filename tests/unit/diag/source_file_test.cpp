@@ -4,6 +4,8 @@
 
 #include <doctest/doctest.h>
 
+#include "base/utf8.h"
+
 using namespace cpm::diag;
 
 namespace {
@@ -30,7 +32,7 @@ TEST_CASE("Lines and columns are counted from one") {
   CHECK(file.position(999) == at(4, 2));
 }
 
-TEST_CASE("Columns count signs, not bytes") {
+TEST_CASE("Columns count characters, not bytes") {
   const SourceFile file("a.yaml", "name: Jos\xC3\xA9 \xF0\x9F\x99\x82 x");
   CHECK(file.position(9) == at(1, 10));
   CHECK(file.position(10) == at(1, 10));
@@ -183,7 +185,7 @@ TEST_CASE("places are the same in whatever order they are asked for") {
   std::vector<Position> places;
   for (std::size_t byte = 0; byte <= text.size(); ++byte) places.push_back(in_order.position(byte));
   CHECK(places[0] == Position{1, 1});
-  CHECK(places[5] == Position{1, 2});  // inside a sign
+  CHECK(places[5] == Position{1, 2});  // inside a character
   CHECK(places[6] == Position{1, 3});
   for (std::size_t step = 1; step < text.size(); ++step) {
     const SourceFile file("a.yaml", text);
@@ -194,10 +196,37 @@ TEST_CASE("places are the same in whatever order they are asked for") {
   }
 }
 
-TEST_CASE("many places in a line of a million signs take no time") {
+TEST_CASE("many places in a line of a million characters take no time") {
   const std::string text(1'000'000, 'x');
   const SourceFile file("a.yaml", text);
   std::size_t sum = 0;
   for (std::size_t byte = 0; byte < text.size(); byte += 10) sum += file.position(byte).column;
   CHECK(sum == 10ULL * (99'999ULL * 100'000ULL / 2) + 100'000ULL);
+}
+
+TEST_CASE("Columns of a long line are those that one counts, from either end, whole or cut down") {
+  std::string line;
+  const std::vector<std::string> characters = {"a", "\xC3\xA9", "\xE2\x80\x93", "\xF0\x9F\x91\xAA", "\xFF", "\xC3"};
+  for (std::size_t i = 0; line.size() < 20'000; ++i) line += characters[i * 7 % 11 % characters.size()];
+  const std::string text = "\xEF\xBB\xBFkey: 1\n" + line + "\nlast: 2\n";
+  const std::size_t start = text.find('\n') + 1;
+  std::vector<std::size_t> columns(line.size() + 1);
+  std::size_t column = 1;
+  for (std::size_t byte = 0; byte < line.size(); ++column) {
+    const std::size_t size = cpm::base::code_point_at(text, start + byte).bytes;
+    for (std::size_t i = 0; i < size; ++i) columns[byte + i] = column;
+    byte += size;
+  }
+  columns[line.size()] = column;
+  const SourceFile whole("a.yaml", text);
+  SourceFile cut("a.yaml", text);
+  cut.keep_lines_of(
+      {Span{.file = FileId{}, .begin = static_cast<std::uint32_t>(start), .end = static_cast<std::uint32_t>(start)}});
+  std::size_t wrong = 0;
+  for (std::size_t i = 0; i <= line.size(); ++i) {
+    const std::size_t byte = line.size() - i;
+    const Position wanted = at(2, columns[byte]);
+    wrong += whole.position(start + byte) == wanted && cut.position(start + byte) == wanted ? 0U : 1U;
+  }
+  CHECK(wrong == 0);
 }

@@ -2,13 +2,12 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <map>
 #include <string>
 #include <vector>
 
-#include "diag/catalogue.h"
+#include "base/system/disk.h"
+#include "diag/catalog.h"
 #include "format/load.h"
 
 namespace cpm {
@@ -35,15 +34,7 @@ std::vector<std::string> findings_in(const fs::path& folder) {
   return lines;
 }
 
-std::vector<std::string> lines_of(const fs::path& path) {
-  std::ifstream in(path);
-  std::vector<std::string> lines;
-  for (std::string line; std::getline(in, line);) lines.push_back(line);
-  std::ranges::sort(lines);
-  return lines;
-}
-
-std::string joined(const std::vector<std::string>& lines) {
+std::string lines_of(const std::vector<std::string>& lines) {
   std::string text;
   for (const std::string& line : lines) text += line + "\n";
   return text;
@@ -52,17 +43,17 @@ std::string joined(const std::vector<std::string>& lines) {
 }  // namespace
 
 TEST_CASE("the example county is read without a finding in text, shape or references") {
-  CHECK(joined(findings_in(kRoot / "examples/alder")) == "");
+  CHECK(lines_of(findings_in(kRoot / "examples/alder")) == "");
 }
 
 TEST_CASE("the counties of the example region are read without a finding in text, shape or references") {
-  CHECK(joined(findings_in(kRoot / "examples/region")) == "");
+  CHECK(lines_of(findings_in(kRoot / "examples/region")) == "");
 }
 
 TEST_CASE("each planted mistake is one finding, at its place") {
   // 15 is a matter of the rules; all others are found while reading.
   const std::map<std::string, std::string> planted = {
-      {"01-misspelt-key.yaml", "41:5: error[CPM210]"},     {"02-wrong-value.yaml", "41:13: error[CPM215]"},
+      {"01-misspelled-key.yaml", "41:5: error[CPM210]"},   {"02-wrong-value.yaml", "41:13: error[CPM215]"},
       {"03-bad-date.yaml", "39:10: error[CPM216]"},        {"04-dangling-step.yaml", "50:13: error[CPM306]"},
       {"05-duplicate-key.yaml", "42:5: error[CPM119]"},    {"06-tab.yaml", "41:1: error[CPM110]"},
       {"07-unclosed-quote.yaml", "36:13: error[CPM111]"},  {"08-county-code.yaml", "3:9: error[CPM220]"},
@@ -73,24 +64,11 @@ TEST_CASE("each planted mistake is one finding, at its place") {
   };
   std::string expected;
   for (const auto& [file, finding] : planted) expected += file + ":" + finding + "\n";
-  CHECK(joined(findings_in(kRoot / "examples/mistakes")) == expected);
-}
-
-TEST_CASE("every case of tests/formats finds what it expects, and its good twin is silent") {
-  std::size_t cases = 0;
-  for (const fs::directory_entry& folder : fs::directory_iterator(kRoot / "tests/formats")) {
-    CAPTURE(folder.path().filename().string());
-    const std::vector<std::string> expected = lines_of(folder.path() / "expect.txt");
-    CHECK(!expected.empty());
-    CHECK(joined(findings_in(folder.path() / "bad")) == joined(expected));
-    CHECK(joined(findings_in(folder.path() / "good")) == "");
-    ++cases;
-  }
-  CHECK(cases > 0);
+  CHECK(lines_of(findings_in(kRoot / "examples/mistakes")) == expected);
 }
 
 TEST_CASE("every code of text, shape and references has a case, but those that would need a huge file") {
-  for (const diag::CodeInfo& code : diag::catalogue()) {
+  for (const diag::CodeInfo& code : diag::catalog()) {
     if (code.code >= 400 || code.code == 105 || code.code == 125) continue;
     CAPTURE(diag::code_text(code.code));
     CHECK(fs::is_directory(kRoot / "tests/formats" / (diag::code_text(code.code) + "-" + std::string(code.name))));

@@ -9,17 +9,17 @@
 namespace cpm {
 namespace {
 
+using test::kRepository;
 using test::Loading;
+using test::with;
 using Texts = Loading::Texts;
 
-const std::string kRepository = "format: cpm/repository/1\ncounty: example\n";
-
-const std::string kSnapshot =
+const std::string kSupportedSnapshot =
     "format: cpm/snapshot/1\ncounty: example\ndate: 2026-03-02\nstatus: draft\n"
     "instrument: {id: cpm-default, version: \"1.0\"}\nratings:\n  or-vision: {score: 1}\n"
     "priorities:\n  - {id: spring, area: or, title: Vision, items: [or-vision]}\n";
 
-const std::string kPlan =
+const std::string kSupportedPlan =
     "format: cpm/plan/1\ncounty: example\ndate: 2026-06-01\nsnapshot: {file: snapshots/spring.yaml}\n"
     "team: [{role: Director}]\nhorizon: {start: 2026-07-01, reassess: 2027-09-30}\n"
     "priorities:\n  - {id: p1, area: or, title: Vision}\n"
@@ -39,14 +39,8 @@ const std::string kLogicModel =
     "outputs:\n  - {id: u1, activity: a1, text: Talks}\n"
     "outcomes:\n  - {id: lo-known, text: Staff know it, from: [a1, u1], critical: oc-knowledge}\n";
 
-std::string with(std::string text, std::string_view part, std::string_view instead) {
-  const std::size_t at = text.find(part);
-  REQUIRE(at != std::string::npos);
-  return text.replace(at, part.size(), instead);
-}
-
 struct County {
-  std::string plan = kPlan;
+  std::string plan = kSupportedPlan;
   std::string support = kSupport;
   std::string logic_model = kLogicModel;
 
@@ -54,7 +48,7 @@ struct County {
     return {{"cpm.yaml", kRepository},
             {"logic-model.yaml", logic_model},
             {"plan.yaml", plan},
-            {"snapshots/spring.yaml", kSnapshot},
+            {"snapshots/spring.yaml", kSupportedSnapshot},
             {"support.yaml", support}};
   }
 };
@@ -88,7 +82,7 @@ TEST_CASE("one file alone brings along those that it names and those that name i
 TEST_CASE("without a repository file, the plan and the Snapshot named are read all the same") {
   Texts texts = County{}.texts();
   texts.erase(texts.begin());
-  texts[1].second = with(with(kPlan, ", supports: [posters]", ""), ", outcome: lo-known", "");
+  texts[1].second = with(with(kSupportedPlan, ", supports: [posters]", ""), ", outcome: lo-known", "");
   const Loading loading(texts, {"support.yaml"});
   CHECK(loading.places() == "");
   CHECK(loading.document("support.yaml").plan != nullptr);
@@ -110,8 +104,8 @@ TEST_CASE("where plans are not read, nothing is said of what refers to them or i
   const std::string needs = with(with(kSupport, "step: s1", "step: s2"), "plan: plan.yaml", "plan: nowhere.yaml");
   Loading loading;
   loading.files.add("cpm.yaml", kRepository);
-  loading.files.add("plan.yaml", kPlan);
-  loading.files.add("snapshots/spring.yaml", kSnapshot);
+  loading.files.add("plan.yaml", kSupportedPlan);
+  loading.files.add("snapshots/spring.yaml", kSupportedSnapshot);
   loading.files.add("support.yaml", needs);
   loading.loaded = format::load(loading.files, {.paths = {"."}, .as_of = {}, .kinds = kinds});
   CHECK(loading.places() == "");
@@ -125,7 +119,7 @@ TEST_CASE("where plans are not read, nothing is said of what refers to them or i
 }
 
 TEST_CASE("without a plan, priorities are those of the Snapshot") {
-  const std::string plan = with(with(kPlan, ", supports: [posters]", ""), "plan", "plan");
+  const std::string plan = with(with(kSupportedPlan, ", supports: [posters]", ""), "plan", "plan");
   const std::string needs = "needs:\n  - {id: visits, for: {priority: spring}, category: peer, request: Visits}\n";
   const std::string head = "format: cpm/support/1\ncounty: example\nsnapshot: snapshots/spring.yaml\n";
   CHECK(Loading(County{.plan = plan, .support = head + needs}.texts()).places() == "");
@@ -158,10 +152,10 @@ TEST_CASE("a logic model is tied together by its ids") {
 }
 
 TEST_CASE("steps name support needs, objectives and clauses name outcomes, across files") {
-  const Loading need(County{.plan = with(kPlan, "supports: [posters]", "supports: [poster]")}.texts());
+  const Loading need(County{.plan = with(kSupportedPlan, "supports: [posters]", "supports: [poster]")}.texts());
   CHECK(need.places() == "plan.yaml:12:59 CPM322");
   CHECK(need.only().message == "this repository has no support need `poster`; did you mean `posters`?");
-  const Loading outcome(County{.plan = with(kPlan, "lo-known", "lo-know")}.texts());
+  const Loading outcome(County{.plan = with(kSupportedPlan, "lo-known", "lo-know")}.texts());
   CHECK(outcome.places() == "plan.yaml:10:61 CPM312");
   CHECK(outcome.only().message == "this repository has no outcome `lo-know`; did you mean `lo-known`?");
   Texts texts = County{}.texts();
@@ -173,7 +167,7 @@ TEST_CASE("steps name support needs, objectives and clauses name outcomes, acros
 }
 
 TEST_CASE("what a file with errors might hold is not called missing") {
-  const County county{.plan = with(with(kPlan, "[posters]", "[other]"), "lo-known", "lo-other"),
+  const County county{.plan = with(with(kSupportedPlan, "[posters]", "[other]"), "lo-known", "lo-other"),
                       .support = with(kSupport, "category: rta", "category: rat"),
                       .logic_model = "format: cpm/logic-model/1\n\tcounty: example\n"};
   CHECK(Loading(county.texts()).places() == "logic-model.yaml:2:1 CPM110, support.yaml:7:49 CPM215");
@@ -184,14 +178,14 @@ TEST_CASE("what a file with errors might hold is not called missing") {
 }
 
 TEST_CASE("a plan with errors stops what would point into it") {
-  const County county{.plan = with(kPlan, "start: 2026-07-01", "start: 2026-07-32")};
+  const County county{.plan = with(kSupportedPlan, "start: 2026-07-01", "start: 2026-07-32")};
   const Loading loading(county.texts(), {"support.yaml"});
   CHECK(loading.all().back().code == 320);
   CHECK(loading.document("support.yaml").plan == nullptr);
 }
 
 TEST_CASE("a plan whose own references are wrong is looked into all the same, and stays out of rules and scores") {
-  const County county{.plan = with(with(kPlan, "id: s1,", "id: s9,"), "objective: o1,", "objective: o7,")};
+  const County county{.plan = with(with(kSupportedPlan, "id: s1,", "id: s9,"), "objective: o1,", "objective: o7,")};
   const Loading loading(county.texts());
   CHECK(loading.places() == "plan.yaml:12:25 CPM305, support.yaml:6:31 CPM306, logic-model.yaml:5:57 CPM306");
   CHECK(loading.document("support.yaml").plan == nullptr);

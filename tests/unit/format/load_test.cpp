@@ -6,16 +6,17 @@
 #include <vector>
 
 #include "format/discover.h"
+#include "tests/support/holds.h"
 #include "tests/unit/format/loading.h"
 
 namespace cpm {
 namespace {
 
+using cpm::test::Holds;
 using test::joined;
+using test::kRepository;
 using test::Loading;
 using Texts = Loading::Texts;
-
-const std::string kRepository = "format: cpm/repository/1\ncounty: example\n";
 
 const std::string kSnapshot =
     "format: cpm/snapshot/1\ncounty: example\ndate: 2026-03-02\nstatus: draft\n"
@@ -175,8 +176,8 @@ TEST_CASE("a file above the limit is named with the limit and the option that ra
   const auto loaded = format::load(files, {.paths = {"big.yaml"}, .limits = {.bytes = 100}, .as_of = {}});
   REQUIRE(loaded->findings.all().size() == 1);
   CHECK(loaded->findings.all()[0].code == 105);
-  CHECK(loaded->findings.all()[0].message.find("100 bytes") != std::string::npos);
-  CHECK(loaded->findings.all()[0].help.find("--max-file-size") != std::string::npos);
+  CHECK(loaded->findings.all()[0].message == Holds{"100 bytes"});
+  CHECK(loaded->findings.all()[0].help == Holds{"--max-file-size"});
 }
 
 TEST_CASE("standard input is a file of the current folder's repository") {

@@ -2,12 +2,13 @@
 // Files in memory, loaded; their findings in short: "plan.yaml:3:1 CPM210".
 #include <algorithm>
 #include <memory>
+#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
-#include "diag/catalogue.h"
+#include "diag/catalog.h"
 #include "format/load.h"
 #include "tests/support/memory_files.h"
 
@@ -17,6 +18,15 @@ inline std::string joined(const std::vector<std::string>& lines) {
   std::string text;
   for (const std::string& line : lines) text += (text.empty() ? "" : ", ") + line;
   return text;
+}
+
+inline const std::string kRepository = "format: cpm/repository/1\ncounty: example\n";
+
+/// `text` with the first `part` replaced; throws if it has none, so that a slip in a test shows.
+inline std::string with(std::string text, std::string_view part, std::string_view instead) {
+  const std::size_t at = text.find(part);
+  if (at == std::string::npos) throw std::invalid_argument("not in the text: " + std::string(part));
+  return text.replace(at, part.size(), instead);
 }
 
 class Loading {

@@ -22,7 +22,7 @@ TEST_CASE("texts that all tools read as texts are left alone") {
   }
 }
 
-TEST_CASE("whole numbers have digits and perhaps a sign") {
+TEST_CASE("whole numbers have digits and perhaps a character") {
   for (const char* text : {"0", "12", "-3", "+4"}) CHECK(is_whole(text));
   for (const char* text : {"", "-", "1.0", "1e3", " 1", "x"}) CHECK(!is_whole(text));
 }

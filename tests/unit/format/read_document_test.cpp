@@ -6,10 +6,12 @@
 #include <vector>
 
 #include "format/kinds.h"
+#include "tests/support/holds.h"
 #include "tests/unit/format/loading.h"
 
 namespace cpm {
 
+using cpm::test::Holds;
 using test::Loading;
 
 TEST_CASE("a file that does not name its kind is told how to begin") {
@@ -19,20 +21,21 @@ TEST_CASE("a file that does not name its kind is told how to begin") {
     CHECK(loading.places() == "f.yaml:1:1 CPM201");
     CHECK(loading.only().message == "this file does not say what kind of file it is");
     CHECK(loading.only().help.starts_with("begin it with `format:` and one of `cpm/repository/1`, "));
-    CHECK(loading.only().help.find("`ignore`") != std::string::npos);
+    CHECK(loading.only().help == Holds{"`ignore`"});
   }
 }
 
 TEST_CASE("a kind that cpm does not know lists those it knows, with the nearest") {
   const Loading far = Loading::of("format: cpm/logbook/1\n");
   CHECK(far.places() == "f.yaml:1:9 CPM202");
-  CHECK(far.only().message == "`cpm/logbook/1` is no kind of file that cpm knows");
+  CHECK(far.only().message == "`cpm/logbook/1` is not a kind of file that cpm knows");
   CHECK(!far.only().fix);
   const Loading near = Loading::of("format: cpm/snapshots/1\n");
-  CHECK(near.only().message == "`cpm/snapshots/1` is no kind of file that cpm knows; did you mean `cpm/snapshot/1`?");
+  CHECK(near.only().message ==
+        "`cpm/snapshots/1` is not a kind of file that cpm knows; did you mean `cpm/snapshot/1`?");
   CHECK(near.fixed(near.only()) == "format: cpm/snapshot/1\n");
   const Loading word = Loading::of("format: plan\n");
-  CHECK(word.only().message == "`plan` is no kind of file that cpm knows; did you mean `cpm/plan/1`?");
+  CHECK(word.only().message == "`plan` is not a kind of file that cpm knows; did you mean `cpm/plan/1`?");
 }
 
 TEST_CASE("a version of another cpm is named") {

@@ -58,18 +58,18 @@ TEST_CASE("the field tables are sound: every row has a shape, a meaning and a re
 TEST_CASE("ids are lower-case words joined by single dashes") {
   for (const char* right : {"a", "or-vision", "s1", "p-2-b"}) CHECK(kIdForm.matches(right));
   for (const char* wrong : {"", "A", "1a", "-a", "a-", "a--b", "a_b", "a b", "é"}) CHECK(!kIdForm.matches(wrong));
-  CHECK(kIdForm.mended("Or Vision") == "or-vision");
-  CHECK(kIdForm.mended(" Staff & partners! ") == "staff-partners");
-  CHECK(kIdForm.mended("1a") == "");
-  CHECK(kIdForm.mended("…") == "");
+  CHECK(kIdForm.fixed("Or Vision") == "or-vision");
+  CHECK(kIdForm.fixed(" Staff & partners! ") == "staff-partners");
+  CHECK(kIdForm.fixed("1a") == "");
+  CHECK(kIdForm.fixed("…") == "");
 }
 
 TEST_CASE("codes are CPM and three digits") {
   CHECK(kCodeForm.matches("CPM415"));
   for (const char* wrong : {"cpm415", "CPM41", "CPM4155", "415", "CPMabc"}) CHECK(!kCodeForm.matches(wrong));
-  CHECK(kCodeForm.mended("cpm415") == "CPM415");
-  CHECK(kCodeForm.mended("415") == "CPM415");
-  CHECK(kCodeForm.mended("41") == "");
+  CHECK(kCodeForm.fixed("cpm415") == "CPM415");
+  CHECK(kCodeForm.fixed("415") == "CPM415");
+  CHECK(kCodeForm.fixed("41") == "");
 }
 
 TEST_CASE("scale values as keys are up to three digits") {

@@ -8,8 +8,10 @@
 #include "format/built_in_files.h"
 #include "format/load.h"
 #include "format/template_plan.h"
+#include "tests/support/holds.h"
 
 using namespace cpm;
+using cpm::test::Holds;
 
 namespace {
 
@@ -28,10 +30,6 @@ const format::StarterFile& file(const std::vector<format::StarterFile>& files, s
   return *found;
 }
 
-bool has(const std::string& text, std::string_view part) {
-  return text.find(part) != std::string::npos;
-}
-
 }  // namespace
 
 TEST_CASE("every mark of the texts is filled in, and every text is used") {
@@ -39,18 +37,18 @@ TEST_CASE("every mark of the texts is filled in, and every text is used") {
   for (const format::StarterFile& each : files) {
     CAPTURE(each.path);
     for (const char* mark : {"@county", "@academy", "@snapshot", "@plan", "@schemas"})
-      CHECK_FALSE(has(each.bytes, mark));
+      CHECK(each.bytes != Holds{mark});
   }
   CHECK(format::starter_texts().size() == 6);
-  CHECK(has(file(files, "README.md").bytes, "Core Practice Model in Yolo County"));
-  CHECK(has(file(files, "README.md").bytes, "Northern California Training Academy"));
+  CHECK(file(files, "README.md").bytes == Holds{"Core Practice Model in Yolo County"});
+  CHECK(file(files, "README.md").bytes == Holds{"Northern California Training Academy"});
 }
 
 TEST_CASE("the repository knows its county, academy and fiscal year, and files name their schema") {
   const auto files = starter("yolo");
   const std::string& settings = file(files, "cpm.yaml").bytes;
   for (const char* line : {"\ncounty: yolo\n", "\nacademy: ncta\n", "\nfiscal_year_start: 7\n", "\nreports:\n"})
-    CHECK(has(settings, line));
+    CHECK(settings == Holds{line});
   CHECK(settings.starts_with("# yaml-language-server: $schema=schemas/repository.schema.json\n"));
   CHECK(file(files, "snapshots/2026-03-15.yaml")
             .bytes.starts_with("# yaml-language-server: $schema=../schemas/snapshot."));

@@ -5,11 +5,13 @@
 #include <string>
 
 #include "base/text.h"
+#include "tests/support/holds.h"
 #include "tests/unit/format/loading.h"
 
 namespace cpm {
 namespace {
 
+using cpm::test::Holds;
 using test::Loading;
 
 format::TemplateOptions options(std::string county = "example", std::string_view date = "2026-03-15") {
@@ -21,10 +23,6 @@ format::TemplateOptions options(std::string county = "example", std::string_view
 
 std::string made(std::string_view word, const format::TemplateOptions& with = options()) {
   return format::new_file(*format::find_kind(word), with);
-}
-
-bool has(const std::string& text, std::string_view part) {
-  return text.find(part) != std::string::npos;
 }
 
 /// The comments of a text without their line breaks.
@@ -47,7 +45,7 @@ TEST_CASE("the template of every kind is read without a finding, and ends with a
       CHECK(loading.document("f.yaml").usable);
       CHECK(text.ends_with('\n'));
       CHECK(!text.ends_with("\n\n"));
-      CHECK(!has(text, " \n"));
+      CHECK(text != Holds{" \n"});
     }
   }
 }
@@ -56,16 +54,16 @@ TEST_CASE("a template takes over what the repository says: its plan, its academy
   format::TemplateOptions own = options("yolo");
   own.home = {.plan = "plans/2026.yaml", .priority = "coaching", .academy = "ccta", .fiscal_year_start = 10};
   const std::string support = made("support", own);
-  CHECK(has(support, "\nplan: plans/2026.yaml\n"));
-  CHECK(has(support, "      priority: coaching\n    category: rta\n    provider: ccta\n"));
-  CHECK(has(support, "needed_by: 2026-12-01\n"));
-  CHECK(has(made("logic-model", own), "\nplan: plans/2026.yaml\n"));
-  CHECK(has(made("roadmap", own), "fiscal_year: 2026\n"));
-  CHECK(has(made("roadmap", own), "from: 2026-12-15\n"));
+  CHECK(support == Holds{"\nplan: plans/2026.yaml\n"});
+  CHECK(support == Holds{"      priority: coaching\n    category: rta\n    provider: ccta\n"});
+  CHECK(support == Holds{"needed_by: 2026-12-01\n"});
+  CHECK(made("logic-model", own) == Holds{"\nplan: plans/2026.yaml\n"});
+  CHECK(made("roadmap", own) == Holds{"fiscal_year: 2026\n"});
+  CHECK(made("roadmap", own) == Holds{"from: 2026-12-15\n"});
   own.home.priority.clear();
-  CHECK(has(made("support", own), "item: wd-coach-capacity\n"));
+  CHECK(made("support", own) == Holds{"item: wd-coach-capacity\n"});
   own.home.plan.clear();
-  CHECK(has(made("support", own), "\n# plan: plans/2026-07.yaml\n"));
+  CHECK(made("support", own) == Holds{"\n# plan: plans/2026-07.yaml\n"});
 }
 
 TEST_CASE("a template has all keys that must and should be there; the others are named") {
@@ -77,9 +75,10 @@ TEST_CASE("a template has all keys that must and should be there; the others are
       CAPTURE(kind.word);
       CAPTURE(field.name);
       const std::string name(field.name);
-      const bool written = has(text, "\n" + name + ":") || has(text, "\n\"" + name + "\":") ||
-                           has(text, "\n# " + name + ":");
-      CHECK((written || (field.need == format::Need::may && has(unbroken, "`" + name + "` ("))));
+      const bool written = text == Holds{"\n" + name + ":"} || text == Holds{"\n\"" + name + "\":"} ||
+                           text == Holds{"\n# " + name + ":"};
+      if (!written) CHECK(field.need == format::Need::may);
+      if (!written) CHECK(unbroken == Holds{"`" + name + "` ("});
     }
   }
 }
@@ -88,32 +87,32 @@ TEST_CASE("a new Snapshot shows every item with its question and anchors, waitin
   const std::string text = made("snapshot");
   std::size_t items = 0;
   for (const model::Area& area : options().instrument->areas) {
-    CHECK(has(text, "# ==== " + area.label.value + " ===="));
+    CHECK(text == Holds{"# ==== " + area.label.value + " ===="});
     for (const model::Item& item : area.items) {
-      CHECK(has(text, "\n  " + item.id.value + ":\n    state: missing\n"));
-      CHECK(has(text, "\n  # " + item.title.value + ". "));
+      CHECK(text == Holds{"\n  " + item.id.value + ":\n    state: missing\n"});
+      CHECK(text == Holds{"\n  # " + item.title.value + ". "});
       ++items;
     }
   }
   CHECK(items == 42);
-  CHECK(has(text, "\n  #   0: No local statement exists"));
-  CHECK(has(text, "\nstatus: draft\n"));
-  CHECK(has(text, "\ndate: 2026-03-15\n"));
-  CHECK(has(text, "  version: \"1.0\"\n"));
+  CHECK(text == Holds{"\n  #   0: No local statement exists"});
+  CHECK(text == Holds{"\nstatus: draft\n"});
+  CHECK(text == Holds{"\ndate: 2026-03-15\n"});
+  CHECK(text == Holds{"  version: \"1.0\"\n"});
 }
 
 TEST_CASE("a new plan starts with the next fiscal year and runs 14 whole months") {
-  CHECK(has(made("plan"), "  start: 2026-07-01\n"));
-  CHECK(has(made("plan"), "  reassess: 2027-09-30\n"));
-  CHECK(has(made("plan", options("yolo", "2026-07-02")), "  start: 2027-07-01\n"));
-  CHECK(has(made("plan", options("yolo", "2026-07-01")), "  start: 2026-07-01\n"));
-  CHECK(has(made("plan"), "\n# snapshot: {file: snapshots/2026-03-15.yaml}\n"));
+  CHECK(made("plan") == Holds{"  start: 2026-07-01\n"});
+  CHECK(made("plan") == Holds{"  reassess: 2027-09-30\n"});
+  CHECK(made("plan", options("yolo", "2026-07-02")) == Holds{"  start: 2027-07-01\n"});
+  CHECK(made("plan", options("yolo", "2026-07-01")) == Holds{"  start: 2026-07-01\n"});
+  CHECK(made("plan") == Holds{"\n# snapshot: {file: snapshots/2026-03-15.yaml}\n"});
 }
 
 TEST_CASE("the county and its academy stand in a new repository file") {
-  CHECK(has(made("repository", options("yolo")), "\ncounty: yolo\n"));
-  CHECK(has(made("repository", options("yolo")), "\nacademy: ncta\n"));
-  CHECK(has(made("repository", options("los-angeles")), "\nacademy: uccf\n"));
+  CHECK(made("repository", options("yolo")) == Holds{"\ncounty: yolo\n"});
+  CHECK(made("repository", options("yolo")) == Holds{"\nacademy: ncta\n"});
+  CHECK(made("repository", options("los-angeles")) == Holds{"\nacademy: uccf\n"});
 }
 
 TEST_CASE("the same options make the same bytes") {

@@ -6,14 +6,13 @@
 #include "model/plan.h"
 #include "model/reference.h"
 #include "model/snapshot.h"
+#include "tests/support/build_model.h"
 
 using namespace cpm::model;
+using cpm::test::text;
 
 namespace {
 
-LocatedText text(std::string value) {
-  return LocatedText{.value = std::move(value), .span = {}, .given = true};
-}
 LocatedWhole whole_number(std::int64_t value) {
   return LocatedWhole{.value = value, .span = {}, .given = true};
 }

@@ -3,7 +3,6 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
-#include <array>
 #include <map>
 #include <set>
 #include <string>
@@ -15,8 +14,9 @@ using namespace cpm;
 
 namespace {
 
-// Keys whose texts are names of files or versions, not words of a county.
-constexpr std::array<std::string_view, 5> kNoWords = {"format", "file", "version", "plan", "snapshot"};
+// Keys whose texts are names of files, versions and records, messages, or the words to look for, not words of a county.
+constexpr std::string_view kNoWords[] = {"format", "file",   "version", "plan", "snapshot", "found",
+                                         "record", "folder", "ignore",  "item", "words",    "small_group_words"};
 
 /// Writes a file of a kind with every field of its table, each text another word.
 class Sample {
@@ -75,8 +75,8 @@ class Sample {
   }
 };
 
-// The texts of a whole sample that the walk passes over, with their keys.
-std::set<std::string> missed(const format::Kind& kind) {
+// The keys of the texts of a whole sample that the walk passes over.
+std::string missed(const format::Kind& kind) {
   Sample sample;
   const diag::SourceFile file{"sample.yaml", sample.written(kind)};
   model::Content content;
@@ -85,18 +85,22 @@ std::set<std::string> missed(const format::Kind& kind) {
   model::for_each_text(content, [&](const model::Text& text) { sample.words.erase(*text.text); });
   std::set<std::string> left;
   for (const auto& [word, key] : sample.words)
-    if (std::find(kNoWords.begin(), kNoWords.end(), key) == kNoWords.end()) left.insert(key);
-  return left;
+    if (std::ranges::find(kNoWords, key) == std::end(kNoWords)) left.insert(key);
+  std::string keys;
+  for (const std::string& key : left) keys += key + ' ';
+  return keys;
 }
 
 }  // namespace
 
 TEST_CASE("every text of a county's files is visited") {
-  for (const std::string_view kind :
-       {"snapshot", "plan", "support", "theory-of-change", "logic-model", "roadmap", "fidelity"}) {
+  for (const std::string_view kind : {"snapshot", "plan", "support", "theory-of-change", "logic-model", "roadmap",
+                                      "fidelity", "baseline", "repository"}) {
     CAPTURE(kind);
     REQUIRE(format::find_kind(kind) != nullptr);
-    CHECK(missed(*format::find_kind(kind)) == std::set<std::string>{});
+    INFO(
+        "a new key whose text people write freely needs its line in src/model/texts.cpp; any other is one of kNoWords");
+    CHECK(missed(*format::find_kind(kind)) == "");
   }
   for (const std::string_view kind : {"instrument", "outcomes"})
     CHECK_MESSAGE(!missed(*format::find_kind(kind)).empty(), "not a county's own words");

@@ -2,13 +2,12 @@
 
 #include <doctest/doctest.h>
 
+#include "tests/support/build_model.h"
+
 using namespace cpm::model;
+using cpm::test::text;
 
 namespace {
-
-LocatedText text(std::string value) {
-  return LocatedText{.value = std::move(value), .span = {}, .given = true};
-}
 
 County county(const char* id, const char* name) {
   County county;

@@ -1,48 +1,62 @@
-#include "render/calendar.h"
+#include "render/writers.h"
 
 #include <doctest/doctest.h>
 
 #include "base/text.h"
+#include "tests/support/holds.h"
+#include "tests/unit/render/sample.h"
 
 using namespace cpm;
+using cpm::test::Holds;
 
 namespace {
 
-base::Date day(int year, unsigned month, unsigned in_month) {
-  return base::Date{std::chrono::year{year}, std::chrono::month{month}, std::chrono::day{in_month}};
-}
-
-bool has(const std::string& whole, std::string_view part) {
-  return whole.find(part) != std::string::npos;
-}
-
 report::CalendarEvent event() {
-  return report::CalendarEvent{
-      .uid = "a/b@cpm", .first = day(2026, 12, 30), .last = day(2027, 1, 1), .summary = "One; two, three\\four"};
+  return report::CalendarEvent{.uid = "a/b@cpm",
+                               .first = test::date(2026, 12, 30),
+                               .last = test::date(2027, 1, 1),
+                               .summary = "One; two, three\\four"};
 }
 
 }  // namespace
 
 TEST_CASE("an all-day event ends on the day after its last, and is stamped by the as-of date") {
-  const std::string text = render::calendar_text({.as_of = day(2026, 3, 31), .events = {event()}});
-  CHECK(text.starts_with("BEGIN:VCALENDAR\r\nVERSION:2.0\r\n"));
-  CHECK(has(text, "\r\nDTSTAMP:20260331T000000Z\r\n"));
-  CHECK(has(text, "\r\nDTSTART;VALUE=DATE:20261230\r\nDTEND;VALUE=DATE:20270102\r\n"));
-  CHECK(has(text, "\r\nTRANSP:TRANSPARENT\r\n"));
-  CHECK_FALSE(has(text, "STATUS"));
-  CHECK(text == render::calendar_text({.as_of = day(2026, 3, 31), .events = {event()}}));
+  const std::string text = render::calendar_text({.as_of = test::date(2026, 3, 31), .events = {event()}});
+  CHECK(text.starts_with(
+      "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//cpm//plan calendar//EN\r\nMETHOD:PUBLISH\r\nBEGIN:VEVENT"));
+  CHECK(text == Holds{"\r\nDTSTAMP:20260331T000000Z\r\n"});
+  CHECK(text == Holds{"\r\nDTSTART;VALUE=DATE:20261230\r\nDTEND;VALUE=DATE:20270102\r\n"});
+  CHECK(text == Holds{"\r\nTRANSP:TRANSPARENT\r\n"});
+  CHECK(text != Holds{"STATUS"});
+  CHECK(text == render::calendar_text({.as_of = test::date(2026, 3, 31), .events = {event()}}));
 }
 
-TEST_CASE("signs with a meaning are escaped, lines of the description stay lines") {
+TEST_CASE("a later export has a larger sequence number, so that calendar programs take its dates") {
+  const auto sequence = [](base::Date as_of) {
+    const std::string text = render::calendar_text({.as_of = as_of, .events = {event()}});
+    const std::size_t at = text.find("\r\nSEQUENCE:");
+    REQUIRE(at != std::string::npos);
+    return std::stol(text.substr(at + 11));
+  };
+  CHECK(sequence(test::date(1970, 1, 2)) == 1);
+  CHECK(sequence(test::date(2026, 4, 1)) == sequence(test::date(2026, 3, 31)) + 1);
+}
+
+TEST_CASE("the name of a calendar stands where old and new programs look for it") {
+  const std::string text = render::calendar_text({.as_of = test::date(2026, 3, 31), .name = "Alder; plan"});
+  CHECK(text == Holds{"\r\nNAME:Alder\\; plan\r\nX-WR-CALNAME:Alder\\; plan\r\n"});
+}
+
+TEST_CASE("characters with a meaning are escaped, lines of the description stay lines") {
   report::CalendarEvent made = event();
   made.description = {"a\nb", "c"};
   made.place = "x;y";
   made.cancelled = true;
-  const std::string text = render::calendar_text({.as_of = day(2026, 3, 31), .events = {made}});
-  CHECK(has(text, "\r\nSUMMARY:One\\; two\\, three\\\\four\r\n"));
-  CHECK(has(text, "\r\nDESCRIPTION:a b\\nc\r\n"));
-  CHECK(has(text, "\r\nLOCATION:x\\;y\r\n"));
-  CHECK(has(text, "\r\nSTATUS:CANCELLED\r\n"));
+  const std::string text = render::calendar_text({.as_of = test::date(2026, 3, 31), .events = {made}});
+  CHECK(text == Holds{"\r\nSUMMARY:One\\; two\\, three\\\\four\r\n"});
+  CHECK(text == Holds{"\r\nDESCRIPTION:a b\\nc\r\n"});
+  CHECK(text == Holds{"\r\nLOCATION:x\\;y\r\n"});
+  CHECK(text == Holds{"\r\nSTATUS:CANCELLED\r\n"});
 }
 
 TEST_CASE("a line of any length ends in CR LF, and folds have something behind them") {
@@ -51,17 +65,17 @@ TEST_CASE("a line of any length ends in CR LF, and folds have something behind t
     const std::string summary(length, 'x');
     report::CalendarEvent made = event();
     made.summary = summary;
-    const std::string text = render::calendar_text({.as_of = day(2026, 3, 31), .events = {made}});
+    const std::string text = render::calendar_text({.as_of = test::date(2026, 3, 31), .events = {made}});
     std::string unfolded;
     for (const std::string_view line : base::split(text, '\n')) {
       if (line.empty()) continue;
       REQUIRE(line.ends_with('\r'));
-      CHECK(line.size() <= 76);
+      CHECK(line.size() <= 76);  // with its CR
       CHECK(line.size() > (line.starts_with(' ') ? 2U : 1U));
       const std::string_view words = line.substr(0, line.size() - 1);
-      CHECK(words.find('\r') == std::string_view::npos);
+      CHECK(words != Holds{"\r"});
       unfolded += line.starts_with(' ') ? std::string(words.substr(1)) : "\n" + std::string(words);
     }
-    CHECK(unfolded.find("\nSUMMARY:" + summary + "\n") != std::string::npos);
+    CHECK(unfolded == Holds{"\nSUMMARY:" + summary + "\n"});
   }
 }

@@ -1,12 +1,12 @@
-#include "render/csv.h"
+#include "render/writers.h"
 
 #include <doctest/doctest.h>
 
 #include "tests/unit/render/sample.h"
 
 using namespace cpm;
-using render::test::Sample;
 using report::Result;
+using test::Sample;
 
 TEST_CASE("records become lines under their heads; what a cell cannot hold stays empty") {
   Sample sample;
@@ -46,7 +46,7 @@ TEST_CASE("without records there are the heads alone") {
   CHECK(render::write_csv(sample.job()) == "county,area\n");
 }
 
-TEST_CASE("signs that nobody sees are shown, lines and tabs stay") {
+TEST_CASE("characters that nobody sees are shown, lines and tabs stay") {
   Sample sample;
   sample.outcome.columns = {"a"};
   sample.outcome.result = Result::Fields{

@@ -4,10 +4,12 @@
 #include <random>
 
 #include "base/text.h"
+#include "tests/support/holds.h"
 #include "tests/unit/render/sample.h"
 
 using namespace cpm;
-using render::test::Sample;
+using cpm::test::Holds;
+using test::Sample;
 
 namespace {
 
@@ -68,11 +70,11 @@ TEST_CASE("a fix that is not safe, spans lines or leaves nothing shows no correc
         .title = "t", .safety = safety, .edits = {{.span = sample.find(plan, from), .replacement = to}}};
     return render::findings_text(sample.job());
   };
-  CHECK(shown(diag::Safety::unsafe, "staus", "status").find("fix:") == std::string::npos);
-  CHECK(shown(diag::Safety::safe, "staus", "a: 1\nb").find("fix: t\n   why") != std::string::npos);
-  CHECK(shown(diag::Safety::safe, "01\n    staus", "x").find("fix: t\n   why") != std::string::npos);
-  CHECK(shown(diag::Safety::safe, "    staus: on_track", "").find("fix: t\n   why") != std::string::npos);
-  CHECK(shown(diag::Safety::safe, "staus", "status").find("   7 +     status: on_track\n") != std::string::npos);
+  CHECK(shown(diag::Safety::unsafe, "staus", "status") != Holds{"fix:"});
+  CHECK(shown(diag::Safety::safe, "staus", "a: 1\nb") == Holds{"fix: t\n   why"});
+  CHECK(shown(diag::Safety::safe, "01\n    staus", "x") == Holds{"fix: t\n   why"});
+  CHECK(shown(diag::Safety::safe, "    staus: on_track", "") == Holds{"fix: t\n   why"});
+  CHECK(shown(diag::Safety::safe, "staus", "status") == Holds{"   7 +     status: on_track\n"});
 }
 
 TEST_CASE("help that only repeats the title of the fix is said once") {
@@ -82,8 +84,8 @@ TEST_CASE("help that only repeats the title of the fix is said once") {
   finding.help = "rename it";
   finding.fix = diag::Fix{.title = "rename it", .safety = diag::Safety::safe, .edits = {}};
   const std::string text = render::findings_text(sample.job());
-  CHECK(text.find("help:") == std::string::npos);
-  CHECK(text.find("   fix: rename it\n") != std::string::npos);
+  CHECK(text != Holds{"help:"});
+  CHECK(text == Holds{"   fix: rename it\n"});
 }
 
 TEST_CASE("lines left out are marked, a single one between is shown") {
@@ -110,10 +112,9 @@ TEST_CASE("two marks in one line stand below each other from left to right") {
   const diag::FileId file = sample.add("p.yaml", "{a: 1, a: 2}\n");
   auto& finding = sample.add({.code = 310, .message = "m", .span = sample.find(file, "a: 2"), .span_label = "again"});
   finding.labels = {{.span = sample.find(file, "a: 1"), .text = "first"}};
-  CHECK(render::findings_text(sample.job())
-            .find("   1 | {a: 1, a: 2}\n"
-                  "     |  ---- first\n"
-                  "     |        ^^^^ again\n") != std::string::npos);
+  CHECK(render::findings_text(sample.job()) == Holds{"   1 | {a: 1, a: 2}\n"
+                                                     "     |  ---- first\n"
+                                                     "     |        ^^^^ again\n"});
 }
 
 TEST_CASE("a label in another file gets its own place and lines") {
@@ -144,7 +145,7 @@ TEST_CASE("a finding about a whole file has no lines, one without a file no plac
         "a.yaml: error[CPM310]: the file is empty\n   why: cpm explain CPM310\n\nerror[CPM310]: nowhere\n");
 }
 
-TEST_CASE("marks stand below what they mean: tabs, wide and combining signs, byte order mark, CRLF") {
+TEST_CASE("marks stand below what they mean: tabs, wide and combining characters, byte order mark, CRLF") {
   CHECK(one("\t\tx: 1\n", bytes(0, 2), "w") == "a.yaml:1:1: error[CPM310]: m\n   1 | →→x: 1\n     | ^^ w\n");
   CHECK(one("a: 説明 b\n", bytes(6, 9), "") == "a.yaml:1:5: error[CPM310]: m\n   1 | a: 説明 b\n     |      ^^\n");
   CHECK(one("e\xCC\x81 b\n", bytes(4, 5), "") == "a.yaml:1:4: error[CPM310]: m\n   1 | e\xCC\x81 b\n     |   ^\n");
@@ -157,7 +158,7 @@ TEST_CASE("marks stand below what they mean: tabs, wide and combining signs, byt
             bytes(0, 3), "") == "a.yaml:1:1: error[CPM310]: m\n   1 | ab: 1\n     | ^\n");
 }
 
-TEST_CASE("signs nobody sees are shown and counted as shown") {
+TEST_CASE("characters nobody sees are shown and counted as shown") {
   CHECK(one("\x1b[31m\xE2\x80\xAE\xFF x\n", bytes(10, 11), "") ==
         "a.yaml:1:9: error[CPM310]: m\n   1 | \\x1b[31m\\u{202e}\\xff x\n     |                      ^\n");
 }
@@ -189,12 +190,12 @@ TEST_CASE("a long line is cut around the mark") {
 
 TEST_CASE("a long line keeps its start when the mark is there, and its end when it is there") {
   const std::string line = "HERE" + std::string(300, 'x') + "THERE";
-  CHECK(one(line, bytes(0, 4), "").find("   1 | HERExxx") != std::string::npos);
-  CHECK(one(line, bytes(304, 309), "").find("xxxTHERE\n") != std::string::npos);
+  CHECK(one(line, bytes(0, 4), "") == Holds{"   1 | HERExxx"});
+  CHECK(one(line, bytes(304, 309), "") == Holds{"xxxTHERE\n"});
   const std::string whole = one(line, bytes(0, 309), "");
-  CHECK(whole.find("xxx…\n") != std::string::npos);
-  CHECK(whole.find("     | " + std::string(99, '^') + "^\n") == std::string::npos);
-  CHECK(whole.find("     | " + std::string(99, '^') + "\n") != std::string::npos);
+  CHECK(whole == Holds{"xxx…\n"});
+  CHECK(whole != Holds{"     | " + std::string(99, '^') + "^\n"});
+  CHECK(whole == Holds{"     | " + std::string(99, '^') + "\n"});
 }
 
 TEST_CASE("a terminal's width breaks words and cuts lines") {
@@ -252,7 +253,7 @@ TEST_CASE("colour repeats what the words say and nothing else") {
   const std::string plain = render::findings_text(sample.job());
   sample.settings.color = true;
   std::string colored = render::findings_text(sample.job());
-  CHECK(colored.find("\x1b[1;31merror[CPM210]\x1b[0m") != std::string::npos);
+  CHECK(colored == Holds{"\x1b[1;31merror[CPM210]\x1b[0m"});
   for (std::size_t at = colored.find('\x1b'); at != std::string::npos; at = colored.find('\x1b'))
     colored.erase(at, colored.find('m', at) - at + 1);
   CHECK(colored == plain);
@@ -262,7 +263,7 @@ TEST_CASE("a path or message cannot send commands to the terminal or start a lin
   Sample sample;
   sample.add({.code = 310, .message = "a\x1b[2J\nb", .span = diag::whole(sample.add("x\n\x1b]0;y", ""))});
   const std::string text = render::findings_text(sample.job());
-  CHECK(text.find('\x1b') == std::string::npos);
+  CHECK(text != Holds{"\x1b"});
   CHECK(text.starts_with("x \\x1b]0;y: error[CPM310]: a\\x1b[2J b\n"));
 }
 
@@ -292,8 +293,9 @@ TEST_CASE("whatever the bytes and places, findings are clean lines of text") {
     sample.settings.width = below(3) == 0 ? 0 : below(150);
     const std::string text = render::findings_text(sample.job());
     REQUIRE(!base::first_bad_utf8(text));
-    REQUIRE(std::ranges::none_of(text, [](char sign) { return sign != '\n' && sign >= 0 && sign < ' '; }));
-    REQUIRE(text.find(" \n") == std::string::npos);
-    REQUIRE(text.find('^') != std::string::npos);
+    REQUIRE(std::ranges::none_of(
+        text, [](char character) { return character != '\n' && character >= 0 && character < ' '; }));
+    REQUIRE(text != Holds{" \n"});
+    REQUIRE(text == Holds{"^"});
   }
 }

@@ -7,7 +7,7 @@
 #include "tests/unit/render/sample.h"
 
 using namespace cpm;
-using render::test::Sample;
+using test::Sample;
 
 TEST_CASE("every format is complete, found by its name, and has a name and extension of its own") {
   std::set<std::string_view> names;

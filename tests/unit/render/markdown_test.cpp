@@ -1,13 +1,15 @@
-#include "render/markdown.h"
+#include "render/writers.h"
 
 #include <doctest/doctest.h>
 
-#include "render/markdown_escape.h"
+#include "render/escape.h"
+#include "tests/support/holds.h"
 #include "tests/unit/render/sample.h"
 
 using namespace cpm;
+using cpm::test::Holds;
 using render::markdown_escaped;
-using render::test::Sample;
+using test::Sample;
 
 TEST_CASE("a page as Markdown has one title, no level skipped, and tables with a header and alignment") {
   Sample sample;
@@ -109,7 +111,7 @@ TEST_CASE("a report without a check leaves its findings to the caller") {
   CHECK(render::write_markdown(sample.job()) == "# Plan\n");
 }
 
-TEST_CASE("signs of Markdown are escaped where they would mean something") {
+TEST_CASE("characters of Markdown are escaped where they would mean something") {
   CHECK(markdown_escaped("a|b\\c`d*e[f]g~h$i") == "a\\|b\\\\c\\`d\\*e\\[f\\]g\\~h\\$i");
   CHECK(markdown_escaped("<script>a & b &amp; &#39; &x</script>") ==
         "&lt;script&gt;a & b &amp;amp; &amp;#39; &x&lt;/script&gt;");
@@ -124,7 +126,7 @@ TEST_CASE("signs of Markdown are escaped where they would mean something") {
   CHECK(markdown_escaped("2026-03-15") == "2026-03-15");
 }
 
-TEST_CASE("a text is one line without blanks around it, and hidden signs are shown") {
+TEST_CASE("a text is one line without spaces around it, and hidden characters are shown") {
   CHECK(markdown_escaped("  a\r\n\r\n# b\tc  ") == "a  \\# b c");
   CHECK(markdown_escaped("\x1b[0m\xE2\x80\xAE") == "\\\\x1b\\[0m\\\\u{202e}");
   CHECK(markdown_escaped(" \n ").empty());
@@ -155,7 +157,7 @@ TEST_CASE("a page longer than git hosts show is cut at a row, and says so") {
   sample.outcome.page = report::Document{.title = "T", .blocks = {table, report::Heading{.level = 2, .text = "Last"}}};
   const std::string page = render::write_markdown(sample.job());
   CHECK(page.size() < 500'000);
-  CHECK(page.find("| " + words + " |\n\nOf this table, 522 more rows are left out here.\n") != std::string::npos);
+  CHECK(page == Holds{"| " + words + " |\n\nOf this table, 522 more rows are left out here.\n"});
   CHECK(page.ends_with("have all of it.**\n"));
-  CHECK(page.find("Last") == std::string::npos);
+  CHECK(page != Holds{"Last"});
 }

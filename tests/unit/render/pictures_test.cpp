@@ -1,12 +1,12 @@
-#include "render/pictures.h"
+#include "render/svg.h"
 
 #include <doctest/doctest.h>
 
-#include "render/markdown.h"
+#include "render/writers.h"
 #include "tests/unit/render/sample.h"
 
 using namespace cpm;
-using render::test::Sample;
+using test::Sample;
 
 namespace {
 

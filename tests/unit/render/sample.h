@@ -8,14 +8,18 @@
 
 #include "render/formats.h"
 
-namespace cpm::render::test {
+namespace cpm::test {
+
+inline base::Date date(int year, unsigned month, unsigned day) {
+  return base::Date{std::chrono::year{year}, std::chrono::month{month}, std::chrono::day{day}};
+}
 
 /// Files, findings and an outcome that live as long as the job that names them.
 struct Sample {
   diag::SourceMap sources;
   diag::Diagnostics findings;
   report::Outcome outcome;
-  Settings settings;
+  render::Settings settings;
 
   diag::FileId add(std::string path, std::string bytes) { return sources.add(std::move(path), std::move(bytes)); }
 
@@ -31,7 +35,9 @@ struct Sample {
     findings.all().push_back(std::move(finding));
     return findings.all().back();
   }
-  Job job() const { return Job{.outcome = outcome, .findings = findings, .sources = sources, .settings = settings}; }
+  render::Job job() const {
+    return render::Job{.outcome = outcome, .findings = findings, .sources = sources, .settings = settings};
+  }
 };
 
-}  // namespace cpm::render::test
+}  // namespace cpm::test

@@ -1,12 +1,14 @@
-#include "render/text.h"
+#include "render/writers.h"
 
 #include <doctest/doctest.h>
 
 #include "base/text.h"
+#include "tests/support/holds.h"
 #include "tests/unit/render/sample.h"
 
 using namespace cpm;
-using render::test::Sample;
+using cpm::test::Holds;
+using test::Sample;
 
 TEST_CASE("a page as text has a title, headings, facts in line, tables and lists") {
   Sample sample;
@@ -73,10 +75,10 @@ TEST_CASE("long texts are broken, and go on below their start") {
   sample.outcome.page = report::Document{
       .title = "T", .blocks = {report::Paragraph{.text = words}, report::Facts{{{.label = "L", .text = words}}}, list}};
   const std::string text = render::write_text(sample.job());
-  CHECK(text.find("\none two three four five six seven eight\nnine ten\n") != std::string::npos);
-  CHECK(text.find("L:  one two three four five six seven\n    eight nine ten\n") != std::string::npos);
-  CHECK(text.find(" 1. one two three four five six seven\n    eight nine ten\n 2. x\n") != std::string::npos);
-  CHECK(text.find("\n10. x\n") != std::string::npos);
+  CHECK(text == Holds{"\none two three four five six seven eight\nnine ten\n"});
+  CHECK(text == Holds{"L:  one two three four five six seven\n    eight nine ten\n"});
+  CHECK(text == Holds{" 1. one two three four five six seven\n    eight nine ten\n 2. x\n"});
+  CHECK(text == Holds{"\n10. x\n"});
 }
 
 TEST_CASE("without a terminal the page is 100 columns wide") {
@@ -96,7 +98,7 @@ TEST_CASE("a check's text holds the page, the findings and the last line") {
   CHECK(render::write_text(sample.job()) == "Plan\n====\n\n2 files, 3 rules: no problems\n");
 }
 
-TEST_CASE("hidden signs in a page are shown, raw text is left as it is") {
+TEST_CASE("hidden characters in a page are shown, raw text is left as it is") {
   Sample sample;
   sample.outcome.page = report::Document{.title = "a\x1b[31m", .blocks = {report::List{.entries = {"b\nc"}}}};
   CHECK(render::write_text(sample.job()) == "a\\x1b[31m\n=========\n\n- b c\n");

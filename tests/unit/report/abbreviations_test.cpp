@@ -1,11 +1,13 @@
-#include "report/abbreviations.h"
+#include "report/page.h"
 
 #include <doctest/doctest.h>
 
 #include "fixtures.h"
+#include "tests/support/holds.h"
 
 using namespace cpm::report;
 using namespace cpm::report::fixtures;
+using cpm::test::Holds;
 
 namespace {
 
@@ -15,7 +17,7 @@ std::string noted(std::vector<Block> blocks) {
 
 }  // namespace
 
-TEST_CASE("abbreviations are spelt out after the facts, in one sentence") {
+TEST_CASE("abbreviations are spelled out after the facts, in one sentence") {
   CHECK(
       noted({Paragraph{.text = "The CPM lead.", .lead = true}, Facts{{{"County", "Example"}}},
              List{.entries = {"SIP link", "RTA coach"}}}) ==
@@ -29,13 +31,19 @@ TEST_CASE("what a page spells out itself, or does not use as a word, gets no sen
   CHECK(noted({}) == "# Page\n");
 }
 
+TEST_CASE("a page that has said its abbreviations says them no second time") {
+  const Document once = with_abbreviations(
+      Document{.title = "Page", .blocks = {Paragraph{.text = "The SIP and the CFT.", .lead = true}}});
+  CHECK(page_text(with_abbreviations(once)) == page_text(once));
+}
+
 TEST_CASE("a word inside an outline counts as used") {
-  CHECK(has(noted({Paragraph{.text = "Lead."}, Diagram{.caption = {}, .mermaid = {}, .outline = {{0, "CPM map"}}}}),
-            "CPM stands for Core Practice Model."));
+  CHECK(noted({Paragraph{.text = "Lead."}, Diagram{.caption = {}, .mermaid = {}, .outline = {{0, "CPM map"}}}}) ==
+        Holds{"CPM stands for Core Practice Model."});
 }
 
 TEST_CASE("a word inside a table counts as used") {
-  CHECK(has(noted({Paragraph{.text = "Lead."},
-                   Table{.caption = "Items", .columns = {{.head = "Item"}}, .rows = {{Cell{.text = "ICPM map"}}}}}),
-            "ICPM stands for Integrated Core Practice Model."));
+  CHECK(noted({Paragraph{.text = "Lead."},
+               Table{.caption = "Items", .columns = {{.head = "Item"}}, .rows = {{Cell{.text = "ICPM map"}}}}}) ==
+        Holds{"ICPM stands for Integrated Core Practice Model."});
 }

@@ -1,15 +1,18 @@
 #include <doctest/doctest.h>
 
 #include "fixtures.h"
-#include "report/comparison_charts.h"
-#include "report/plan_charts.h"
-#include "report/score_charts.h"
+#include "report/plan_blocks.h"
+#include "report/plan_pages.h"
+#include "report/score_blocks.h"
+#include "report/score_pages.h"
 #include "score/compare.h"
 #include "score/progress.h"
+#include "tests/support/holds.h"
 
 using namespace cpm;
 using namespace cpm::report;
 using namespace cpm::report::fixtures;
+using cpm::test::Holds;
 
 namespace {
 
@@ -33,8 +36,8 @@ TEST_CASE("the bars of the areas are the exact percents, with the range of open 
   CHECK(bars.bars[0].high == base::Tenths{900});
   CHECK_FALSE(bars.bars[1].low.has_value());
   CHECK(bars.bars[2].percent == base::Tenths{500});
-  CHECK(has(chart.description, "Workforce Development 20.0 %; Total of all items 50.0 % (45.0 % to 55.0 % with open"));
-  CHECK(has(chart.description, "The benchmark is 60 %."));
+  CHECK(chart.description == Holds{"Workforce Development 20.0%; Total of all items 50.0% (45.0% to 55.0% with open"});
+  CHECK(chart.description == Holds{"The benchmark is 60%."});
 }
 
 TEST_CASE(
@@ -49,7 +52,7 @@ TEST_CASE(
   REQUIRE(stacks.stacks.size() == 3);
   CHECK(stacks.stacks[0].counts == std::vector<std::int64_t>{1, 1, 0, 1});
   CHECK(stacks.stacks[2].counts == std::vector<std::int64_t>{2, 1, 1, 1});
-  CHECK(has(chart.description, "Workforce Development: 1 2 (Fully in place) and 1 0 (Not in place)"));
+  CHECK(chart.description == Holds{"Workforce Development: 1 2 (Fully in place) and 1 0 (Not in place)"});
 }
 
 TEST_CASE("a comparison's picture has both percents and the change in words") {
@@ -111,7 +114,7 @@ TEST_CASE("figures over time stop at the day of the report, in the order of thei
   CHECK(lines[0].points[1].text == "5");
   CHECK(lines[0].unit == "units");
   CHECK(lines[0].target.has_value());
-  CHECK(has(chart->description, " (units): 3 on 2026-05-01, 5 on 2026-06-01, target 12"));
+  CHECK(chart->description == Holds{" (units): 3 on 2026-05-01, 5 on 2026-06-01, target 12"});
   indicator.series.resize(1);
   CHECK_FALSE(indicators_chart(score::progress(content, date(2026, 7, 1))).has_value());
 }

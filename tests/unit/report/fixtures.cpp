@@ -4,35 +4,22 @@ namespace cpm::report::fixtures {
 
 namespace {
 
-model::Item item(const std::string& id) {
-  model::Item made;
-  made.id = text(id);
-  made.title = text("Title of " + id);
-  return made;
-}
+using test::scale_value;
 
 model::Area area(const std::string& id, const std::string& label, int items) {
-  model::Area made;
-  made.id = text(id);
+  model::Area made = test::area(id, {});
   made.label = text(label);
-  for (int i = 1; i <= items; ++i) made.items.push_back(item(id + "-" + std::to_string(i)));
+  for (int i = 1; i <= items; ++i) made.items.push_back(test::item(id + "-" + std::to_string(i)));
   return made;
 }
 
-model::ScaleValue scale_value(std::int64_t value, const std::string& label) {
-  model::ScaleValue made;
-  made.value = given(value);
-  made.label = text(label);
-  return made;
-}
-
-model::Rating rating_of(char sign) {
+model::Rating rating_for(char answer) {
   model::Rating made;
-  if (sign < '7') made.score = given(static_cast<std::int64_t>(sign - '0'));
-  if (sign == '7') made.state = given(model::RatingState::not_applicable);
-  if (sign == '8') made.state = given(model::RatingState::dont_know);
-  if (sign == '9') made.state = given(model::RatingState::missing);
-  if (sign >= '7') made.note = text("because");
+  if (answer < '7') made.score = given(static_cast<std::int64_t>(answer - '0'));
+  if (answer == '7') made.state = given(model::RatingState::not_applicable);
+  if (answer == '8') made.state = given(model::RatingState::dont_know);
+  if (answer == '9') made.state = given(model::RatingState::missing);
+  if (answer >= '7') made.note = text("because");
   return made;
 }
 
@@ -41,16 +28,11 @@ model::Step step(const std::string& id, model::StepStatus status, model::Located
   made.id = text(id);
   made.objective = text("o1");
   made.action = text("Action " + id);
-  made.responsible = model::Responsible{};
-  made.responsible->role = text("Training manager");
+  made.responsible = test::role("Training manager");
   made.responsible->name = text("Pat Doe");
   made.monitor_on = monitor_on;
   made.status = given(status);
   return made;
-}
-
-model::LocatedDecimal decimal(std::int64_t units) {
-  return given(base::Decimal{.units = units, .places = 0});
 }
 
 model::Objective objective() {
@@ -62,9 +44,9 @@ model::Objective objective() {
   made.indicator = model::Indicator{};
   made.indicator->text = text("Units with a coach");
   made.indicator->unit = text("units");
-  made.indicator->baseline = decimal(2);
-  made.indicator->target = decimal(12);
-  made.indicator->current = decimal(7);
+  made.indicator->baseline = test::number("2");
+  made.indicator->target = test::number("12");
+  made.indicator->current = test::number("7");
   return made;
 }
 
@@ -146,23 +128,12 @@ model::Snapshot snapshot(const model::Instrument& instrument, std::string_view s
   made.status = given(model::DocumentStatus::final);
   std::size_t at = 0;
   for (const model::Area& area : instrument.areas)
-    for (const model::Item& item : area.items) made.ratings.push_back({text(*item.id), rating_of(scores[at++])});
+    for (const model::Item& item : area.items) made.ratings.push_back({text(*item.id), rating_for(scores[at++])});
   return made;
 }
 
-void judge(model::Snapshot& snapshot, std::string item, std::int64_t importance, std::int64_t feasibility) {
-  if (!snapshot.analysis) snapshot.analysis = model::Analysis{};
-  model::Feasibility made;
-  made.item = text(std::move(item));
-  made.importance = given(importance);
-  made.feasibility = given(feasibility);
-  snapshot.analysis->feasibility.push_back(made);
-}
-
-model::Rating& rating(model::Snapshot& snapshot, std::string_view item) {
-  for (auto& entry : snapshot.ratings)
-    if (*entry.key == item) return entry.value;
-  return snapshot.ratings.front().value;
+void judge(model::Snapshot& snapshot, std::string_view item, std::int64_t importance, std::int64_t feasibility) {
+  test::judge_item(snapshot, item, {.importance = importance, .feasibility = feasibility});
 }
 
 model::Plan plan() {

@@ -5,23 +5,19 @@
 #include <variant>
 
 #include "model/workspace.h"
+#include "report/context.h"
 #include "report/document.h"
-#include "report/pages.h"
 #include "report/result.h"
 #include "score/ranking.h"
 #include "score/scorecard.h"
+#include "tests/support/build_model.h"
 
 namespace cpm::report::fixtures {
 
-/// A value with a place of its own, as if read from file 0.
-template <class T>
-diag::Located<T> given(T value) {
-  return {.value = std::move(value), .span = {.file = 0, .begin = 10, .end = 12, .whole_file = false}, .given = true};
-}
-
-inline model::LocatedText text(std::string words) {
-  return given(std::move(words));
-}
+using test::day;
+using test::given;
+using test::rating_of;
+using test::text;
 
 inline model::LocatedDate day(int year, unsigned month, unsigned in_month) {
   return given(base::Date(std::chrono::year(year), std::chrono::month(month), std::chrono::day(in_month)));
@@ -31,8 +27,7 @@ inline model::LocatedDate day(int year, unsigned month, unsigned in_month) {
 model::Instrument instrument(int readiness, int workforce);
 /// Scores in instrument order; 9 is missing, 8 don't know, 7 not applicable (with the note "because").
 model::Snapshot snapshot(const model::Instrument& instrument, std::string_view scores);
-void judge(model::Snapshot& snapshot, std::string item, std::int64_t importance, std::int64_t feasibility);
-model::Rating& rating(model::Snapshot& snapshot, std::string_view item);
+void judge(model::Snapshot& snapshot, std::string_view item, std::int64_t importance, std::int64_t feasibility);
 /// Three steps: done, overdue and upcoming at 2026-07-01; one priority, one objective with an indicator half way.
 model::Plan plan();
 model::BuiltIn built_in();
@@ -41,9 +36,5 @@ model::BuiltIn built_in();
 std::string page_text(const Document& page);
 /// Compact JSON of a result, in the order of its keys.
 std::string json(const Result& result);
-
-inline bool has(const std::string& whole, std::string_view part) {
-  return whole.find(part) != std::string::npos;
-}
 
 }  // namespace cpm::report::fixtures

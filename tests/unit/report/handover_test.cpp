@@ -1,17 +1,20 @@
 #include <doctest/doctest.h>
 
 #include "fixtures.h"
-#include "report/parts.h"
+#include "report/page.h"
+#include "report/plan_pages.h"
 #include "score/progress.h"
+#include "tests/support/holds.h"
 
 using namespace cpm;
 using namespace cpm::report;
 using namespace cpm::report::fixtures;
+using cpm::test::Holds;
 
 namespace {
 
-struct Case {
-  Case() : lists(built_in()), asked(instrument(1, 1)), answers(snapshot(asked, "21")) {
+struct HandedOver {
+  HandedOver() : lists(built_in()), asked(instrument(1, 1)), answers(snapshot(asked, "21")) {
     workspace.built_in = &lists;
     document.content = plan();
   }
@@ -45,47 +48,48 @@ model::Links link(const std::string& strategy) {
 
 }  // namespace
 
-TEST_CASE("a hand-over says where we are, why, what is next and who to ask") {
-  const std::string page = Case().handover();
-  CHECK(has(page, "# Hand-over: Alder County (example), as of July 1, 2026\n"));
-  CHECK(has(page, "3 of 4 possible points"));
-  CHECK(has(page, "Coaching reaches every unit | Workforce Development | Largest gap\n"));
-  CHECK(has(page, "Action s2 | Training manager (Pat Doe) | 2026-06-21 | in progress | 10\n"));
-  CHECK(has(page, "Email: pat@example.org\n"));
-  CHECK(has(page, "## What the terms mean\n"));
+TEST_CASE("a handover says where we are, why, what is next and who to ask") {
+  const std::string page = HandedOver().handover();
+  CHECK(page == Holds{"# Handover: Alder County (example), as of July 1, 2026\n"});
+  CHECK(page == Holds{"3 of 4 possible points"});
+  CHECK(page == Holds{"Coaching reaches every unit | Workforce Development | Largest gap\n"});
+  CHECK(page == Holds{"Action s2 | Training manager (Pat Doe) | 2026-06-21 | in progress | 10\n"});
+  CHECK(page == Holds{"Email: pat@example.org\n"});
+  CHECK(page == Holds{"## What the terms mean\n"});
 }
 
-TEST_CASE("a hand-over without contacts names nobody, and one without a Snapshot says so") {
-  Case some;
+TEST_CASE("a handover without contacts names nobody, and one without a Snapshot says so") {
+  HandedOver some;
   const std::string page = some.handover(false);
-  CHECK_FALSE(has(page, "Pat Doe"));
-  CHECK_FALSE(has(page, "Sam Roe"));
-  CHECK_FALSE(has(page, "example.org"));
+  CHECK(page != Holds{"Pat Doe"});
+  CHECK(page != Holds{"Sam Roe"});
+  CHECK(page != Holds{"example.org"});
   const std::string bare = page_text(handover_report(some.progress(), nullptr, some.context()));
-  CHECK(has(bare, "has no final Snapshot yet"));
-  CHECK(has(json(handover_result(some.progress(), nullptr)), "\"snapshot\":null"));
+  CHECK(bare == Holds{"has no final Snapshot yet"});
+  CHECK(json(handover_result(some.progress(), nullptr)) == Holds{"\"snapshot\":null"});
 }
 
 TEST_CASE("the view of the System Improvement Plan groups steps by strategy and counts those without one") {
-  Case some;
+  HandedOver some;
   some.content().links = link("Nobody yet");
   some.content().steps[0].links = link("Coaching");
   some.content().steps[1].links = link("Coaching");
   const std::string page = some.sip();
-  CHECK(has(page, "Nobody yet | Training | none | 0 | 0\nCoaching | Training | Coaching reaches every unit | 2 | 1\n"));
-  CHECK(has(page, "1 of 3 steps names no strategy of the SIP.\n"));
-  CHECK(has(page, "No step of the plan serves this strategy between these dates.\n"));
+  CHECK(page ==
+        Holds{"Nobody yet | Training | none | 0 | 0\nCoaching | Training | Coaching reaches every unit | 2 | 1\n"});
+  CHECK(page == Holds{"1 of 3 steps does not name a SIP strategy.\n"});
+  CHECK(page == Holds{"No step of the plan supports this strategy between these dates.\n"});
 }
 
 TEST_CASE("only steps between the dates are shown, the others are counted") {
-  Case some;
+  HandedOver some;
   some.content().steps[0].links = link("Coaching");
   some.content().steps[1].links = link("Coaching");
   const DateRange june{.from = *day(2026, 6, 1), .to = *day(2026, 6, 30)};
   const std::string page = some.sip(june);
-  CHECK_FALSE(has(page, "Action s1"));
-  CHECK(has(page, "Action s2"));
-  CHECK(has(page, "1 step for this strategy lies outside these dates.\n"));
+  CHECK(page != Holds{"Action s1"});
+  CHECK(page == Holds{"Action s2"});
+  CHECK(page == Holds{"1 step for this strategy is outside these dates.\n"});
 }
 
 TEST_CASE("a part keeps its blocks one level further down") {
@@ -96,12 +100,12 @@ TEST_CASE("a part keeps its blocks one level further down") {
 }
 
 TEST_CASE("a county's page names its parts first, and says what is not there") {
-  std::vector<Part> parts(2);
+  std::vector<ReportPart> parts(2);
   parts[0] = {.name = "plan", .page = Document{.title = "The plan", .blocks = {Paragraph{.text = "x"}}}};
   parts[1] = {.name = "theory", .reason = "there is none"};
   const base::Date as_of = *day(2026, 3, 31);
-  CHECK(has(json(county_result(parts, "example", as_of)),
-            "{\"report\":\"theory\",\"title\":null,\"reason\":\"there is none\"}"));
+  CHECK(json(county_result(parts, "example", as_of)) ==
+        Holds{"{\"report\":\"theory\",\"title\":null,\"reason\":\"there is none\"}"});
   const std::string page = page_text(county_report(parts, "Alder", as_of));
-  CHECK(has(page, "## Contents\n- The plan\nNot on this page:\n- theory: there is none\n## The plan\nx\n"));
+  CHECK(page == Holds{"## Contents\n- The plan\nNot on this page:\n- theory: there is none\n## The plan\nx\n"});
 }

@@ -6,11 +6,11 @@
 #include "tests/unit/rules/builders.h"
 
 using namespace cpm;
-using namespace cpm::rules::test;
+using namespace cpm::test;
 
 namespace {
 
-struct Case {
+struct Accepted {
   model::Baseline baseline;
   diag::Diagnostics findings;
   std::vector<std::string> fingerprints;
@@ -40,7 +40,7 @@ struct Case {
 }  // namespace
 
 TEST_CASE("known findings are taken out with their reason, others stay") {
-  Case one;
+  Accepted one;
   one.know("aaaa").reason = text("later");
   one.find("aaaa");
   one.find("bbbb");
@@ -56,7 +56,7 @@ TEST_CASE("known findings are taken out with their reason, others stay") {
 TEST_CASE("an entry that has ended brings its finding back, from the day after") {
   for (const auto& [until, expected] :
        {std::pair{"2020-01-01", ""}, std::pair{"2019-12-31", "415 680"}, std::pair{"2020-01-02", ""}}) {
-    Case one;
+    Accepted one;
     one.know("aaaa").until = given(*base::read_date(until).date);
     one.find("aaaa");
     one.apply();
@@ -66,7 +66,7 @@ TEST_CASE("an entry that has ended brings its finding back, from the day after")
 }
 
 TEST_CASE("an entry that matches nothing is reported, if its file was looked at") {
-  Case one;
+  Accepted one;
   one.know("aaaa");
   one.looked_at = false;
   CHECK(one.apply().stale.empty());
@@ -77,7 +77,7 @@ TEST_CASE("an entry that matches nothing is reported, if its file was looked at"
 }
 
 TEST_CASE("an entry that is there twice is known once, and one without fingerprint does nothing") {
-  Case one;
+  Accepted one;
   one.know("aaaa");
   one.know("aaaa");
   one.know("").fingerprint = {};
@@ -89,13 +89,13 @@ TEST_CASE("an entry that is there twice is known once, and one without fingerpri
 }
 
 TEST_CASE("an entry without fingerprint knows no finding, and an entry is named by what it says") {
-  Case one;
+  Accepted one;
   one.know("").fingerprint = {};
   one.find("");
   CHECK(one.apply().known.empty());
 
   const auto message = [](const auto& change) {
-    Case stale;
+    Accepted stale;
     change(stale.know("aaaa"));
     stale.apply();
     return only(stale.findings).message;

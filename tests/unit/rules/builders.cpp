@@ -2,38 +2,22 @@
 
 #include <doctest/doctest.h>
 
-namespace cpm::rules::test {
+namespace cpm::test {
 namespace {
 
-model::Item item(const std::string& id, const std::string& title) {
-  model::Item made;
-  made.id = text(id);
+model::Item asked_item(const std::string& id, const std::string& title) {
+  model::Item made = item(id);
   made.title = text(title);
   made.prompt = text("It is so.");
   made.anchors = texts({"Not yet.", "In part.", "Fully."});
   return made;
 }
 
-model::Area area(const std::string& id, const std::string& label, std::vector<model::Item> items) {
-  model::Area made;
-  made.id = text(id);
+model::Area titled_area(const std::string& id, const std::string& label, std::vector<model::Item> items) {
+  model::Area made = area(id, {});
   made.label = text(label);
   made.items = std::move(items);
   return made;
-}
-
-model::ScaleValue scale_value(std::int64_t value, const std::string& label) {
-  model::ScaleValue made;
-  made.value = whole(value);
-  made.label = text(label);
-  return made;
-}
-
-void add_rating(model::Snapshot& snapshot, const std::string& item_id, model::Rating rating) {
-  model::Keyed<model::Rating> made;
-  made.key = text(item_id);
-  made.value = std::move(rating);
-  snapshot.ratings.push_back(std::move(made));
 }
 
 model::SnapshotPriority snapshot_priority(const std::string& id, const std::string& area_id,
@@ -79,8 +63,7 @@ model::Step step(const std::string& id, const std::string& objective_id) {
   made.id = text(id);
   made.objective = text(objective_id);
   made.action = text("Agree on the schedule");
-  made.responsible.emplace();
-  made.responsible->role = text("Training manager");
+  made.responsible = role("Training manager");
   made.monitor_on = day("2019-01-15");
   made.status = given(model::StepStatus::in_progress);
   return made;
@@ -89,13 +72,13 @@ model::Step step(const std::string& id, const std::string& objective_id) {
 diag::Diagnostics check_document(model::Content content, const model::Document* snapshot) {
   static const model::Instrument instrument = small_instrument();
   model::Workspace workspace;
-  workspace.as_of = *base::read_date("2020-01-01").date;
+  workspace.as_of = date("2020-01-01");
   model::Document& document = add_document(workspace, std::move(content), &instrument);
   document.asked = true;
   document.snapshot = snapshot;
   if (snapshot != nullptr) workspace.documents.push_back(*snapshot);
   diag::Diagnostics findings;
-  check(workspace, "", findings);
+  rules::check(workspace, "", findings);
   return findings;
 }
 
@@ -109,14 +92,14 @@ model::Instrument small_instrument() {
   made.source = text("Written for tests");
   made.licence = text("Apache-2.0");
   made.scale = {scale_value(0, "Not in place"), scale_value(1, "Partially in place"), scale_value(2, "Fully in place")};
-  made.areas = {area("or", "Readiness", {item("or-vision", "Shared vision"), item("or-team", "Team")}),
-                area("wd", "Workforce", {item("wd-coach", "Coaching"), item("wd-preview", "Job preview")})};
+  made.areas = {
+      titled_area("or", "Readiness", {asked_item("or-vision", "Shared vision"), asked_item("or-team", "Team")}),
+      titled_area("wd", "Workforce", {asked_item("wd-coach", "Coaching"), asked_item("wd-preview", "Job preview")})};
   return made;
 }
 
-model::Rating scored(std::int64_t score) {
-  model::Rating made;
-  made.score = whole(score);
+model::Rating rated(std::int64_t score) {
+  model::Rating made = scored(score);
   if (score == 2) made.evidence = texts({"Minutes of March 2018"});
   return made;
 }
@@ -127,20 +110,14 @@ model::Rating unanswered(model::RatingState state) {
   return made;
 }
 
-model::Rating& rating_of(model::Snapshot& snapshot, std::string_view item_id) {
-  for (model::Keyed<model::Rating>& rating : snapshot.ratings)
-    if (*rating.key == item_id) return rating.value;
-  FAIL("no such rating");
-  return snapshot.ratings.front().value;
+void add_judgment(model::Snapshot& snapshot, const std::string& item, const std::string& opportunity) {
+  model::Feasibility& judgment = add_judgment(snapshot, {.importance = 3, .feasibility = 2});
+  if (!item.empty()) judgment.item = text(item);
+  if (!opportunity.empty()) judgment.opportunity = text(opportunity);
 }
 
 void add_votes(model::Rating& rating, const std::vector<std::pair<std::string, std::int64_t>>& votes) {
-  for (const auto& [value, people] : votes) {
-    model::Keyed<model::LocatedWhole> made;
-    made.key = text(value);
-    made.value = whole(people);
-    rating.votes.push_back(made);
-  }
+  for (const auto& [value, people] : votes) add_votes(rating, value, people);
 }
 
 model::Snapshot clean_snapshot() {
@@ -158,10 +135,10 @@ model::Snapshot clean_snapshot() {
   made.participants.emplace_back();
   made.participants.back().role = text("Supervisor");
   made.participants.back().count = whole(6);
-  add_rating(made, "or-vision", scored(0));
-  add_rating(made, "or-team", scored(1));
-  add_rating(made, "wd-coach", scored(0));
-  add_rating(made, "wd-preview", scored(2));
+  add_rating(made, "or-vision", rated(0));
+  add_rating(made, "or-team", rated(1));
+  add_rating(made, "wd-coach", rated(0));
+  add_rating(made, "wd-preview", rated(2));
   made.analysis.emplace();
   made.analysis->strengths = {remark({"wd-preview"})};
   made.analysis->opportunities = {remark({"or-vision", "or-team", "wd-coach"})};
@@ -180,8 +157,7 @@ model::Plan clean_plan() {
   made.snapshot.emplace();
   made.snapshot->file = text("snapshots/2018-03-15.yaml");
   for (const std::string role : {"Director", "Training manager", "Supervisor"}) {
-    made.team.emplace_back();
-    made.team.back().role = text(role);
+    made.team.emplace_back().role = text(role);
   }
   made.horizon.start = day("2018-07-01");
   made.horizon.reassess = day("2019-09-30");
@@ -220,14 +196,14 @@ diag::Diagnostics check_theory(const model::TheoryOfChange& theory) {
 
 diag::Diagnostics check_content(const model::Content& content, const Around& around) {
   model::Workspace workspace;
-  workspace.as_of = *base::read_date("2020-01-01").date;
+  workspace.as_of = date("2020-01-01");
   workspace.built_in = around.built_in;
   workspace.homes.push_back({.root = ".", .repository = around.repository, .file = -1});
   model::Document& document = add_document(workspace, content);
   document.asked = true;
   document.plan = around.plan;
   diag::Diagnostics findings;
-  check(workspace, "", findings);
+  rules::check(workspace, "", findings);
   return findings;
 }
 
@@ -242,12 +218,12 @@ model::Document& add_document(model::Workspace& workspace, model::Content conten
 
 diag::Diagnostics check_plan_among(model::Workspace& workspace, const model::Plan& plan,
                                    const model::Document& snapshot) {
-  workspace.as_of = *base::read_date("2020-01-01").date;
+  workspace.as_of = date("2020-01-01");
   model::Document& document = add_document(workspace, plan);
   document.asked = true;
   document.snapshot = &snapshot;
   diag::Diagnostics findings;
-  check(workspace, "plan: ", findings);
+  rules::check(workspace, "plan: ", findings);
   return findings;
 }
 
@@ -263,4 +239,4 @@ diag::Diagnostic only(const diag::Diagnostics& findings) {
   return findings.all().front();
 }
 
-}  // namespace cpm::rules::test
+}  // namespace cpm::test

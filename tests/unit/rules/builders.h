@@ -8,39 +8,9 @@
 #include "diag/diagnostic.h"
 #include "model/workspace.h"
 #include "rules/rules.h"
+#include "tests/support/build_model.h"
 
-namespace cpm::rules::test {
-
-/// A place of its own for every value, so that tests can tell them apart.
-inline diag::Span next_place() {
-  static std::uint32_t next = 0;
-  next += 10;
-  return {.file = 0, .begin = next, .end = next + 5, .whole_file = false};
-}
-
-template <class T>
-diag::Located<T> given(T value) {
-  return {.value = std::move(value), .span = next_place(), .given = true};
-}
-
-inline diag::LocatedText text(std::string value) {
-  return given(std::move(value));
-}
-inline model::LocatedWhole whole(std::int64_t value) {
-  return given(value);
-}
-inline model::LocatedDate day(std::string_view value) {
-  return given(*base::read_date(value).date);
-}
-inline model::LocatedDecimal number(std::string_view value) {
-  return given(*base::read_decimal(value));
-}
-
-inline model::TextList texts(const std::vector<std::string>& values) {
-  model::TextList list;
-  for (const std::string& value : values) list.push_back(text(value));
-  return list;
-}
+namespace cpm::test {
 
 /// Scale 0, 1, 2; area `or` with `or-vision` and `or-team`, area `wd` with `wd-coach` and `wd-preview`.
 model::Instrument small_instrument();
@@ -50,9 +20,11 @@ model::Snapshot clean_snapshot();
 model::Plan clean_plan();
 model::TheoryOfChange clean_theory();
 
-model::Rating scored(std::int64_t score);
+/// A score that no rule minds: the top value brings its evidence.
+model::Rating rated(std::int64_t score);
 model::Rating unanswered(model::RatingState state);
-model::Rating& rating_of(model::Snapshot& snapshot, std::string_view item);
+/// Importance 3, feasibility 2, of an item or of an opportunity; an empty name is not given.
+void add_judgment(model::Snapshot& snapshot, const std::string& item, const std::string& opportunity);
 void add_votes(model::Rating& rating, const std::vector<std::pair<std::string, std::int64_t>>& votes);
 
 /// All rules on one document, at 2020-01-01. The instrument is the small one; a plan follows `snapshot`.
@@ -83,4 +55,4 @@ std::string codes(const diag::Diagnostics& findings);
 /// The only finding; the test fails when there is not exactly one.
 diag::Diagnostic only(const diag::Diagnostics& findings);
 
-}  // namespace cpm::rules::test
+}  // namespace cpm::test

@@ -4,7 +4,7 @@
 #include "tests/unit/rules/builders.h"
 
 using namespace cpm;
-using namespace cpm::rules::test;
+using namespace cpm::test;
 
 namespace {
 

@@ -2,7 +2,7 @@
 
 #include "tests/unit/rules/builders.h"
 
-using namespace cpm::rules::test;
+using namespace cpm::test;
 using cpm::model::Instrument;
 using cpm::model::Item;
 

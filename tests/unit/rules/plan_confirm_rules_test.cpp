@@ -4,10 +4,12 @@
 #include <utility>
 #include <vector>
 
+#include "tests/support/holds.h"
 #include "tests/unit/rules/builders.h"
 
 using namespace cpm;
-using namespace cpm::rules::test;
+using namespace cpm::test;
+using cpm::test::Holds;
 
 namespace {
 
@@ -28,7 +30,7 @@ struct County {
   County() {
     later.date = day("2019-03-12");
     later.administration = given(model::Administration::followup);
-    rating_of(later, "or-team") = scored(0);
+    rating_of(later, "or-team") = rated(0);
   }
 };
 
@@ -84,7 +86,7 @@ TEST_CASE("only a later, final Snapshot of the same home, county and instrument 
           it.plan.priorities[1].reason = text("New");
         }) == "");
   CHECK(after([](County& it) { rating_of(it.later, "or-team") = unanswered(model::RatingState::missing); }) == "");
-  CHECK(after([](County& it) { rating_of(it.later, "or-vision") = scored(1); }) == "530 530");
+  CHECK(after([](County& it) { rating_of(it.later, "or-vision") = rated(1); }) == "530 530");
 }
 
 TEST_CASE("an objective is to be confirmed when a clause that rests on its outcome was revised") {
@@ -117,7 +119,7 @@ TEST_CASE("of several later Snapshots the newest counts, up to the day of the ch
   rating_of(county.later, "or-team") = rating_of(county.baseline, "or-team");
   county.more = {county.later, county.later};
   county.more[0].date = day("2020-01-01");
-  rating_of(county.more[0], "or-team") = scored(0);
+  rating_of(county.more[0], "or-team") = rated(0);
   county.more[1].date = day("2019-06-01");
   CHECK(codes(check_county(county)) == "530");
   std::swap(county.more[0], county.more[1]);
@@ -173,14 +175,14 @@ TEST_CASE("a priority from nowhere rests on no score, and a long list of scores 
   many.plan.priorities.resize(2);
   many.plan.priorities.erase(many.plan.priorities.begin());
   for (const char* const id : {"or-vision", "or-team", "wd-coach", "wd-preview"}) {
-    rating_of(many.baseline, id) = scored(1);
-    rating_of(many.later, id) = scored(2);
+    rating_of(many.baseline, id) = rated(1);
+    rating_of(many.later, id) = rated(2);
   }
   const diag::Diagnostics findings = check_county(many);
   std::string message;
   for (const diag::Diagnostic& finding : findings.all())
     if (finding.code == 530) message = finding.message;
-  CHECK(message.find("`wd-coach` from 1 to 2 and 1 more on 2019-03-12") != std::string::npos);
+  CHECK(message == Holds{"`wd-coach` from 1 to 2 and 1 more on 2019-03-12"});
 }
 
 TEST_CASE("a clause counts for the outcome that a logic model of the county puts in its place") {

@@ -1,10 +1,12 @@
 // The borders of the rules about plans: what is missing, what lies on the same day, what was just enough.
 #include <doctest/doctest.h>
 
+#include "tests/support/holds.h"
 #include "tests/unit/rules/builders.h"
 
 using namespace cpm;
-using namespace cpm::rules::test;
+using namespace cpm::test;
+using cpm::test::Holds;
 using model::Plan;
 using model::StepStatus;
 
@@ -64,7 +66,7 @@ TEST_CASE("a plan without Snapshot is told the newest of its own repository, of 
            {"c", "2018-01-10", "c"}, {"d", "2018-03-01", "d"}, {"e", "2018-03-01", "e"}, {"f", "2018-02-28", "e"}}) {
     ours.answer("snapshots/" + added.file + ".yaml", added.date);
     const std::string help = only(ours.check(without_snapshot())).help;
-    CHECK_MESSAGE(help.find("snapshots/" + added.told + ".yaml") != std::string::npos, added.file);
+    CHECK_MESSAGE(help == Holds{"snapshots/" + added.told + ".yaml"}, added.file);
   }
 }
 
@@ -97,7 +99,7 @@ TEST_CASE("a draft is shown where the plan names it: at its file, its date, or t
 TEST_CASE("another Snapshot of the same day has changed no score") {
   Repository ours;
   model::Document& other = ours.answer("snapshots/a.yaml", "2018-03-15");
-  rating_of(std::get<model::Snapshot>(other.content), "or-team") = scored(0);
+  rating_of(std::get<model::Snapshot>(other.content), "or-team") = rated(0);
   const model::Document& followed = ours.answer("snapshots/b.yaml", "2018-03-15");
   CHECK(codes(ours.check(clean_plan(), &followed)) == "");
   std::get<model::Snapshot>(other.content).date = day("2018-03-16");
@@ -108,7 +110,7 @@ TEST_CASE("a priority from no Snapshot does not rest on one without id") {
   Repository ours;
   model::Document& followed = ours.answer("snapshots/a.yaml", "2018-03-15");
   std::get<model::Snapshot>(followed.content).priorities[1].id = {};
-  rating_of(std::get<model::Snapshot>(ours.answer("snapshots/b.yaml", "2019-03-15").content), "or-team") = scored(0);
+  rating_of(std::get<model::Snapshot>(ours.answer("snapshots/b.yaml", "2019-03-15").content), "or-team") = rated(0);
   Plan plan = clean_plan();
   plan.priorities[1].from_snapshot = {};
   plan.priorities[1].reason = text("New");

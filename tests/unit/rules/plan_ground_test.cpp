@@ -4,10 +4,12 @@
 
 #include <optional>
 
+#include "tests/support/holds.h"
 #include "tests/unit/rules/builders.h"
 
 using namespace cpm;
-using namespace cpm::rules::test;
+using namespace cpm::test;
+using cpm::test::Holds;
 
 namespace {
 
@@ -47,11 +49,11 @@ TEST_CASE("a score that became a don't know, or does not apply any more, has cha
   rating_of(later.snapshot, "or-team") = unanswered(model::RatingState::dont_know);
   const diag::Diagnostic finding = only(later.check());
   CHECK(finding.code == 530);
-  CHECK(finding.message.find("`or-team` went from 1 to don't know on 2019-03-12") != std::string::npos);
+  CHECK(finding.message == Holds{"`or-team` went from 1 to don't know on 2019-03-12"});
   REQUIRE(finding.labels.size() == 1);
   CHECK(finding.labels.front().span == rating_of(later.snapshot, "or-team").state.span);
   rating_of(later.snapshot, "or-team") = unanswered(model::RatingState::not_applicable);
-  CHECK(only(later.check()).message.find("from 1 to not applicable") != std::string::npos);
+  CHECK(only(later.check()).message == Holds{"from 1 to not applicable"});
   rating_of(later.snapshot, "or-team") = unanswered(model::RatingState::missing);
   CHECK_MESSAGE(codes(later.check()) == "", "not answered yet");
 }
@@ -59,22 +61,22 @@ TEST_CASE("a score that became a don't know, or does not apply any more, has cha
 TEST_CASE("an item is looked up by the name that a newer instrument gives it") {
   Later later;
   later.newer.id = text("newer");
-  rating_of(later.snapshot, "or-team") = scored(0);
+  rating_of(later.snapshot, "or-team") = rated(0);
   CHECK_MESSAGE(codes(later.check()) == "", "another instrument that takes nothing up");
   later.item("or-team").same_as = text("or-team");
   CHECK(codes(later.check()) == "530");
   later.item("or-team").same_as = text("gone");
   CHECK(codes(later.check()) == "");
   later.item("wd-coach").same_as = text("or-team");
-  rating_of(later.snapshot, "wd-coach") = scored(2);
-  CHECK(only(later.check()).message.find("`wd-coach` went from 1 to 2") != std::string::npos);
-  rating_of(later.snapshot, "wd-coach") = scored(1);
+  rating_of(later.snapshot, "wd-coach") = rated(2);
+  CHECK(only(later.check()).message == Holds{"`wd-coach` went from 1 to 2"});
+  rating_of(later.snapshot, "wd-coach") = rated(1);
   CHECK(codes(later.check()) == "");
 }
 
 TEST_CASE("the newest Snapshot does not count when its instrument takes nothing up") {
   Later later;
-  rating_of(later.snapshot, "or-team") = scored(0);
+  rating_of(later.snapshot, "or-team") = rated(0);
   later.last = later.snapshot;
   later.last->date = day("2019-06-01");
   CHECK(only(later.check()).message.ends_with("on 2019-06-01"));
@@ -93,9 +95,9 @@ TEST_CASE("scores on two scales are the same when their share of the top is") {
     later.newer.scale.back().value = whole(value);
     later.newer.scale.back().label = text("More");
   }
-  rating_of(later.snapshot, "or-team") = scored(2);
+  rating_of(later.snapshot, "or-team") = rated(2);
   CHECK(codes(later.check()) == "");
-  rating_of(later.snapshot, "or-team") = scored(1);
+  rating_of(later.snapshot, "or-team") = rated(1);
   CHECK(codes(later.check()) == "530");
 }
 

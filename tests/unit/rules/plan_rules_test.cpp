@@ -1,11 +1,13 @@
 // 501 to 506, 513 to 517, 522, 523, 527, 528: the plan, its priorities and objectives.
 #include <doctest/doctest.h>
 
+#include "tests/support/holds.h"
 #include "tests/unit/rules/builders.h"
 
-using namespace cpm::rules::test;
+using namespace cpm::test;
 using cpm::model::Plan;
 using cpm::model::Snapshot;
+using cpm::test::Holds;
 
 namespace {
 
@@ -136,7 +138,7 @@ TEST_CASE("an objective describes a change") {
   const auto finding = only(check_plan(plan));
   CHECK(finding.code == 515);
   CHECK(finding.span == plan.objectives[0].statement.span);
-  CHECK(finding.message.find("starts with `train`") != std::string::npos);
+  CHECK(finding.message == Holds{"starts with `train`"});
 }
 
 TEST_CASE("an area has room for three priorities") {

@@ -3,7 +3,7 @@
 
 #include "tests/unit/rules/builders.h"
 
-using namespace cpm::rules::test;
+using namespace cpm::test;
 using cpm::model::Plan;
 using cpm::model::StepStatus;
 

@@ -4,7 +4,7 @@
 #include "tests/unit/rules/builders.h"
 
 using namespace cpm;
-using namespace cpm::rules::test;
+using namespace cpm::test;
 using model::PolicySeverity;
 
 namespace {
@@ -107,6 +107,18 @@ TEST_CASE("a suppression fits by code, file and item") {
   world.find(507, 2, "s2");
   CHECK(world.apply() == "508 508 507");
   CHECK(world.findings.all()[0].item == "s1");
+}
+
+TEST_CASE("client data stays an error whatever weight it is given, and can be accepted with a reason") {
+  World world;
+  world.set("CPM702", PolicySeverity::hidden);
+  world.find(702, 1);
+  CHECK(world.apply() == "702 604");
+  CHECK(world.findings.all()[0].severity == diag::Severity::error);
+  World accepting;
+  accepting.suppress("CPM702");
+  accepting.find(702, 1);
+  CHECK(accepting.apply() == "");
 }
 
 TEST_CASE("a suppression without file and item fits all findings of its code") {

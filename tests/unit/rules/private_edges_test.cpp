@@ -1,4 +1,4 @@
-// The borders of the guesses of private_words: one sign more or less, one blank too far.
+// The borders of the guesses of private_words: one character more or less, one space too far.
 #include <doctest/doctest.h>
 
 #include <string>
@@ -15,13 +15,13 @@ namespace {
 using Find = std::vector<Stretch> (*)(std::string_view);
 
 /// A text, and what is found in it, joined by "|".
-struct Case {
+struct PrivateText {
   std::string text;
   std::string found;
 };
 
-void check(Find find, const std::vector<Case>& cases) {
-  for (const Case& one : cases) {
+void check(Find find, const std::vector<PrivateText>& cases) {
+  for (const PrivateText& one : cases) {
     std::string all;
     for (const Stretch& stretch : find(one.text)) {
       if (!all.empty()) all += '|';
@@ -31,13 +31,13 @@ void check(Find find, const std::vector<Case>& cases) {
   }
 }
 
-std::string blanks(std::size_t count) {
+std::string spaces(std::size_t count) {
   return std::string(count, ' ');
 }
 
 }  // namespace
 
-TEST_CASE("a case number is cut where it ends, and needs its sign or enough digits") {
+TEST_CASE("a case number is cut where it ends, and needs its character or enough digits") {
   check(case_numbers, {{"case no. 12345-", "case no. 12345"},
                        {"case no. 12345- ", "case no. 12345"},
                        {"case no. 12345-a", "case no. 12345-a"},
@@ -56,25 +56,25 @@ TEST_CASE("a case number is cut where it ends, and needs its sign or enough digi
                        {"file 7654321, file 1234567", "file 7654321|file 1234567"}});
 }
 
-TEST_CASE("social security numbers are found from the first sign to the last") {
+TEST_CASE("social security numbers are found from the first character to the last") {
   check(social_security_numbers, {{"123-45-6789", "123-45-6789"},
                                   {"is 123-45-6789", "123-45-6789"},
                                   {"123-45-6789 234-56-7890", "123-45-6789|234-56-7890"},
                                   {"899-45-6789", "899-45-6789"},
                                   {"900-45-6789", ""},
-                                  {"ssn" + blanks(37) + "123456789", "123456789"},
-                                  {"ssn" + blanks(38) + "123456789", ""}});
+                                  {"ssn" + spaces(37) + "123456789", "123456789"},
+                                  {"ssn" + spaces(38) + "123456789", ""}});
 }
 
-TEST_CASE("a date counts up to twenty signs behind the word for birth") {
-  check(birth_dates, {{"born" + blanks(19) + "2012-03-14", "born" + blanks(19) + "2012-03-14"},
-                      {"born" + blanks(20) + "2012-03-14", ""},
+TEST_CASE("a date counts up to twenty characters behind the word for birth") {
+  check(birth_dates, {{"born" + spaces(19) + "2012-03-14", "born" + spaces(19) + "2012-03-14"},
+                      {"born" + spaces(20) + "2012-03-14", ""},
                       {"born 3/14/12 and born 3/15/12", "born 3/14/12|born 3/15/12"}});
 }
 
-TEST_CASE("a short telephone number needs a word for calling, up to fourteen signs before") {
-  check(telephone_numbers, {{"call" + blanks(10) + "555-0142", "555-0142"},
-                            {"call" + blanks(11) + "555-0142", ""},
+TEST_CASE("a short telephone number needs a word for calling, up to fourteen characters before") {
+  check(telephone_numbers, {{"call" + spaces(10) + "555-0142", "555-0142"},
+                            {"call" + spaces(11) + "555-0142", ""},
                             {"room 555-0142", ""},
                             {"call 12345678", ""},
                             {"call 555-01423", ""},
@@ -139,11 +139,11 @@ TEST_CASE("staff is told by the role right before or behind the name") {
                                 {"mother of Maria Lopez, a lawyer", "Maria Lopez"}});
 }
 
-TEST_CASE("a word about a case counts up to forty signs away, and not in the agency's own phrases") {
-  check(names_near_case_words, {{"case" + blanks(40) + "Maria Lopez", "Maria Lopez"},
-                                {"case" + blanks(41) + "Maria Lopez", ""},
-                                {"Maria Lopez" + blanks(40) + "case", "Maria Lopez"},
-                                {"Maria Lopez" + blanks(41) + "case", ""},
+TEST_CASE("a word about a case counts up to forty characters away, and not in the agency's own phrases") {
+  check(names_near_case_words, {{"case" + spaces(40) + "Maria Lopez", "Maria Lopez"},
+                                {"case" + spaces(41) + "Maria Lopez", ""},
+                                {"Maria Lopez" + spaces(40) + "case", "Maria Lopez"},
+                                {"Maria Lopez" + spaces(41) + "case", ""},
                                 {"Maria Lopez case", "Maria Lopez"},
                                 {"case of Maria Lopez", "Maria Lopez"},
                                 {"any referral of Maria Lopez", "Maria Lopez"},
@@ -162,7 +162,7 @@ TEST_CASE("a given name alone counts with what was done, or behind who it is") {
                                 {"Children removed, says Maria", ""}});
 }
 
-TEST_CASE("a household has up to three names, with a blank or a hyphen between them") {
+TEST_CASE("a household has up to three names, with a space or a hyphen between them") {
   check(names_near_case_words, {{"the Alder Birch Cedar family", "Alder Birch Cedar family"},
                                 {"the Alder Birch Cedar Dogwood family", ""},
                                 {"the Alder, Birch families", ""},

@@ -12,7 +12,7 @@
 
 using namespace cpm;
 using namespace cpm::rules;
-using namespace cpm::rules::test;
+using namespace cpm::test;
 
 namespace {
 
@@ -32,7 +32,7 @@ std::string numbers(const std::string& text) {
   return all;
 }
 
-bool counts(const std::string& text) {
+bool has_small_count(const std::string& text) {
   return !small_counts(text, glance_at(text).numbers, 5, {}).empty();
 }
 
@@ -105,7 +105,7 @@ TEST_CASE("a household begins behind its article and has letters of a name only"
   CHECK(without_possession("Kevin") == "Kevin");
 }
 
-TEST_CASE("social security numbers with blanks, and without any sign behind their words") {
+TEST_CASE("social security numbers with spaces, and without any character behind their words") {
   CHECK(numbers("123 45 6789") == "123 45 6789");
   CHECK(numbers("social security 123456789") == "123456789");
   CHECK(numbers("Social Security number is 123456789") == "123456789");
@@ -117,9 +117,9 @@ TEST_CASE("social security numbers with blanks, and without any sign behind thei
 
 TEST_CASE("kids, boys, girls and clients are people, and one in each unit is no small number") {
   for (const std::string text : {"two kids", "3 boys", "four girls", "two clients", "one child in care", "one client"})
-    CHECK_MESSAGE(counts(text), text);
+    CHECK_MESSAGE(has_small_count(text), text);
   for (const std::string text : {"one child in each unit", "two families from every area"})
-    CHECK_MESSAGE(!counts(text), text);
+    CHECK_MESSAGE(!has_small_count(text), text);
 }
 
 TEST_CASE("offers and suppressions of cpm.yaml are read, and the words it does not want to see are not") {

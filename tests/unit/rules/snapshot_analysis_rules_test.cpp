@@ -3,20 +3,11 @@
 
 #include "tests/unit/rules/builders.h"
 
-using namespace cpm::rules::test;
+using namespace cpm::test;
 using cpm::model::DocumentStatus;
 using cpm::model::Snapshot;
 
 namespace {
-
-void judge(Snapshot& snapshot, const std::string& item, const std::string& opportunity) {
-  snapshot.analysis->feasibility.emplace_back();
-  auto& judgement = snapshot.analysis->feasibility.back();
-  if (!item.empty()) judgement.item = text(item);
-  if (!opportunity.empty()) judgement.opportunity = text(opportunity);
-  judgement.importance = whole(3);
-  judgement.feasibility = whole(2);
-}
 
 void copy_priorities(Snapshot& snapshot, std::size_t count) {
   while (snapshot.priorities.size() < count) {
@@ -86,7 +77,7 @@ TEST_CASE("every item below the top is an opportunity, judged or dismissed") {
   Snapshot dismissed = snapshot;
   dismissed.analysis->dismissed.emplace_back().items = texts({"or-team"});
   CHECK(codes(check_snapshot(dismissed)) == "");
-  judge(snapshot, "or-team", "");
+  add_judgment(snapshot, "or-team", "");
   CHECK(codes(check_snapshot(snapshot)) == "");
 }
 
@@ -146,15 +137,15 @@ TEST_CASE("ranks are not shared") {
 TEST_CASE("an item is judged once, directly or with its opportunity") {
   Snapshot snapshot = clean_snapshot();
   snapshot.analysis->feasibility.clear();
-  judge(snapshot, "or-team", "");
-  judge(snapshot, "wd-coach", "");
+  add_judgment(snapshot, "or-team", "");
+  add_judgment(snapshot, "wd-coach", "");
   CHECK(codes(check_snapshot(snapshot)) == "");
-  judge(snapshot, "", "start");
+  add_judgment(snapshot, "", "start");
   const auto finding = only(check_snapshot(snapshot));
   CHECK(finding.code == 421);
   CHECK(finding.span == snapshot.analysis->feasibility[2].opportunity.span);
   CHECK(finding.item == "or-team");
   snapshot.analysis->feasibility.resize(1);
-  judge(snapshot, "or-team", "");
+  add_judgment(snapshot, "or-team", "");
   CHECK(only(check_snapshot(snapshot)).labels.front().span == snapshot.analysis->feasibility[0].item.span);
 }

@@ -1,23 +1,11 @@
-// The borders of the rules about Snapshots: no instrument, counts and totals that decide nothing, judgements of one kind.
+// The borders of the rules about Snapshots: no instrument, counts and totals that decide nothing, judgments of one kind.
 #include <doctest/doctest.h>
 
 #include "tests/unit/rules/builders.h"
 
 using namespace cpm;
-using namespace cpm::rules::test;
+using namespace cpm::test;
 using model::Snapshot;
-
-namespace {
-
-void judge(Snapshot& snapshot, const std::string& item, const std::string& opportunity) {
-  model::Feasibility& judgement = snapshot.analysis->feasibility.emplace_back();
-  if (!item.empty()) judgement.item = text(item);
-  if (!opportunity.empty()) judgement.opportunity = text(opportunity);
-  judgement.importance = whole(3);
-  judgement.feasibility = whole(2);
-}
-
-}  // namespace
 
 TEST_CASE("without its instrument a Snapshot is judged by what it says itself") {
   Snapshot snapshot = clean_snapshot();
@@ -41,20 +29,20 @@ TEST_CASE("one group without a count, or two totals as frequent, and no number o
   CHECK_MESSAGE(codes(check_snapshot(snapshot)) == "", "5 and 6 are as frequent");
 }
 
-TEST_CASE("judgements of two opportunities have no item in common, and one judgement is no two") {
+TEST_CASE("judgments of two opportunities have no item in common, and one judgment is no two") {
   Snapshot snapshot = clean_snapshot();
   snapshot.analysis->feasibility.clear();
   snapshot.analysis->opportunities.push_back(snapshot.analysis->opportunities.front());
   snapshot.analysis->opportunities[0].items = texts({"or-vision", "or-team"});
   snapshot.analysis->opportunities[1].items = texts({"wd-coach"});
   snapshot.analysis->opportunities[1].id = text("later");
-  judge(snapshot, "", "start");
-  judge(snapshot, "", "later");
+  add_judgment(snapshot, "", "start");
+  add_judgment(snapshot, "", "later");
   CHECK(codes(check_snapshot(snapshot)) == "");
   snapshot.analysis->feasibility.clear();
-  judge(snapshot, "or-team", "start");
+  add_judgment(snapshot, "or-team", "start");
   CHECK_MESSAGE(codes(check_snapshot(snapshot)) == "", "the item is one of the opportunity's");
-  judge(snapshot, "", "start");
+  add_judgment(snapshot, "", "start");
   CHECK(codes(check_snapshot(snapshot)) == "421");
 }
 
@@ -78,8 +66,8 @@ TEST_CASE("an open item is a gap in a draft only, one at the top in neither") {
   const model::Rating open = unanswered(model::RatingState::dont_know);
   CHECK(has_gap(model::DocumentStatus::draft, open));
   CHECK_FALSE(has_gap(model::DocumentStatus::final, open));
-  CHECK_FALSE(has_gap(model::DocumentStatus::draft, scored(2)));
-  CHECK(has_gap(model::DocumentStatus::final, scored(1)));
+  CHECK_FALSE(has_gap(model::DocumentStatus::draft, rated(2)));
+  CHECK(has_gap(model::DocumentStatus::final, rated(1)));
 }
 
 TEST_CASE("one person is enough to vote, and for a score") {

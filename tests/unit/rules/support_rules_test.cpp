@@ -3,7 +3,7 @@
 #include "tests/unit/rules/builders.h"
 
 using namespace cpm;
-using namespace cpm::rules::test;
+using namespace cpm::test;
 using model::SupportStatus;
 
 namespace {
@@ -72,7 +72,7 @@ TEST_CASE("an academy is the county's own") {
   auto support = clean_support();
   model::Repository repository;
   const model::BuiltIn lists = two_academies();
-  const rules::test::Around around{.repository = &repository, .built_in = &lists};
+  const test::Around around{.repository = &repository, .built_in = &lists};
   support.needs[0].provider = text("central academy");
   CHECK_MESSAGE(codes(check_content(support, around)) == "", "the county has not named its own");
   repository.academy = text("ncta");

@@ -10,17 +10,17 @@
 using namespace cpm::rules;
 
 TEST_CASE("digits, capitals and letters end where they end") {
-  for (const char sign : {'0', '5', '9'}) CHECK(is_digit(sign));
-  for (const char sign : {'/', ':', 'a'}) CHECK_FALSE(is_digit(sign));
-  for (const char sign : {'A', 'M', 'Z'}) CHECK(is_capital(sign));
-  for (const char sign : {'@', '[', 'a'}) CHECK_FALSE(is_capital(sign));
-  for (const char sign : {'a', 'z', 'A', 'Z', '\x80', '\xff'}) CHECK(is_letter(sign));
-  for (const char sign : {'`', '{', '@', '[', '0', '\x7f'}) CHECK_FALSE(is_letter(sign));
-  for (const char sign : {'a', 'Z', '0', '9', '\x80'}) CHECK(is_word_sign(sign));
-  for (const char sign : {'-', '_', ' ', '\''}) CHECK_FALSE(is_word_sign(sign));
+  for (const char character : {'0', '5', '9'}) CHECK(is_digit(character));
+  for (const char character : {'/', ':', 'a'}) CHECK_FALSE(is_digit(character));
+  for (const char character : {'A', 'M', 'Z'}) CHECK(is_capital(character));
+  for (const char character : {'@', '[', 'a'}) CHECK_FALSE(is_capital(character));
+  for (const char character : {'a', 'z', 'A', 'Z', '\x80', '\xff'}) CHECK(is_letter(character));
+  for (const char character : {'`', '{', '@', '[', '0', '\x7f'}) CHECK_FALSE(is_letter(character));
+  for (const char character : {'a', 'Z', '0', '9', '\x80'}) CHECK(is_word_character(character));
+  for (const char character : {'-', '_', ' ', '\''}) CHECK_FALSE(is_word_character(character));
 }
 
-TEST_CASE("a shape fits from its first sign to its last, inside the text") {
+TEST_CASE("a shape fits from its first character to its last, inside the text") {
   CHECK(has_shape("12-34", 0, "dd-dd"));
   CHECK(has_shape("x12", 1, "dd"));
   CHECK_FALSE(has_shape("x12", 0, "dd"));
@@ -130,12 +130,12 @@ TEST_CASE("dates take so many bytes, and no more") {
   CHECK(date_length("x", 2) == 0);
 }
 
-TEST_CASE("digits are counted and blanks skipped up to the end of the text") {
+TEST_CASE("digits are counted and spaces skipped up to the end of the text") {
   CHECK(digits_at("12a", 0) == 2);
   CHECK(digits_at("12", 1) == 1);
   CHECK(digits_at("a", 0) == 0);
   CHECK(digits_at("12", 2) == 0);
-  CHECK(skip_blanks(" \t\nx", 0) == 3);
-  CHECK(skip_blanks("  ", 0) == 2);
-  CHECK(skip_blanks("x ", 0) == 0);
+  CHECK(skip_spaces(" \t\nx", 0) == 3);
+  CHECK(skip_spaces("  ", 0) == 2);
+  CHECK(skip_spaces("x ", 0) == 0);
 }

@@ -2,7 +2,7 @@
 
 #include "tests/unit/rules/builders.h"
 
-using namespace cpm::rules::test;
+using namespace cpm::test;
 
 TEST_CASE("3 to 7 IF clauses and one or two THEN clauses are usual") {
   auto theory = clean_theory();

@@ -5,7 +5,7 @@
 #include "tests/unit/rules/builders.h"
 
 using namespace cpm;
-using namespace cpm::rules::test;
+using namespace cpm::test;
 
 TEST_CASE("a record is named by its id and title, by one of them, or by its kind alone") {
   model::Step step;
@@ -18,7 +18,7 @@ TEST_CASE("a record is named by its id and title, by one of them, or by its kind
   CHECK(rules::name_of(step) == "step \"Do it\"");
 }
 
-TEST_CASE("long ids and titles are cut at sixty signs, hidden signs shown") {
+TEST_CASE("long ids and titles are cut at sixty characters, hidden characters shown") {
   model::Step step;
   step.id = text(std::string(61, 'a'));
   CHECK(rules::name_of(step) == "step `" + std::string(59, 'a') + "…`");

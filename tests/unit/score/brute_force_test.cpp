@@ -3,10 +3,10 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
-#include <random>
 
 #include "score/ranking.h"
 #include "tests/support/build_model.h"
+#include "tests/support/dice.h"
 
 using namespace cpm;
 using namespace cpm::test;
@@ -58,17 +58,6 @@ struct Case {
   model::Snapshot snapshot;
 };
 
-class Dice {
- public:
-  explicit Dice(std::uint32_t seed) : numbers_(seed) {}
-  /// From 0 to `most`; the same on every machine, unlike the distributions of the standard library.
-  int up_to(int most) { return static_cast<int>(numbers_() % static_cast<std::uint32_t>(most + 1)); }
-  bool one_in(int count) { return up_to(count - 1) == 0; }
-
- private:
-  std::mt19937 numbers_;
-};
-
 int random_answer(Dice& dice, int top) {
   return dice.one_in(4) ? -1 - dice.up_to(3) : dice.up_to(top);
 }
@@ -92,7 +81,7 @@ void build_instrument(Case& made) {
   for (int i = 0; i < made.areas; ++i) made.instrument.areas.push_back(area("area-" + std::to_string(i), {}));
   for (const Plain& next : made.items) {
     model::Item question = item(next.id);
-    for (const std::size_t needed : next.builds_on) question.builds_on.push_back(located(made.items[needed].id));
+    for (const std::size_t needed : next.builds_on) question.builds_on.push_back(given(made.items[needed].id));
     made.instrument.areas[static_cast<std::size_t>(next.area)].items.push_back(std::move(question));
   }
 }
@@ -104,12 +93,12 @@ model::Rating rating_of(int answer) {
   return scored(answer);
 }
 
-Judgement judgement_of(const Judged& judged) {
+Judgment judgment_of(const Judged& judged) {
   return {.importance = judged.importance, .feasibility = judged.feasibility};
 }
 
 /// Opportunities of random items, each judged or not; the first that judges an item counts.
-void add_shared_judgements(Dice& dice, Case& made) {
+void add_shared_judgments(Dice& dice, Case& made) {
   for (int i = dice.up_to(3); i > 0; --i) {
     const std::string id = "o" + std::to_string(i);
     const Judged judged{.importance = 1 + dice.up_to(2), .feasibility = 1 + dice.up_to(2)};
@@ -117,11 +106,11 @@ void add_shared_judgements(Dice& dice, Case& made) {
     model::TextList members;
     for (Plain& next : made.items) {
       if (!dice.one_in(3)) continue;
-      members.push_back(located(next.id));
+      members.push_back(given(next.id));
       if (is_judged && next.judged.importance == 0) next.judged = judged;
     }
     add_opportunity(made.snapshot, id, members);
-    if (is_judged) judge_opportunity(made.snapshot, id, judgement_of(judged));
+    if (is_judged) judge_opportunity(made.snapshot, id, judgment_of(judged));
   }
 }
 
@@ -133,11 +122,11 @@ void build_snapshot(Dice& dice, Case& made) {
     std::swap(shuffled[i - 1], shuffled[static_cast<std::size_t>(dice.up_to(static_cast<int>(i) - 1))]);
   for (const Plain* next : shuffled)
     if (next->answer != kUnasked) add_rating(made.snapshot, next->id, rating_of(next->answer));
-  add_shared_judgements(dice, made);
+  add_shared_judgments(dice, made);
   for (Plain& next : made.items) {
     if (!dice.one_in(2)) continue;
     next.judged = {.importance = 1 + dice.up_to(2), .feasibility = 1 + dice.up_to(2)};
-    judge_item(made.snapshot, next.id, judgement_of(next.judged));
+    judge_item(made.snapshot, next.id, judgment_of(next.judged));
   }
 }
 
@@ -249,16 +238,35 @@ std::vector<std::size_t> places(const Case& made, const std::vector<std::size_t>
   return result;
 }
 
-/// For each judged item, with how many of all weightings that add up to 20 it is among the first `top`.
-std::vector<int> held(const Case& made, const std::vector<std::size_t>& judged, std::size_t top) {
-  std::vector<int> result(judged.size(), 0);
+/// With how many of all weightings that add up to 20 an item is among the first `top`: for certain, and at most.
+struct Held {
+  int certain = 0;
+  int possible = 0;
+};
+
+/// Adds one weighting: how many judged items have a larger value, and how many another one that is no smaller?
+void add_weighting(const Case& made, const std::vector<std::size_t>& judged, std::size_t top,
+                   const score::Weights& weights, std::vector<Held>& held) {
+  for (std::size_t i = 0; i < judged.size(); ++i) {
+    std::size_t larger = 0;
+    std::size_t no_smaller = 0;
+    for (const std::size_t rival : judged) {
+      if (rival == judged[i]) continue;
+      const int order = compared(value_of(made, rival, weights), value_of(made, judged[i], weights));
+      larger += order > 0 ? 1 : 0;
+      no_smaller += order >= 0 ? 1 : 0;
+    }
+    held[i].certain += no_smaller < top ? 1 : 0;
+    held[i].possible += larger < top ? 1 : 0;
+  }
+}
+
+std::vector<Held> held(const Case& made, const std::vector<std::size_t>& judged, std::size_t top) {
+  std::vector<Held> result(judged.size());
   for (int gap = 0; gap <= 20; ++gap)
-    for (int importance = 0; importance <= 20; ++importance)
-      for (int feasibility = 0; feasibility <= 20; ++feasibility) {
-        if (gap + importance + feasibility != 20) continue;
-        const auto place = places(made, judged, {.gap = gap, .importance = importance, .feasibility = feasibility});
-        for (std::size_t i = 0; i < judged.size(); ++i) result[i] += place[i] < top ? 1 : 0;
-      }
+    for (int importance = 0; gap + importance <= 20; ++importance)
+      add_weighting(made, judged, top, {.gap = gap, .importance = importance, .feasibility = 20 - gap - importance},
+                    result);
   return result;
 }
 
@@ -278,13 +286,23 @@ void check_judged(const score::Ranking& ranking, const Case& made) {
   const std::vector<std::size_t> judged = judged_items(made);
   REQUIRE(ranking.judged.size() == judged.size());
   const std::vector<std::size_t> place = places(made, judged, ranking.options.weights);
-  const std::vector<int> holds = held(made, judged, ranking.options.top);
+  const std::vector<Held> holds = held(made, judged, ranking.options.top);
   for (std::size_t i = 0; i < judged.size(); ++i) {
     const score::Opportunity& found = ranking.judged.at(place[i]);
     const Plain& plain = made.items[judged[i]];
     REQUIRE(found.item->item->id.value == plain.id);
-    CHECK(found.rank == static_cast<int>(place[i]) + 1);
-    CHECK(found.holds == holds[i]);
+    int larger = 0;
+    int equal = 0;
+    for (const std::size_t rival : judged) {
+      const int order = compared(value_of(made, rival, ranking.options.weights),
+                                 value_of(made, judged[i], ranking.options.weights));
+      larger += order > 0 ? 1 : 0;
+      equal += order == 0 && rival != judged[i] ? 1 : 0;
+    }
+    CHECK(found.rank == larger + 1);
+    CHECK(found.shared == (equal > 0));
+    CHECK(found.holds == holds[i].certain);
+    CHECK(found.holds_at_most == holds[i].possible);
     CHECK(found.importance == plain.judged.importance);
     CHECK(found.feasibility == plain.judged.feasibility);
     const Fraction value = value_of(made, judged[i], ranking.options.weights);

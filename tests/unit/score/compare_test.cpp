@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include "tests/support/build_model.h"
+#include "tests/unit/score/shown.h"
 
 using namespace cpm;
 using namespace cpm::test;
@@ -25,11 +26,6 @@ Ids pairs(const score::Comparison& comparison) {
   return result;
 }
 
-std::string percent_text(const score::Figures& figures) {
-  const std::optional<base::Ratio> share = score::share(figures);
-  return share ? base::to_text(base::percent(*share)) : "none";
-}
-
 /// A Snapshot with its instrument and scorecard, at a fixed address since the scorecard points into it.
 struct Side {
   Side(model::Instrument asked, model::Snapshot answered)
@@ -42,15 +38,9 @@ struct Side {
   score::Scorecard card;
 };
 
-model::Instrument version(std::string_view number, std::vector<model::Area> areas) {
-  model::Instrument made = instrument(2, std::move(areas));
-  made.version = located(number);
-  return made;
-}
-
 model::Instrument other(std::int64_t top, std::vector<model::Area> areas) {
   model::Instrument made = instrument(top, std::move(areas));
-  made.id = located("other");
+  made.id = given("other");
   return made;
 }
 
@@ -118,9 +108,9 @@ TEST_CASE("V9: two versions with 12 common items of 15 and 14 are compared on th
     newer.items.push_back(item(id));
     add_rating(today, id, scored(0));
   }
-  newer.items[12].revision = located("2");
-  const Side before(version("1.0", {older}), then);
-  const Side now(version("2.0", {newer}), today);
+  newer.items[12].revision = given("2");
+  const Side before(instrument_version("1.0", {older}), then);
+  const Side now(instrument_version("2.0", {newer}), today);
   const score::Comparison comparison = score::compare(before.card, now.card);
   CHECK(before.card.items.size() == 15);
   CHECK(now.card.items.size() == 14);
@@ -135,10 +125,10 @@ TEST_CASE("V9: two versions with 12 common items of 15 and 14 are compared on th
 
 TEST_CASE("An item with the same id is common only while its revision is unchanged") {
   const auto compared = [](const char* then, const char* today) {
-    model::Instrument older = version("1.0", {area("a", {"q"})});
-    model::Instrument newer = version("1.1", {area("a", {"q"})});
-    if (*then != '\0') item_of(older, "q").revision = located(then);
-    if (*today != '\0') item_of(newer, "q").revision = located(today);
+    model::Instrument older = instrument_version("1.0", {area("a", {"q"})});
+    model::Instrument newer = instrument_version("1.1", {area("a", {"q"})});
+    if (*then != '\0') item_of(older, "q").revision = given(then);
+    if (*today != '\0') item_of(newer, "q").revision = given(today);
     const Side before(older, snapshot({}));
     const Side now(newer, snapshot({}));
     return score::compare(before.card, now.card).items.size();
@@ -151,10 +141,10 @@ TEST_CASE("An item with the same id is common only while its revision is unchang
 }
 
 TEST_CASE("`same_as` joins a renamed item, also one whose revision changed") {
-  model::Instrument older = version("1.0", {area("a", {"old-name", "q"})});
-  model::Instrument newer = version("2.0", {area("b", {"q", "new-name"})});
-  item_of(newer, "new-name").same_as = located("old-name");
-  item_of(newer, "q").revision = located("2");
+  model::Instrument older = instrument_version("1.0", {area("a", {"old-name", "q"})});
+  model::Instrument newer = instrument_version("2.0", {area("b", {"q", "new-name"})});
+  item_of(newer, "new-name").same_as = given("old-name");
+  item_of(newer, "q").revision = given("2");
   SUBCASE("renamed") {
     const Side before(older, snapshot({{"old-name", scored(0)}}));
     const Side now(newer, snapshot({{"new-name", scored(1)}}));
@@ -166,13 +156,13 @@ TEST_CASE("`same_as` joins a renamed item, also one whose revision changed") {
     CHECK(ids(comparison.removed) == Ids{"q"});
   }
   SUBCASE("said to be the same in spite of the new revision") {
-    item_of(newer, "q").same_as = located("q");
+    item_of(newer, "q").same_as = given("q");
     const Side before(older, snapshot({}));
     const Side now(newer, snapshot({}));
     CHECK(pairs(score::compare(before.card, now.card)) == Ids{"q > q", "old-name > new-name"});
   }
   SUBCASE("the newer one says it; what the older says of still older ones does not matter") {
-    item_of(older, "q").same_as = located("new-name");
+    item_of(older, "q").same_as = given("new-name");
     item_of(newer, "new-name").same_as = {};
     const Side before(older, snapshot({}));
     const Side now(newer, snapshot({}));
@@ -181,11 +171,11 @@ TEST_CASE("`same_as` joins a renamed item, also one whose revision changed") {
 }
 
 TEST_CASE("No older item is matched twice, and the unchanged one has it first") {
-  const model::Instrument older = version("1.0", {area("a", {"q", "r"})});
-  model::Instrument newer = version("2.0", {area("a", {"q-split", "q", "r-one", "r-two"})});
-  item_of(newer, "q-split").same_as = located("q");
-  item_of(newer, "r-one").same_as = located("r");
-  item_of(newer, "r-two").same_as = located("r");
+  const model::Instrument older = instrument_version("1.0", {area("a", {"q", "r"})});
+  model::Instrument newer = instrument_version("2.0", {area("a", {"q-split", "q", "r-one", "r-two"})});
+  item_of(newer, "q-split").same_as = given("q");
+  item_of(newer, "r-one").same_as = given("r");
+  item_of(newer, "r-two").same_as = given("r");
   const Side before(older, snapshot({}));
   const Side now(newer, snapshot({}));
   const score::Comparison comparison = score::compare(before.card, now.card);
@@ -195,18 +185,18 @@ TEST_CASE("No older item is matched twice, and the unchanged one has it first") 
 }
 
 TEST_CASE("An item that is unchanged leaves the one it says it is the same as to others") {
-  const model::Instrument older = version("1.0", {area("a", {"q", "r"})});
-  model::Instrument newer = version("2.0", {area("a", {"q", "new-name"})});
-  item_of(newer, "q").same_as = located("r");
-  item_of(newer, "new-name").same_as = located("r");
+  const model::Instrument older = instrument_version("1.0", {area("a", {"q", "r"})});
+  model::Instrument newer = instrument_version("2.0", {area("a", {"q", "new-name"})});
+  item_of(newer, "q").same_as = given("r");
+  item_of(newer, "new-name").same_as = given("r");
   const Side before(older, snapshot({}));
   const Side now(newer, snapshot({}));
   CHECK(pairs(score::compare(before.card, now.card)) == Ids{"q > q", "r > new-name"});
 }
 
 TEST_CASE("Within one version items are matched by id, whatever they were called before") {
-  model::Instrument questions = version("2.0", {area("a", {"renamed", "reused"})});
-  item_of(questions, "renamed").same_as = located("reused");
+  model::Instrument questions = instrument_version("2.0", {area("a", {"renamed", "reused"})});
+  item_of(questions, "renamed").same_as = given("reused");
   const Side before(questions, snapshot({}));
   const Side now(questions, snapshot({}));
   CHECK(pairs(score::compare(before.card, now.card)) == Ids{"renamed > renamed", "reused > reused"});
@@ -214,8 +204,8 @@ TEST_CASE("Within one version items are matched by id, whatever they were called
 
 TEST_CASE("Items of another instrument are common only by `same_as`, and scores are compared by share of the top") {
   model::Instrument newer = other(4, {area("x", {"q", "half", "third"})});
-  item_of(newer, "half").same_as = located("p");
-  item_of(newer, "third").same_as = located("r");
+  item_of(newer, "half").same_as = given("p");
+  item_of(newer, "third").same_as = given("r");
   const Side before(instrument(2, {area("a", {"p", "q", "r"})}),
                     snapshot({{"p", scored(1)}, {"q", scored(1)}, {"r", scored(2)}}));
   const Side now(newer, snapshot({{"q", scored(1)}, {"half", scored(2)}, {"third", scored(3)}}));

@@ -24,8 +24,8 @@ model::Plan with_steps(std::initializer_list<Wanted> steps) {
   for (const Wanted& wanted : steps) {
     model::Step& step = add_step(made, wanted.id, "o1");
     step.after = texts(wanted.after);
-    step.status = located(wanted.status);
-    if (*wanted.monitor_on != '\0') step.monitor_on = located(day(wanted.monitor_on));
+    step.status = given(wanted.status);
+    if (*wanted.monitor_on != '\0') step.monitor_on = day(wanted.monitor_on);
   }
   return made;
 }
@@ -66,8 +66,8 @@ TEST_CASE("nothing waits, no chain; circles and missing steps do no harm") {
 TEST_CASE("a chain of thousands of steps is found") {
   model::Plan made = with_steps({{"s0"}});
   for (int i = 1; i < 20000; ++i)
-    add_step(made, "s" + std::to_string(i), "o1").after = {located("s" + std::to_string(i - 1))};
-  for (model::Step& step : made.steps) step.status = located(model::StepStatus::not_started);
+    add_step(made, "s" + std::to_string(i), "o1").after = {given("s" + std::to_string(i - 1))};
+  for (model::Step& step : made.steps) step.status = given(model::StepStatus::not_started);
   CHECK(score::longest_chain(made).size() == 20000);
 }
 
@@ -81,9 +81,9 @@ TEST_CASE("load counts open steps by responsible and month, nobody last") {
   for (model::Step& step : made.steps) step.responsible.reset();
   for (const std::size_t i : {0U, 1U, 2U, 3U}) {
     made.steps[i].responsible = model::Responsible{};
-    made.steps[i].responsible->role = located("Trainer");
+    made.steps[i].responsible->role = given("Trainer");
   }
-  const score::Progress progress = score::progress(made, day("2026-03-31"));
+  const score::Progress progress = score::progress(made, date("2026-03-31"));
   REQUIRE(progress.load.size() == 2);
   const score::Load& trainer = progress.load[0];
   CHECK(trainer.label == "Trainer");

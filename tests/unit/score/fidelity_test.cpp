@@ -19,19 +19,19 @@ struct Results {
 
 model::Fidelity results(const Results& wanted) {
   model::Fidelity made;
-  made.county = located("example");
-  made.tool = located("Leadership check");
-  made.version = located(wanted.version);
-  made.area = located(model::FidelityArea::leadership);
-  made.period.from = located(day(wanted.from));
-  made.period.to = located(day(wanted.from));
-  made.respondent_group = located("Supervisors");
-  made.n = located(wanted.n);
+  made.county = given("example");
+  made.tool = given("Leadership check");
+  made.version = given(wanted.version);
+  made.area = given(model::FidelityArea::leadership);
+  made.period.from = day(wanted.from);
+  made.period.to = day(wanted.from);
+  made.respondent_group = given("Supervisors");
+  made.n = given(wanted.n);
   model::FidelityMeasure& measure = made.measures.emplace_back();
-  measure.id = located("asks");
-  if (*wanted.mean != '\0') measure.mean = located(decimal(wanted.mean));
+  measure.id = given("asks");
+  if (*wanted.mean != '\0') measure.mean = number(wanted.mean);
   for (const auto& answer : wanted.counts)
-    measure.counts.push_back({.key = located(answer.first), .value = located(answer.second)});
+    measure.counts.push_back({.key = given(answer.first), .value = given(answer.second)});
   return made;
 }
 
@@ -52,7 +52,7 @@ struct Files {
   }
 };
 
-std::string text(const std::optional<base::Ratio>& number) {
+std::string tenths_text(const std::optional<base::Ratio>& number) {
   return number ? base::to_text(base::tenths(*number, 1)) : "none";
 }
 
@@ -65,10 +65,10 @@ TEST_CASE("checks of one tool, version and group form a series in the order of t
                                  {.version = "1.0", .from = "2025-01-01", .mean = "2.25"}});
   REQUIRE(all.size() == 2);
   REQUIRE(all[0].checks.size() == 2);
-  CHECK(*all[0].checks[0].results->period.from == day("2025-01-01"));
-  CHECK(text(score::change_of(all[0], "asks")) == "0.5");
-  CHECK(text(score::change_of(all[1], "asks")) == "none");
-  CHECK(text(score::change_of(all[0], "other")) == "none");
+  CHECK(*all[0].checks[0].results->period.from == date("2025-01-01"));
+  CHECK(tenths_text(score::change_of(all[0], "asks")) == "0.5");
+  CHECK(tenths_text(score::change_of(all[1], "asks")) == "none");
+  CHECK(tenths_text(score::change_of(all[0], "other")) == "none");
 }
 
 TEST_CASE("a group below the limit is suppressed, and passed over in a change") {
@@ -79,20 +79,20 @@ TEST_CASE("a group below the limit is suppressed, and passed over in a change") 
   REQUIRE(all.size() == 1);
   CHECK_FALSE(all[0].checks[0].suppressed);
   CHECK(all[0].checks[1].suppressed);
-  CHECK(text(score::mean_of(all[0].checks[1], "asks")) == "none");
-  CHECK(text(score::change_of(all[0], "asks")) == "1.0");
+  CHECK(tenths_text(score::mean_of(all[0].checks[1], "asks")) == "none");
+  CHECK(tenths_text(score::change_of(all[0], "asks")) == "1.0");
 }
 
 TEST_CASE("the county's own limit counts") {
   Files files;
-  files.repository.privacy.emplace().small_group = located(11);
+  files.repository.privacy.emplace().small_group = given(11);
   const auto all = files.series({{.n = 10, .mean = "2"}});
   CHECK(all[0].checks[0].limit == 11);
   CHECK(all[0].checks[0].suppressed);
 
   Files open;
-  open.repository.privacy.emplace().small_group = located(1);
-  CHECK(text(score::mean_of(open.series({{.n = 1, .counts = {{"2", 1}}}})[0].checks[0], "asks")) == "2.0");
+  open.repository.privacy.emplace().small_group = given(1);
+  CHECK(tenths_text(score::mean_of(open.series({{.n = 1, .counts = {{"2", 1}}}})[0].checks[0], "asks")) == "2.0");
 }
 
 TEST_CASE("counts are told only when no value was chosen by few people") {
@@ -103,7 +103,7 @@ TEST_CASE("counts are told only when no value was chosen by few people") {
   const score::FidelityCheck& few = all[0].checks[1];
   CHECK(score::shows_counts(open, open.results->measures[0]));
   CHECK_FALSE(score::shows_counts(few, few.results->measures[0]));
-  CHECK(text(score::mean_of(open, "asks")) == "1.8");  // (5 · 1 + 15 · 2) / 20 = 1.75
+  CHECK(tenths_text(score::mean_of(open, "asks")) == "1.8");  // (5 · 1 + 15 · 2) / 20 = 1.75
 }
 
 TEST_CASE("there are no counts to tell where none were written, few answered or one person chose a value") {
@@ -123,7 +123,7 @@ TEST_CASE("a mean is worked out of whole numbers, and of nothing else") {
                                  {.from = "2025-04-01", .counts = {{"-1", 5}, {"2", 15}}},
                                  {.from = "2025-05-01", .counts = {{"1", 5}, {"2", 5}}}});
   std::vector<std::string> means;
-  for (const score::FidelityCheck& check : all[0].checks) means.push_back(text(score::mean_of(check, "asks")));
+  for (const score::FidelityCheck& check : all[0].checks) means.push_back(tenths_text(score::mean_of(check, "asks")));
   CHECK(means == std::vector<std::string>{"none", "none", "none", "1.3", "1.5"});
 }
 
@@ -131,14 +131,14 @@ TEST_CASE("a mean of few answers to one question is not worked out, though many 
   Files files;
   const auto all = files.series(
       {{.from = "2025-01-01", .counts = {{"1", 1}, {"2", 3}}}, {.from = "2026-01-01", .counts = {{"1", 2}, {"2", 3}}}});
-  CHECK(text(score::mean_of(all[0].checks[0], "asks")) == "none");
-  CHECK(text(score::mean_of(all[0].checks[1], "asks")) == "1.6");
+  CHECK(tenths_text(score::mean_of(all[0].checks[0], "asks")) == "none");
+  CHECK(tenths_text(score::mean_of(all[0].checks[1], "asks")) == "1.6");
 }
 
 TEST_CASE("checks of one period stay in the order of their files") {
   Files files;
   const auto all = files.series({{.mean = "2"}, {.mean = "3"}});
-  CHECK(text(score::change_of(all.at(0), "asks")) == "1.0");
+  CHECK(tenths_text(score::change_of(all.at(0), "asks")) == "1.0");
 }
 
 TEST_CASE("files of other kinds are no checks") {

@@ -9,7 +9,7 @@ using namespace cpm::test;
 
 namespace {
 
-const base::Date kAsOf = day("2019-01-15");
+const base::Date kAsOf = date("2019-01-15");
 
 /// A plan of two priorities in one area and one in another.
 model::Plan three_priorities() {
@@ -34,9 +34,9 @@ score::StepProgress step_with(const Due& dates) {
   static model::Plan made;
   made = three_priorities();
   model::Step& step = add_step(made, "s1", "o1");
-  if (*dates.monitor_on != '\0') step.monitor_on = located(day(dates.monitor_on));
-  if (*dates.due != '\0') step.due = located(day(dates.due));
-  step.status = located(dates.status);
+  if (*dates.monitor_on != '\0') step.monitor_on = day(dates.monitor_on);
+  if (*dates.due != '\0') step.due = day(dates.due);
+  step.status = given(dates.status);
   const score::Progress progress = score::progress(made, kAsOf);
   CHECK(progress.overdue == (progress.steps.at(0).overdue ? 1 : 0));
   CHECK(progress.upcoming == (progress.steps.at(0).upcoming ? 1 : 0));
@@ -79,7 +79,7 @@ TEST_CASE("The monitoring date counts; the due date only when there is none") {
   CHECK(step_with({.monitor_on = "2019-02-01", .due = "2019-01-01"}).upcoming);
   CHECK_FALSE(step_with({.monitor_on = "2019-02-01", .due = "2019-01-01"}).overdue);
   CHECK(step_with({.monitor_on = "", .due = "2019-01-01"}).overdue);
-  CHECK(step_with({.monitor_on = "", .due = "2019-01-01"}).next_date == day("2019-01-01"));
+  CHECK(step_with({.monitor_on = "", .due = "2019-01-01"}).next_date == date("2019-01-01"));
   const score::StepProgress undated = step_with({});
   CHECK_FALSE(undated.next_date.has_value());
   CHECK_FALSE(undated.overdue);
@@ -91,7 +91,7 @@ TEST_CASE("A step that is done or dropped is neither late nor next; a delayed or
     CHECK_FALSE(step_with({.monitor_on = "2018-12-01", .due = "", .status = closed}).overdue);
     CHECK(step_with({.monitor_on = "2018-12-01", .due = "", .status = closed}).days_late == 0);
     CHECK_FALSE(step_with({.monitor_on = "2019-02-01", .due = "", .status = closed}).upcoming);
-    CHECK(step_with({.monitor_on = "2019-02-01", .due = "", .status = closed}).next_date == day("2019-02-01"));
+    CHECK(step_with({.monitor_on = "2019-02-01", .due = "", .status = closed}).next_date == date("2019-02-01"));
   }
   CHECK(step_with({.monitor_on = "2018-12-01", .due = "", .status = model::StepStatus::delayed}).overdue);
   CHECK(step_with({.monitor_on = "2018-12-01", .due = "", .status = model::StepStatus::not_started}).overdue);
@@ -104,10 +104,10 @@ TEST_CASE("Steps are counted by status, priority, area and responsible") {
   add_step(made, "s2", "o3").responsible = team("Coaching team");
   add_step(made, "s3", "o3");
   add_step(made, "s4", "o1").responsible = role("Training manager");
-  made.steps[0].status = located(model::StepStatus::done);
-  made.steps[1].monitor_on = located(day("2019-01-01"));
-  made.steps[2].due = located(day("2019-02-01"));
-  made.steps[3].status = located(model::StepStatus::dropped);
+  made.steps[0].status = given(model::StepStatus::done);
+  made.steps[1].monitor_on = day("2019-01-01");
+  made.steps[2].due = day("2019-02-01");
+  made.steps[3].status = given(model::StepStatus::dropped);
   const score::Progress progress = score::progress(made, kAsOf);
 
   CHECK(progress.plan == &made);
@@ -150,12 +150,12 @@ TEST_CASE("A step of an objective that is not there is counted, but in no priori
 
 TEST_CASE("An open step waits for the steps before it that are not done") {
   model::Plan made = three_priorities();
-  add_step(made, "first", "o1").status = located(model::StepStatus::done);
-  add_step(made, "second", "o1").status = located(model::StepStatus::delayed);
+  add_step(made, "first", "o1").status = given(model::StepStatus::done);
+  add_step(made, "second", "o1").status = given(model::StepStatus::delayed);
   add_step(made, "third", "o1").after = texts({"first", "second", "third", "no-such-step"});
   model::Step& last = add_step(made, "last", "o1");
   last.after = texts({"second"});
-  last.status = located(model::StepStatus::done);
+  last.status = given(model::StepStatus::done);
   const score::Progress progress = score::progress(made, kAsOf);
   CHECK(progress.steps.at(2).waits_for == std::vector<const model::Step*>{&made.steps[1]});
   CHECK(progress.steps.at(3).waits_for.empty());
@@ -187,13 +187,13 @@ TEST_CASE("A responsible person is named by role or team, with the name only whe
   CHECK(score::responsible_text(step, true).empty());
   step.responsible = role("Training manager");
   CHECK(score::responsible_text(step, true) == "Training manager");
-  step.responsible->name = located("Ana Ruiz");
+  step.responsible->name = given("Ana Ruiz");
   CHECK(score::responsible_text(step, true) == "Training manager (Ana Ruiz)");
   CHECK(score::responsible_text(step, false) == "Training manager");
   step.responsible = team("Coaching team");
   CHECK(score::responsible_text(step, true) == "Coaching team");
   step.responsible->team = {};
-  step.responsible->name = located("Ana Ruiz");
+  step.responsible->name = given("Ana Ruiz");
   CHECK(score::responsible_text(step, true) == "Ana Ruiz");
   CHECK(score::responsible_text(step, false).empty());
 }

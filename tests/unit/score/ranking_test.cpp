@@ -87,7 +87,7 @@ TEST_CASE("Weights are whole numbers from 0 to a million, not all 0") {
 }
 
 TEST_CASE("Equal values are ordered by gap, importance, lower area percent, instrument order") {
-  // On a scale to 2, half of the gap is worth one step of a judgement.
+  // On a scale to 2, half of the gap is worth one step of a judgment.
   const model::Instrument questions = instrument(
       2, {area("strong", {"s-top", "s-one", "s-two"}), area("weak", {"w-one", "w-zero", "w-two"})});
   model::Snapshot answers = snapshot({{"s-top", scored(2)},
@@ -120,7 +120,7 @@ TEST_CASE("Equal values are ordered by gap, importance, lower area percent, inst
   }
 }
 
-TEST_CASE("A judgement of an opportunity holds for its items, and one of the item itself wins") {
+TEST_CASE("A judgment of an opportunity holds for its items, and one of the item itself wins") {
   const model::Instrument questions = instrument(2, {area("a", {"p", "q", "r", "s"})});
   model::Snapshot answers = snapshot({{"p", scored(1)}, {"q", scored(1)}, {"r", scored(1)}, {"s", scored(1)}});
   add_opportunity(answers, "o1", texts({"p", "q", "unknown"}));
@@ -165,22 +165,50 @@ TEST_CASE("Robustness counts the weightings, of 231, that keep an item among the
   judge_item(answers, "gap", {.importance = 1, .feasibility = 1});
   judge_item(answers, "easy", {.importance = 1, .feasibility = 3});
   const score::Scorecard card = score::scorecard(answers, questions);
+  using Range = std::pair<int, int>;
   const auto holds = [&card](std::size_t top) {
-    std::vector<int> result;
+    std::vector<Range> result;
     for (const score::Opportunity& next : score::ranking(card, {.weights = {}, .top = top}).judged)
-      result.push_back(next.holds);
+      result.push_back({next.holds, next.holds_at_most});
     return result;
   };
-  // `gap` stands before `easy` when a·1 ≥ a·½ + c, that is c ≤ a / 2 (ties go to the larger gap).
-  int gap_first = 0;
+  // `gap` is worth more than `easy` when a·1 > a·½ + c, that is c < a / 2, and as much when 2c = a.
+  int more = 0;
+  int as_much = 0;
   for (int a = 0; a <= 20; ++a)
-    for (int c = 0; a + c <= 20; ++c) gap_first += 2 * c <= a ? 1 : 0;
+    for (int c = 0; a + c <= 20; ++c) {
+      more += 2 * c < a ? 1 : 0;
+      as_much += 2 * c == a ? 1 : 0;
+    }
+  // All three are worth the same when importance alone counts not: `best` ties with `gap` where c = 0 and b = 0, and with `easy`
+  // where a = 0 and b = 0.
   CHECK(ids(score::ranking(card, {}).judged) == Ids{"best", "easy", "gap"});
-  CHECK(holds(1) == std::vector<int>{231, 0, 0});
-  CHECK(holds(2) == std::vector<int>{231, 231 - gap_first, gap_first});
-  CHECK(holds(3) == std::vector<int>{231, 231, 231});
-  CHECK(holds(50) == std::vector<int>{231, 231, 231});
-  CHECK(holds(0) == std::vector<int>{0, 0, 0});
+  CHECK(holds(1) == std::vector<Range>{{229, 231}, {0, 1}, {0, 1}});
+  CHECK(holds(2) == std::vector<Range>{{231, 231}, {231 - more - as_much, 231 - more}, {more, more + as_much}});
+  CHECK(holds(3) == std::vector<Range>{{231, 231}, {231, 231}, {231, 231}});
+  CHECK(holds(50) == std::vector<Range>{{231, 231}, {231, 231}, {231, 231}});
+  CHECK(holds(0) == std::vector<Range>{{0, 0}, {0, 0}, {0, 0}});
+}
+
+TEST_CASE("Equal values share a rank, and neither is held for certain before the other") {
+  const model::Instrument questions = instrument(2, {area("a", {"p", "q", "r"})});
+  model::Snapshot answers = snapshot({{"p", scored(0)}, {"q", scored(0)}, {"r", scored(1)}});
+  for (const char* item : {"p", "q"}) judge_item(answers, item, {.importance = 2, .feasibility = 2});
+  judge_item(answers, "r", {.importance = 1, .feasibility = 1});
+  const score::Scorecard card = score::scorecard(answers, questions);
+  const std::vector<score::Opportunity> judged = score::ranking(card, {.weights = {}, .top = 1}).judged;
+  REQUIRE(judged.size() == 3);
+  CHECK(judged[0].rank == 1);
+  CHECK(judged[1].rank == 1);
+  CHECK(judged[2].rank == 3);
+  CHECK(judged[0].shared);
+  CHECK(judged[1].shared);
+  CHECK_FALSE(judged[2].shared);
+  for (const std::size_t i : {0U, 1U}) {
+    CHECK(judged[i].holds == 0);
+    CHECK(judged[i].holds_at_most == 231);
+  }
+  CHECK(judged[2].holds_at_most == 0);
 }
 
 TEST_CASE("An item waits for those it builds on that are not yet at the top value") {
@@ -208,7 +236,7 @@ TEST_CASE("A Snapshot without opportunities has an empty ranking") {
   CHECK(ranking.unjudged.empty());
 }
 
-TEST_CASE("A judgement of an item is none of an opportunity without id, and importance counts from 1 to 3 too") {
+TEST_CASE("A judgment of an item is none of an opportunity without id, and importance counts from 1 to 3 too") {
   const model::Instrument questions = instrument(2, {area("a", {"p", "q", "r"})});
   model::Snapshot answers = snapshot({{"p", scored(1)}, {"q", scored(1)}, {"r", scored(1)}});
   add_opportunity(answers, "", texts({"p"}));

@@ -17,7 +17,7 @@ struct World {
 
   World() {
     workspace.built_in = &built_in;
-    workspace.as_of = day("2026-03-31");
+    workspace.as_of = date("2026-03-31");
   }
 
   const model::Instrument& ask(model::Instrument made) { return instruments.emplace_back(std::move(made)); }
@@ -28,9 +28,9 @@ struct World {
     document.path = std::string(county) + "/" + date;
     document.instrument = &asked;
     model::Snapshot& made = document.content.emplace<model::Snapshot>(snapshot(std::move(answers)));
-    made.county = located(county);
-    made.date = located(day(date));
-    made.status = located(model::DocumentStatus::final);
+    made.county = given(county);
+    made.date = day(date);
+    made.status = given(model::DocumentStatus::final);
     made.instrument.id = asked.id;
     made.instrument.version = asked.version;
     return made;
@@ -38,16 +38,16 @@ struct World {
 
   model::Repository& settle(const char* county) {
     model::Repository& made = workspace.documents.emplace_back().content.emplace<model::Repository>();
-    made.county = located(county);
+    made.county = given(county);
     return made;
   }
 
   model::SupportNeed& need(const char* county, model::SupportCategory category, const char* needed_by) {
     model::Support& file = workspace.documents.emplace_back().content.emplace<model::Support>();
-    file.county = located(county);
+    file.county = given(county);
     model::SupportNeed& made = file.needs.emplace_back();
-    made.category = located(category);
-    if (*needed_by != '\0') made.needed_by = located(day(needed_by));
+    made.category = given(category);
+    if (*needed_by != '\0') made.needed_by = day(needed_by);
     return made;
   }
 
@@ -71,7 +71,7 @@ TEST_CASE("of each county the newest final Snapshot up to the day counts, and th
   world.answer("example-b", "2025-01-01", asked, {{"a1", scored(0)}, {"a2", scored(1)}});
   world.answer("example-b", "2026-01-01", asked, {{"a1", scored(1)}, {"a2", scored(1)}});
   world.answer("example-b", "2026-04-01", asked, {{"a1", scored(2)}, {"a2", scored(2)}});
-  world.answer("example-b", "2026-02-01", asked, {{"a1", scored(2)}}).status = located(model::DocumentStatus::draft);
+  world.answer("example-b", "2026-02-01", asked, {{"a1", scored(2)}}).status = given(model::DocumentStatus::draft);
   world.answer("example-a", "2026-02-01", asked, {{"a1", scored(2)}, {"a2", scored(2)}});
   world.settle("example-c");
   const score::Region region = world.region();
@@ -108,9 +108,9 @@ TEST_CASE("needs are items below the top, by number of counties, then in instrum
 TEST_CASE("another version, and another text under the same name, stand in a section of their own") {
   World world;
   model::Instrument reworded = two_items();
-  item_of(reworded, "a2").title = located("Something else");
+  item_of(reworded, "a2").title = given("Something else");
   model::Instrument newer = two_items();
-  newer.version = located("2.0");
+  newer.version = given("2.0");
   const model::Instrument& asked = world.ask(two_items());
   const model::Instrument& copy = world.ask(two_items());
   const model::Instrument& other = world.ask(std::move(reworded));
@@ -132,9 +132,9 @@ TEST_CASE("an offer is matched with other counties that have the item below the 
   world.answer("example-a", "2026-01-01", asked, {{"a1", scored(2)}, {"a2", scored(0)}});
   world.answer("example-b", "2026-01-01", asked, {{"a1", scored(1)}, {"a2", scored(2)}});
   model::Repository& repository = world.settle("example-a");
-  repository.offers = {{.span = {}, .item = located("a1"), .text = located("Come and see")},
-                       {.span = {}, .item = located("a2"), .text = located("Ours alone")},
-                       {.span = {}, .item = located("a1"), .text = {}}};
+  repository.offers = {{.span = {}, .item = given("a1"), .text = given("Come and see")},
+                       {.span = {}, .item = given("a2"), .text = given("Ours alone")},
+                       {.span = {}, .item = given("a1"), .text = {}}};
   const score::Region region = world.region();
   const std::vector<score::MatchedOffer>& offers = region.sections.at(0).offers;
   REQUIRE(offers.size() == 1);
@@ -147,11 +147,11 @@ TEST_CASE("an offer is matched with other counties that have the item below the 
 TEST_CASE("open needs of one kind in one quarter are put together; closed ones are counted; persons are not named") {
   using enum model::SupportCategory;
   World world;
-  world.need("example-b", rta, "2026-10-01").provider = located("ncta");
-  world.need("example-a", rta, "2026-12-31").provider = located("ncta");
-  world.need("example-a", rta, "2027-01-01").provider = located("ncta");
-  world.need("example-a", internal, "").provider = located("Pat Example");
-  world.need("example-a", rta, "2026-10-01").status = located(model::SupportStatus::received);
+  world.need("example-b", rta, "2026-10-01").provider = given("ncta");
+  world.need("example-a", rta, "2026-12-31").provider = given("ncta");
+  world.need("example-a", rta, "2027-01-01").provider = given("ncta");
+  world.need("example-a", internal, "").provider = given("Pat Example");
+  world.need("example-a", rta, "2026-10-01").status = given(model::SupportStatus::received);
   const score::Region region = world.region();
   CHECK(region.closed_needs == 1);
   REQUIRE(region.demand.size() == 3);
@@ -181,7 +181,7 @@ TEST_CASE("two Snapshots of a county are enough for a trend; of one day the late
 TEST_CASE("files without county belong to none, and instruments of one name keep the order of their counties") {
   World world;
   model::Instrument reworded = two_items();
-  item_of(reworded, "a2").title = located("Something else");
+  item_of(reworded, "a2").title = given("Something else");
   const model::Instrument& asked = world.ask(two_items());
   const model::Instrument& other = world.ask(std::move(reworded));
   world.answer("example-b", "2026-01-01", asked, {{"a1", scored(1)}});
@@ -221,10 +221,10 @@ TEST_CASE("support files count up to the day; their needs are open unless receiv
   const auto add = [&](const char* provider, model::SupportCategory category, const char* date,
                        std::optional<model::SupportStatus> status) {
     model::SupportNeed& need = world.need("example-a", category, "2026-10-01");
-    need.provider = located(provider);
-    if (status) need.status = located(*status);
+    need.provider = given(provider);
+    if (status) need.status = given(*status);
     model::Support& file = std::get<model::Support>(world.workspace.documents.back().content);
-    if (*date != '\0') file.date = located(day(date));
+    if (*date != '\0') file.date = day(date);
   };
   add("ncta", rta, "", std::nullopt);
   add("A county", peer, "2026-03-31", model::SupportStatus::wanted);

@@ -5,15 +5,12 @@
 #include <limits>
 
 #include "tests/support/build_model.h"
+#include "tests/unit/score/shown.h"
 
 using namespace cpm;
 using namespace cpm::test;
 
 namespace {
-
-std::string percent_text(const std::optional<base::Ratio>& share) {
-  return share ? base::to_text(base::percent(*share)) : "none";
-}
 
 /// Ten items in one area.
 model::Instrument ten() {
@@ -268,7 +265,7 @@ TEST_CASE("Votes on a scale of a single value are never split") {
 TEST_CASE("A score that is not on the scale, or stands beside a state, counts as missing") {
   const model::Instrument questions = instrument(2, {area("a", {"q", "r", "s"})});
   model::Rating both = scored(2);
-  both.state = located(model::RatingState::not_applicable);
+  both.state = given(model::RatingState::not_applicable);
   const model::Snapshot answers = snapshot({{"q", scored(3)}, {"r", both}, {"s", model::Rating{}}});
   const score::Scorecard card = score::scorecard(answers, questions);
   CHECK(card.total.missing == 3);

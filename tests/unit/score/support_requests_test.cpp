@@ -2,15 +2,14 @@
 
 #include <doctest/doctest.h>
 
+#include "tests/support/build_model.h"
+
 using namespace cpm;
 using namespace cpm::score;
+using cpm::test::text;
 using model::SupportCategory;
 
 namespace {
-
-model::LocatedText text(std::string words) {
-  return {.value = std::move(words), .span = {}, .given = true};
-}
 
 model::SupportNeed need(std::string id, SupportCategory category, unsigned month) {
   model::SupportNeed made;
@@ -28,12 +27,12 @@ model::SupportFor for_item(std::string id) {
   return purpose;
 }
 
-struct Region {
+struct Requests {
   model::BuiltIn lists;
   model::Workspace workspace;
   std::vector<const model::Document*> documents;
 
-  Region() {
+  Requests() {
     model::Academy academy;
     academy.id = text("north");
     academy.name = text("Northern Academy");
@@ -61,7 +60,7 @@ struct Region {
 }  // namespace
 
 TEST_CASE("open requests come first, by day, and those without a day after them") {
-  Region region;
+  Requests region;
   model::SupportNeed closed = need("closed", SupportCategory::rta, 1);
   closed.status = {.value = model::SupportStatus::received, .span = {}, .given = true};
   model::SupportNeed undated = need("undated", SupportCategory::rta, 1);
@@ -79,7 +78,7 @@ TEST_CASE("open requests come first, by day, and those without a day after them"
 }
 
 TEST_CASE("an academy that is not named is that of cpm.yaml, else that of the region") {
-  Region region;
+  Requests region;
   region.add("alpha", 0, {need("n", SupportCategory::rta, 5)});
   CHECK(region.requests().groups[0].provider == "north");
   REQUIRE(region.requests().groups[0].academy != nullptr);
@@ -92,7 +91,7 @@ TEST_CASE("an academy that is not named is that of cpm.yaml, else that of the re
 }
 
 TEST_CASE("one need of several counties in one quarter is found by tool, or by category and item") {
-  Region region;
+  Requests region;
   model::Support& first = region.add("alpha", 0, {need("a", SupportCategory::rta, 4)});
   model::Support& second = region.add("beta", 1, {need("b", SupportCategory::rta, 6)});
   CHECK_MESSAGE(region.requests().shared.empty(), "one academy is asked for many things");
@@ -116,7 +115,7 @@ TEST_CASE("one need of several counties in one quarter is found by tool, or by c
 }
 
 TEST_CASE("another quarter, one county alone or a closed request share nothing") {
-  Region region;
+  Requests region;
   region.add("alpha", 0, {need("a", SupportCategory::rta, 3), need("a2", SupportCategory::rta, 3)});
   model::Support& other = region.add("beta", 1, {need("b", SupportCategory::rta, 4)});
   for (model::Document& document : region.workspace.documents)
@@ -129,7 +128,7 @@ TEST_CASE("another quarter, one county alone or a closed request share nothing")
 }
 
 TEST_CASE("a provider that is named counts; without a name only academies are known") {
-  Region region;
+  Requests region;
   model::Support& support = region.add("alpha", 0,
                                        {need("n", SupportCategory::consultant, 5), need("m", SupportCategory::rta, 5)});
   support.needs[1].provider = text("north");
@@ -150,7 +149,7 @@ TEST_CASE("a provider that is named counts; without a name only academies are kn
 }
 
 TEST_CASE("a county that no region lists has no academy, and neither has one without lists") {
-  Region region;
+  Requests region;
   region.add("omega", 0, {need("n", SupportCategory::rta, 5)});
   CHECK(region.requests().groups[0].provider.empty());
   region.workspace.built_in = nullptr;
@@ -159,7 +158,7 @@ TEST_CASE("a county that no region lists has no academy, and neither has one wit
 }
 
 TEST_CASE("a request is overdue from the day after it was needed, as long as it is open") {
-  Region region;
+  Requests region;
   model::Support& support = region.add("alpha", 0, {need("n", SupportCategory::rta, 3)});
   support.needs[0].needed_by.value = base::Date{std::chrono::year{2026}, std::chrono::month{3}, std::chrono::day{31}};
   CHECK(region.requests().overdue == 0);
@@ -173,7 +172,7 @@ TEST_CASE("a request is overdue from the day after it was needed, as long as it 
 }
 
 TEST_CASE("files of other kinds are passed over") {
-  Region region;
+  Requests region;
   region.add("alpha", 0, {need("n", SupportCategory::rta, 5)});
   model::Document& other = region.workspace.documents.emplace_back();
   other.content = model::Plan{};
@@ -182,7 +181,7 @@ TEST_CASE("files of other kinds are passed over") {
 }
 
 TEST_CASE("requests for one day stay in the order of the files") {
-  Region region;
+  Requests region;
   region.add("alpha", 0, {need("first", SupportCategory::rta, 5), need("second", SupportCategory::rta, 5)});
   const SupportRequests made = region.requests();
   REQUIRE(made.groups.size() == 1);
@@ -190,7 +189,7 @@ TEST_CASE("requests for one day stay in the order of the files") {
 }
 
 TEST_CASE("requests without a day share nothing") {
-  Region region;
+  Requests region;
   for (const char* const county : {"alpha", "beta"}) {
     model::SupportNeed undated = need(county, SupportCategory::rta, 5);
     undated.needed_by = {};
@@ -201,7 +200,7 @@ TEST_CASE("requests without a day share nothing") {
 }
 
 TEST_CASE("needs that name neither tool nor provider have nothing in common") {
-  Region region;
+  Requests region;
   region.add("alpha", 0, {need("one", SupportCategory::peer, 5)});
   region.add("beta", 1, {need("two", SupportCategory::peer, 5)});
   CHECK(region.requests().shared.empty());

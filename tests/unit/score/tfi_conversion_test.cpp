@@ -47,7 +47,7 @@ constexpr std::array<Tier, 3> kTiers = {{
      .published = {17, 34, 47, 54}},
 }};
 
-base::Ratio number(const char* text) {
+base::Ratio ratio(const char* text) {
   return base::to_ratio(decimal(text));
 }
 
@@ -60,14 +60,14 @@ base::Ratio quotient(const base::Ratio& a, const base::Ratio& b) {
 }
 
 base::Ratio forward(const Tier& tier, const base::Ratio& percent) {
-  return product(number(tier.factor), percent) + number(tier.constant);
+  return product(ratio(tier.factor), percent) + ratio(tier.constant);
 }
 
 base::Ratio back(const Tier& tier, const base::Ratio& percent) {
-  return quotient(percent, number(tier.factor)) + number(tier.back_constant);
+  return quotient(percent, ratio(tier.factor)) + ratio(tier.back_constant);
 }
 
-base::Ratio whole(std::int64_t percent) {
+base::Ratio whole_ratio(std::int64_t percent) {
   return {.numerator = percent, .denominator = 1};
 }
 
@@ -76,45 +76,45 @@ std::int64_t rounded(const base::Ratio& percent) {
   return (2 * percent.numerator + percent.denominator) / (2 * percent.denominator);
 }
 
-std::string text(const base::Ratio& percent) {
+std::string percent_of(const base::Ratio& percent) {
   return base::to_text(base::tenths(percent, 1));
 }
 
 }  // namespace
 
 TEST_CASE("V10: 70 percent of Tier 1 becomes 44.27, printed 44, and comes back as 70.0") {
-  const base::Ratio then = forward(kTiers[0], whole(70));
+  const base::Ratio then = forward(kTiers[0], whole_ratio(70));
   CHECK(then == base::Ratio{.numerator = 4427, .denominator = 100});
   CHECK(rounded(then) == 44);
-  CHECK(text(back(kTiers[0], then)) == "70.0");
+  CHECK(percent_of(back(kTiers[0], then)) == "70.0");
 }
 
 TEST_CASE("The published forward percents come out of exact arithmetic, rounded half up") {
   for (const Tier& tier : kTiers) {
     CAPTURE(tier.number);
     for (std::size_t i = 0; i < kAsked.size(); ++i)
-      CHECK(rounded(forward(tier, whole(kAsked[i]))) == tier.published[i]);
+      CHECK(rounded(forward(tier, whole_ratio(kAsked[i]))) == tier.published[i]);
   }
   // The half in question: 0.63 × 80 − 0.9 is exactly 49.5.
-  CHECK(forward(kTiers[1], whole(80)) == base::Ratio{.numerator = 99, .denominator = 2});
+  CHECK(forward(kTiers[1], whole_ratio(80)) == base::Ratio{.numerator = 99, .denominator = 2});
 }
 
 TEST_CASE("Tiers 1 and 3 convert back within a tenth; the published constant of Tier 2 does not") {
   for (const std::size_t tier : {std::size_t{0}, std::size_t{2}}) {
     for (const std::int64_t asked : kAsked)
-      CHECK(text(back(kTiers[tier], forward(kTiers[tier], whole(asked)))) == std::to_string(asked) + ".0");
+      CHECK(percent_of(back(kTiers[tier], forward(kTiers[tier], whole_ratio(asked)))) == std::to_string(asked) + ".0");
   }
-  const base::Ratio returned = back(kTiers[1], forward(kTiers[1], whole(70)));
+  const base::Ratio returned = back(kTiers[1], forward(kTiers[1], whole_ratio(70)));
   CHECK(base::to_text(base::tenths(returned, 10)) == "691.4");  // 69.14 instead of 70
-  Tier mended = kTiers[1];
-  mended.back_constant = "1.43";
-  CHECK(text(back(mended, forward(mended, whole(70)))) == "70.0");
+  Tier fixed = kTiers[1];
+  fixed.back_constant = "1.43";
+  CHECK(percent_of(back(fixed, forward(fixed, whole_ratio(70)))) == "70.0");
 }
 
 TEST_CASE("80 percent of the 34 points of Tier 3 are 27.2, not 30.4 as printed") {
-  const base::Ratio points = product(whole(kTiers[2].possible_then), {.numerator = 80, .denominator = 100});
-  CHECK(text(points) == "27.2");
-  CHECK(points != number("30.4"));
+  const base::Ratio points = product(whole_ratio(kTiers[2].possible_then), {.numerator = 80, .denominator = 100});
+  CHECK(percent_of(points) == "27.2");
+  CHECK(points != ratio("30.4"));
   // 30.4 is what 80 percent of 38 points would be.
-  CHECK(number("30.4") == product(whole(38), {.numerator = 80, .denominator = 100}));
+  CHECK(ratio("30.4") == product(whole_ratio(38), {.numerator = 80, .denominator = 100}));
 }

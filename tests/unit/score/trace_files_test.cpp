@@ -9,10 +9,10 @@ using namespace cpm;
 namespace {
 
 /// A repository with a plan and one file of each kind that may belong to its chain.
-struct County {
+struct TracedFiles {
   model::Workspace workspace;
 
-  County() {
+  TracedFiles() {
     add("plan", model::Plan{});
     add("theory", model::TheoryOfChange{});
     add("logic", model::LogicModel{});
@@ -47,20 +47,20 @@ struct County {
 }  // namespace
 
 TEST_CASE("theory, logic models and support of the plan's repository belong to its chain; a file with errors may") {
-  County county;
+  TracedFiles county;
   CHECK(county.files() == "theory | logic | support | broken | ");
   for (const char* const path : {"theory", "logic", "support", "snapshot"}) county.called(path).usable = false;
   CHECK(county.files() == "| | | theory logic support broken | ");
 }
 
 TEST_CASE("files of another repository do not belong") {
-  County county;
+  TracedFiles county;
   for (const char* const path : {"theory", "logic", "support", "broken"}) county.called(path).home = 1;
   CHECK(county.files() == "| | | | ");
 }
 
 TEST_CASE("a file that names another plan belongs there; one that names none belongs to any") {
-  County county;
+  TracedFiles county;
   std::get<model::LogicModel>(county.called("logic").content).plan.given = true;
   std::get<model::Support>(county.called("support").content).plan.given = true;
   CHECK(county.files() == "theory | | | broken | ");

@@ -4,14 +4,13 @@
 
 #include <algorithm>
 
+#include "tests/support/build_model.h"
+
 using namespace cpm;
 using namespace cpm::score;
+using cpm::test::text;
 
 namespace {
-
-model::LocatedText text(std::string words) {
-  return {.value = std::move(words), .span = {.file = 0, .begin = 1, .end = 2, .whole_file = false}, .given = true};
-}
 
 /// One chain without a gap: clause, outcome, objective, step, priority, item, support.
 struct County {
@@ -241,7 +240,7 @@ TEST_CASE("items come from priorities and needs, each once, with their titles") 
     if (node.level == Level::item) items += node.key + "=" + node.label + " ";
   CHECK(items == "item/wd-1=Coaching item/wd-9=wd-9 ");
   for (std::size_t node = 0; node < made.nodes.size(); ++node) {
-    if (made.nodes[node].key == "support/n1") CHECK(neighbours(made, node, Level::item).size() == 1);
+    if (made.nodes[node].key == "support/n1") CHECK(neighbors(made, node, Level::item).size() == 1);
     if (made.nodes[node].key == "support/n2") CHECK(made.near[node].empty());
   }
 }
@@ -283,6 +282,6 @@ TEST_CASE("an outcome of this very id comes before those that stand for it") {
   const auto place_of = [&](const std::string& key) {
     return static_cast<std::size_t>(std::ranges::find(made.nodes, key, &TraceNode::key) - made.nodes.begin());
   };
-  CHECK(neighbours(made, place_of("clause/c1"), Level::outcome) ==
+  CHECK(neighbors(made, place_of("clause/c1"), Level::outcome) ==
         std::vector<std::size_t>{place_of("outcome/oc-coached")});
 }

@@ -4,9 +4,10 @@
 #include <doctest/doctest.h>
 
 #include <deque>
-#include <random>
 
 #include "tests/support/build_model.h"
+#include "tests/support/dice.h"
+#include "tests/unit/score/shown.h"
 
 using namespace cpm;
 using namespace cpm::test;
@@ -37,17 +38,6 @@ struct Sides {
   std::deque<Side> sides;
 };
 
-model::Instrument version(std::string_view number, std::vector<model::Area> areas) {
-  model::Instrument made = instrument(2, std::move(areas));
-  made.version = located(number);
-  return made;
-}
-
-std::string percent_text(const score::Figures& figures) {
-  const std::optional<base::Ratio> share = score::share(figures);
-  return share ? base::to_text(base::percent(*share)) : "none";
-}
-
 /// "a > b > c" for each common item.
 Ids chains(const score::Trend& trend) {
   Ids result;
@@ -59,19 +49,8 @@ Ids chains(const score::Trend& trend) {
   return result;
 }
 
-class Dice {
- public:
-  explicit Dice(std::uint32_t seed) : numbers_(seed) {}
-  /// From 0 to `most`; the same on every machine.
-  int up_to(int most) { return static_cast<int>(numbers_() % static_cast<std::uint32_t>(most + 1)); }
-  bool one_in(int count) { return up_to(count - 1) == 0; }
-
- private:
-  std::mt19937 numbers_;
-};
-
 /// One question of one random Snapshot, as plain numbers.
-struct Plain {
+struct PlainItem {
   std::string id;
   std::string revision;  // empty: none
   std::string same_as;   // empty: none
@@ -82,14 +61,14 @@ struct Plain {
 struct PlainSide {
   std::string instrument;
   int top = 2;
-  std::vector<Plain> items;
+  std::vector<PlainItem> items;
 };
 
 PlainSide random_side(Dice& dice) {
   PlainSide side{.instrument = dice.one_in(4) ? "other" : "test", .top = 1 + dice.up_to(3), .items = {}};
   for (int i = 0; i < 8; ++i) {
     if (dice.one_in(6)) continue;
-    Plain next{.id = "i" + std::to_string(i), .revision = {}, .same_as = {}, .area = i / 4};
+    PlainItem next{.id = "i" + std::to_string(i), .revision = {}, .same_as = {}, .area = i / 4};
     if (dice.one_in(8)) next.revision = "2";
     if (dice.one_in(4)) next.same_as = "i" + std::to_string(dice.up_to(7));
     if (!dice.one_in(5)) next.score = dice.up_to(side.top);
@@ -101,15 +80,15 @@ PlainSide random_side(Dice& dice) {
 void build(Sides& sides, const PlainSide& plain) {
   std::vector<model::Area> areas = {area("a0", {}), area("a1", {})};
   model::Snapshot answers = snapshot({});
-  for (const Plain& next : plain.items) {
+  for (const PlainItem& next : plain.items) {
     model::Item made = item(next.id);
-    if (!next.revision.empty()) made.revision = located(next.revision);
-    if (!next.same_as.empty()) made.same_as = located(next.same_as);
+    if (!next.revision.empty()) made.revision = given(next.revision);
+    if (!next.same_as.empty()) made.same_as = given(next.same_as);
     areas[static_cast<std::size_t>(next.area)].items.push_back(made);
     if (next.score >= 0) add_rating(answers, next.id, scored(next.score));
   }
   model::Instrument asked = instrument(plain.top, std::move(areas));
-  asked.id = located(plain.instrument);
+  asked.id = given(plain.instrument);
   sides.add(std::move(asked), std::move(answers));
 }
 
@@ -120,8 +99,8 @@ std::vector<int> was(const PlainSide& before, const PlainSide& now) {
   for (const bool by_name : {false, true})
     for (std::size_t n = 0; n < now.items.size(); ++n)
       for (std::size_t b = 0; b < before.items.size(); ++b) {
-        const Plain& later = now.items[n];
-        const Plain& earlier = before.items[b];
+        const PlainItem& later = now.items[n];
+        const PlainItem& earlier = before.items[b];
         const bool alike = by_name ? later.same_as == earlier.id
                                    : before.instrument == now.instrument && later.id == earlier.id &&
                                          later.revision == earlier.revision;
@@ -145,19 +124,19 @@ std::vector<std::vector<int>> followed(const std::vector<PlainSide>& sides) {
   return result;
 }
 
-struct Sums {
+struct ItemSums {
   std::int64_t points = 0;
   std::int64_t scored = 0;
   std::int64_t items = 0;
 };
 
 /// `area` -1: all of them.
-Sums sums(const std::vector<PlainSide>& sides, const std::vector<std::vector<int>>& common, std::size_t side,
-          int area) {
-  Sums result;
+ItemSums sums(const std::vector<PlainSide>& sides, const std::vector<std::vector<int>>& common, std::size_t side,
+              int area) {
+  ItemSums result;
   for (const std::vector<int>& places : common) {
     if (area >= 0 && sides.back().items[static_cast<std::size_t>(places.back())].area != area) continue;
-    const Plain& next = sides[side].items[static_cast<std::size_t>(places[side])];
+    const PlainItem& next = sides[side].items[static_cast<std::size_t>(places[side])];
     result.items += 1;
     result.scored += next.score >= 0 ? 1 : 0;
     result.points += next.score >= 0 ? next.score : 0;
@@ -165,7 +144,7 @@ Sums sums(const std::vector<PlainSide>& sides, const std::vector<std::vector<int
   return result;
 }
 
-void check_figures(const score::Figures& figures, const Sums& expected, int top) {
+void check_figures(const score::Figures& figures, const ItemSums& expected, int top) {
   CHECK(figures.items == expected.items);
   CHECK(figures.scored == expected.scored);
   CHECK(figures.points == expected.points);
@@ -210,13 +189,13 @@ TEST_CASE("Three Snapshots of one instrument: sums at each date, change from the
 
 TEST_CASE("An item is followed through its names, and left out when one Snapshot asks it in other words") {
   Sides sides;
-  sides.add(version("1.0", {area("a", {"old", "kept", "reworded"})}), snapshot({{"old", scored(1)}}));
-  model::Instrument second = version("2.0", {area("a", {"middle", "kept", "reworded"})});
-  item_of(second, "middle").same_as = located("old");
-  item_of(second, "reworded").revision = located("2");
+  sides.add(instrument_version("1.0", {area("a", {"old", "kept", "reworded"})}), snapshot({{"old", scored(1)}}));
+  model::Instrument second = instrument_version("2.0", {area("a", {"middle", "kept", "reworded"})});
+  item_of(second, "middle").same_as = given("old");
+  item_of(second, "reworded").revision = given("2");
   sides.add(second, snapshot({{"middle", scored(1)}}));
-  model::Instrument third = version("3.0", {area("a", {"reworded"}), area("b", {"kept", "new"})});
-  item_of(third, "new").same_as = located("middle");
+  model::Instrument third = instrument_version("3.0", {area("a", {"reworded"}), area("b", {"kept", "new"})});
+  item_of(third, "new").same_as = given("middle");
   sides.add(third, snapshot({{"new", scored(2)}}));
   const score::Trend trend = sides.trend();
   CHECK_FALSE(trend.same_instrument);
@@ -229,7 +208,7 @@ TEST_CASE("An item is followed through its names, and left out when one Snapshot
 TEST_CASE("Snapshots without a common item have a trend without areas") {
   Sides sides;
   model::Instrument other = instrument(2, {area("a", {"q"})});
-  other.id = located("other");
+  other.id = given("other");
   sides.add(instrument(2, {area("a", {"q"})}), snapshot({}));
   sides.add(other, snapshot({}));
   sides.add(instrument(2, {area("a", {"q"})}), snapshot({}));

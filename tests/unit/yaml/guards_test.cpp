@@ -6,7 +6,10 @@
 #include <string_view>
 #include <vector>
 
+#include "tests/support/holds.h"
 #include "tests/unit/yaml/reading.h"
+
+using cpm::test::Holds;
 
 namespace cpm {
 namespace {
@@ -31,8 +34,8 @@ TEST_CASE("bytes that are not UTF-8 are shown with the letter they may have been
   const test::Reading reading{"name: caf\xE9 \x96 ok\n"};
   const diag::Diagnostic& finding = only(reading);
   CHECK(reading.places() == Places{"1:10 CPM101"});
-  CHECK(finding.message.find("0xe9") != std::string::npos);
-  CHECK(finding.message.find("`\xC3\xA9`") != std::string::npos);
+  CHECK(finding.message == Holds{"0xe9"});
+  CHECK(finding.message == Holds{"`\xC3\xA9`"});
   REQUIRE(finding.fix);
   CHECK(finding.fix->safety == diag::Safety::unsafe);
   CHECK(reading.fixed(finding) == "name: caf\xC3\xA9 \xE2\x80\x93 ok\n");
@@ -42,10 +45,10 @@ TEST_CASE("bytes that are not UTF-8 are shown with the letter they may have been
 
 TEST_CASE("control characters are refused by name, NUL too") {
   const test::Reading bell{"a: x\x07y\n"};
-  CHECK(only(bell).message.find("U+0007") != std::string::npos);
+  CHECK(only(bell).message == Holds{"U+0007"});
   CHECK(bell.places() == Places{"1:5 CPM102"});
   const test::Reading nul{std::string{"a: 1\nb: \0 2\n", 13}};
-  CHECK(only(nul).message.find("NUL") != std::string::npos);
+  CHECK(only(nul).message == Holds{"NUL"});
   CHECK(nul.places() == Places{"2:4 CPM102"});
   CHECK(test::Reading{"a: \x7F\n"}.places() == Places{"1:4 CPM102"});
   CHECK(test::Reading{"a: \xC2\x85\n"}.places() == Places{"1:4 CPM102"});
@@ -54,20 +57,20 @@ TEST_CASE("control characters are refused by name, NUL too") {
 TEST_CASE("files that are no text say what they look like") {
   const test::Reading zip{std::string{"PK\x03\x04\x14\x00\x06\x00", 8}};
   REQUIRE(only(zip).notes.size() == 1);
-  CHECK(only(zip).notes[0].find("Word, Excel or zip") != std::string::npos);
+  CHECK(only(zip).notes[0] == Holds{"Word, Excel or zip"});
   const test::Reading picture{"\x89PNG\r\n\x1A\n"};
   REQUIRE(only(picture).notes.size() == 1);
-  CHECK(only(picture).notes[0].find("a picture") != std::string::npos);
+  CHECK(only(picture).notes[0] == Holds{"a picture"});
 }
 
 TEST_CASE("UTF-16 and UTF-32 are refused with and without a byte order mark") {
   CHECK(only(test::Reading{std::string{"\xFF\xFE"
                                        "a\0:\0",
                                        6}})
-            .message.find("UTF-16") != std::string::npos);
+            .message == Holds{"UTF-16"});
   CHECK(only(test::Reading{std::string{"\xFE\xFF\0a\0:", 6}}).code == 103);
   CHECK(only(test::Reading{std::string{"a\0:\0 \0\n\0", 8}}).code == 103);
-  CHECK(only(test::Reading{std::string{"\xFF\xFE\0\0a\0\0\0", 8}}).message.find("UTF-32") != std::string::npos);
+  CHECK(only(test::Reading{std::string{"\xFF\xFE\0\0a\0\0\0", 8}}).message == Holds{"UTF-32"});
 }
 
 TEST_CASE("a byte order mark is skipped at the start and refused elsewhere") {
@@ -89,8 +92,8 @@ TEST_CASE("a file over the limit names the limit and the option") {
   limits.bytes = 10;
   const test::Reading reading{"a: 123456789\n", limits};
   CHECK(only(reading).code == 105);
-  CHECK(only(reading).message.find("10") != std::string::npos);
-  CHECK(only(reading).message.find("--max-file-size") != std::string::npos);
+  CHECK(only(reading).message == Holds{"10"});
+  CHECK(only(reading).message == Holds{"--max-file-size"});
   CHECK(test::Reading{"a: 12345\n\n", limits}.tree.root != nullptr);
 }
 
@@ -129,7 +132,7 @@ TEST_CASE("long gaps are refused before the engine, which would look at them aga
   CHECK(only(test::Reading{repeated("a: |\n" + repeated("\n", 990), 1'000)}).code == 109);
 }
 
-TEST_CASE("old line ends are refused, and mended") {
+TEST_CASE("old line ends are refused, and fixed") {
   const test::Reading reading{"a: 1\rb: 2\r"};
   CHECK(reading.places() == Places{"1:5 CPM131"});
   REQUIRE(only(reading).fix);
@@ -163,7 +166,7 @@ TEST_CASE("brackets without end are refused before the engine keeps all of them"
     const diag::Diagnostic& finding = only(reading);
     CHECK(finding.code == 124);
     CHECK(finding.span.begin < 10'000);
-    CHECK(finding.message.find("64 deep") != std::string::npos);
+    CHECK(finding.message == Holds{"64 deep"});
   }
   CHECK(test::Reading{"a: [" + repeated("[x], ", 5'000) + "x]\n"}.places().empty());
   CHECK(test::Reading{"a: \"" + repeated("[ ", 900) + "\"\n"}.places().empty());

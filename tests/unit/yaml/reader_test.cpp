@@ -33,7 +33,7 @@ void check_spans(const yaml::Node& node, std::size_t size) {
 
 }  // namespace
 
-TEST_CASE("scalars have exact spans, with their quotes and block signs") {
+TEST_CASE("scalars have exact spans, with their quotes and block characters") {
   const test::Reading reading{
       "plain: two words  # c\n"
       "double: \"a\\tb\" \n"
@@ -135,7 +135,7 @@ TEST_CASE("no value is guessed: numbers, dates and yes or no stay the text that 
 TEST_CASE("Windows line ends and a byte order mark change nothing but the bytes") {
   const std::string unix_text = "a: 1\nb: |\n  x\n  y\nc:\n  - \"two\n    lines\"\n";
   std::string windows = "\xEF\xBB\xBF";
-  for (const char sign : unix_text) windows += sign == '\n' ? std::string{"\r\n"} : std::string(1, sign);
+  for (const char character : unix_text) windows += character == '\n' ? std::string{"\r\n"} : std::string(1, character);
   const test::Reading one{unix_text};
   const test::Reading other{windows};
   REQUIRE(one.tree.root != nullptr);

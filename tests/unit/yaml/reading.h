@@ -53,12 +53,12 @@ struct Reading {
 /// The texts of a value in the notation of the yaml-test-suite: line ends, tabs and backslashes escaped.
 inline std::string escaped(std::string_view text) {
   std::string result;
-  for (const char sign : text) {
+  for (const char character : text) {
     constexpr std::string_view kSigns = "\n\t\r\b\\";
     constexpr std::string_view kLetters = "ntrb\\";
-    const std::size_t at = kSigns.find(sign);
+    const std::size_t at = kSigns.find(character);
     if (at == std::string_view::npos) {
-      result += sign;
+      result += character;
     } else {
       result += '\\';
       result += kLetters[at];

@@ -80,7 +80,7 @@ TEST_CASE("texts that only look like keys or dashes stay texts") {
   }
 }
 
-TEST_CASE("signs that cannot be seen are found beside keys and values, not inside texts") {
+TEST_CASE("characters that cannot be seen are found beside keys and values, not inside texts") {
   const test::Reading reading{"\xC2\xA0key: 1\nb\xE2\x80\x8B: \xC2\xA0x\n"};
   CHECK(reading.places() == Places{"1:1 CPM130", "2:2 CPM130", "2:5 CPM130"});
   CHECK(reading.fixed(reading.findings.all()[1]) == "\xC2\xA0key: 1\nb: \xC2\xA0x\n");

@@ -33,7 +33,7 @@ std::string value_by_engine(const std::string& raw) {
 
 }  // namespace
 
-TEST_CASE("doubled apostrophes are one, line ends become blanks, empty lines stay") {
+TEST_CASE("doubled apostrophes are one, line ends become spaces, empty lines stay") {
   CHECK(value_of("") == "");
   CHECK(value_of("plain  ") == "plain  ");
   CHECK(value_of("don''t") == "don't");
@@ -50,7 +50,7 @@ TEST_CASE("doubled apostrophes are one, line ends become blanks, empty lines sta
   CHECK(value_of(" a\n ''''x") == " a ''x");
 }
 
-TEST_CASE("the reader keeps every sign of a text with apostrophes in a row, however many") {
+TEST_CASE("the reader keeps every character of a text with apostrophes in a row, however many") {
   for (std::size_t pairs = 1; pairs < 40; ++pairs) {
     std::string written;
     for (std::size_t i = 0; i < pairs; ++i) written += "''";
@@ -67,7 +67,7 @@ TEST_CASE("the engine sees the same text, where it can be trusted") {
     std::string raw;
     for (int parts = 0; parts < 6; ++parts) raw += pieces[random() % std::size(pieces)];
     raw += 'x';  // at the end of a text the engine takes a line end for what it is
-    if (raw.find("''''") != std::string::npos) continue;  // it writes three, and forgets the last sign
+    if (raw.find("''''") != std::string::npos) continue;  // it writes three, and forgets the last character
     CAPTURE(raw);
     CHECK(value_of(raw) == value_by_engine(raw));
   }

@@ -86,6 +86,9 @@ const std::vector<std::string_view> kNasty = {"",
                                               "\x7F",
                                               "\xC2\x85",
                                               "\xEF\xBB\xBF",
+                                              "not a character: \xEF\xBF\xBE and \xEF\xBF\xBF",
+                                              "\xE2\x80\xAErtl.yaml",
+                                              "beyond: \xF0\x9F\x98\x80 \xF3\xA0\x80\x81",
                                               "<<",
                                               "=",
                                               "a\r\nb",
@@ -198,7 +201,7 @@ TEST_CASE("keys are quoted like texts and come back") {
   for (const std::string_view key : kNasty) writer.key(key).text("value");
   const std::string written = writer.end_map().finish();
   const test::Reading reading{written};
-  // Keys with signs that cannot be seen are read, and complained of.
+  // Keys with characters that cannot be seen are read, and complained of.
   for (const diag::Diagnostic& finding : reading.findings.all()) CHECK(finding.code == 130);
   REQUIRE(reading.tree.root != nullptr);
   REQUIRE(reading.tree.root->entries.size() == kNasty.size());

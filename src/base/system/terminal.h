@@ -1,0 +1,29 @@
+#pragma once
+// The terminal, standard output, the environment and the clock of this process.
+#include <chrono>
+#include <cstddef>
+#include <iosfwd>
+#include <string>
+#include <string_view>
+
+#include "base/date.h"
+
+namespace cpm::base {
+
+enum class Stream { out, error };
+
+bool is_terminal(Stream stream);
+/// Columns of the terminal behind the stream; 0 when there is none, or it does not say.
+std::size_t terminal_width(Stream stream);
+
+/// Writes and flushes. A reader that has stopped reading is no failure; any other throws IoError with its reason.
+void write_out(std::ostream& out, std::string_view bytes);
+
+/// Of the environment; empty when it is not set.
+std::string environment_variable(const char* name);
+/// The day in local time.
+Date local_today();
+/// Runs evenly from any start.
+std::chrono::milliseconds steady_time();
+
+}  // namespace cpm::base

@@ -1,0 +1,155 @@
+// Figures of Snapshots: `cpm score`, `cpm rank`, `cpm compare`.
+#include <fmt/format.h>
+
+#include "cli/commands/answers.h"
+#include "cli/exit.h"
+#include "cli/options.h"
+#include "report/score_pages.h"
+#include "report/wording.h"
+
+namespace cpm::cli {
+
+// `cpm score`: one page for all Snapshots asked for.
+namespace {
+
+Answer run_score(const Run& run) {
+  std::vector<score::Scorecard> cards;
+  for (std::size_t i = 0; i < run.documents.size(); ++i) cards.push_back(scorecard_of(run, i));
+  const bool explain = run.arguments.has(kExplain);
+  return answer(run, report::score_page(cards, run.loaded->workspace, explain), report::score_result(cards, explain));
+}
+
+constexpr const Option* kScoreOptions[] = {&kExplain};
+constexpr Example kScoreExamples[] = {{"cpm score snapshots/2026-03-12.yaml", "one Snapshot"},
+                                      {"cpm score --explain snapshots/2026-03-12.yaml", "with every item"},
+                                      {"cpm score --format json", "all Snapshots, for another program"}};
+
+}  // namespace
+
+extern const Command kScoreCommand{.name = "score",
+                                   .summary = "points, percent and range by area and in total",
+                                   .group = Group::snapshot,
+                                   .needs = Needs::clean_files,
+                                   .kind = "snapshot",
+                                   .operand = {.name = "SNAPSHOT",
+                                               .about = "Snapshots, or folders; default: all of the repository",
+                                               .most = Operand::kAny},
+                                   .options = kScoreOptions,
+                                   .examples = kScoreExamples,
+                                   .has_pictures = true,
+                                   .reads = kKindsOfFigures,
+                                   .run = run_score};
+
+// `cpm rank`: the opportunities of one Snapshot in order.
+namespace {
+
+Answer run_rank(const Run& run) {
+  const score::Scorecard card = scorecard_of(run, 0);
+  const score::Ranking ranking = score::ranking(card, ranking_options(run.arguments));
+  return answer(run, report::rank_page(ranking, run.loaded->workspace), report::rank_result(ranking));
+}
+
+constexpr const Option* kRankOptions[] = {&kTop, &kWeights};
+constexpr Example kRankExamples[] = {
+    {"cpm rank", "the newest Snapshot"},
+    {"cpm rank snapshots/2026-03-12.yaml --top 3", "how firm the first three are"},
+    {"cpm rank --weights gap=2,feasibility=0", "the gap counts double, feasibility not"}};
+
+}  // namespace
+
+extern const Command kRankCommand{
+    .name = "rank",
+    .summary = "opportunities in order, why, and how firm that order is",
+    .group = Group::snapshot,
+    .needs = Needs::clean_files,
+    .kind = "snapshot",
+    .unnamed = Unnamed::newest,
+    .operand = {.name = "SNAPSHOT", .about = "a Snapshot; default: the newest of the repository", .most = 1},
+    .options = kRankOptions,
+    .examples = kRankExamples,
+    .reads = kKindsOfFigures,
+    .run = run_rank};
+
+// `cpm compare` and `cpm report comparison`: two Snapshots or more, the oldest first.
+namespace {
+
+Answer two_compared(const Run& run, const score::Scorecard& before, const score::Scorecard& now) {
+  const score::Comparison comparison = score::compare(before, now);
+  return answer(run, report::comparison_page(comparison, run.loaded->workspace), report::comparison_result(comparison));
+}
+
+Answer all_compared(const Run& run, const std::vector<score::Scorecard>& cards) {
+  std::vector<const score::Scorecard*> pointers;
+  for (const score::Scorecard& card : cards) pointers.push_back(&card);
+  const score::Trend trend = score::trend(pointers);
+  return answer(run, report::trend_page(trend, run.loaded->workspace), report::trend_result(trend));
+}
+
+/// "From 40.2% to 34.9%" is only true of one county.
+void require_one_county(const Run& run, const std::vector<score::Scorecard>& cards) {
+  const auto name = [&run](const score::Scorecard& card) {
+    return report::county_text(run.loaded->workspace, card.snapshot->county);
+  };
+  for (const score::Scorecard& card : cards)
+    if (*card.snapshot->county != *cards.front().snapshot->county)
+      throw UsageError(
+          fmt::format(
+              "the Snapshots are of different counties, {} and {}, and what differs between counties is no change over time",
+              name(cards.front()), name(card)),
+          "name Snapshots of one county; `cpm region DIR...` shows counties beside each other");
+}
+
+Answer run_compare(const Run& run) {
+  std::vector<score::Scorecard> cards;
+  for (std::size_t i = 0; i < run.documents.size(); ++i) cards.push_back(scorecard_of(run, i));
+  require_one_county(run, cards);
+  return cards.size() == 2 ? two_compared(run, cards[0], cards[1]) : all_compared(run, cards);
+}
+
+Answer run_report_comparison(const Run& run) {
+  return run_compare(run);
+}
+
+constexpr Example kCompareExamples[] = {
+    {"cpm compare snapshots/2025-03-13.yaml snapshots/2026-03-12.yaml", "what has changed in a year"},
+    {"cpm compare snapshots/2024.yaml snapshots/2025.yaml snapshots/2026.yaml", "the trend over three Snapshots"},
+    {"cpm compare snapshots/2026-03-12.yaml@HEAD~1 snapshots/2026-03-12.yaml", "against the last commit of git"}};
+
+constexpr Example kReportComparisonExamples[] = {
+    {"cpm report comparison -o reports/comparison.md", "the two newest final Snapshots of one instrument"},
+    {"cpm report comparison snapshots/2025-03-13.yaml snapshots/2026-03-12.yaml", "two others"}};
+
+}  // namespace
+
+extern const Command kCompareCommand{.name = "compare",
+                                     .summary = "what has changed between Snapshots",
+                                     .group = Group::snapshot,
+                                     .needs = Needs::clean_files,
+                                     .kind = "snapshot",
+                                     .unnamed = Unnamed::two_newest,
+                                     .operand = {.name = "OLD NEW",
+                                                 .about = "Snapshots, or FILE@REV from git; more than two show a trend",
+                                                 .least = 2,
+                                                 .most = Operand::kAny},
+                                     .examples = kCompareExamples,
+                                     .has_pictures = true,
+                                     .reads = kKindsOfFigures,
+                                     .run = run_compare};
+
+extern const Command kReportComparisonCommand{
+    .name = "report comparison",
+    .summary = "the report on what has changed between Snapshots",
+    .group = Group::reports,
+    .needs = Needs::clean_files,
+    .kind = "snapshot",
+    .unnamed = Unnamed::two_newest,
+    .operand = {.name = "OLD NEW",
+                .about = "Snapshots, or FILE@REV from git; default: the two newest final ones of one instrument",
+                .most = Operand::kAny},
+    .examples = kReportComparisonExamples,
+    .has_pictures = true,
+    .shows_people = true,
+    .has_check = true,
+    .run = run_report_comparison};
+
+}  // namespace cpm::cli

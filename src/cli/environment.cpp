@@ -1,0 +1,193 @@
+#include "cli/environment.h"
+
+#include <array>
+#include <fmt/format.h>
+#include <iostream>
+#include <ostream>
+
+#include "base/system/process.h"
+#include "base/system/terminal.h"
+#include "base/text.h"
+
+namespace cpm::cli {
+namespace {
+
+// Giving back the memory of a state's files, piece by piece, takes longer than reading a county's; the system does it at once.
+void keep_to_the_end(std::unique_ptr<format::Loaded> loaded) {
+  [[maybe_unused]] static const format::Loaded* kept = nullptr;
+  kept = loaded.release();
+}
+
+}  // namespace
+
+Environment system_environment(base::Files& files) {
+  const bool out_is_terminal = base::is_terminal(base::Stream::out);
+  const bool err_is_terminal = base::is_terminal(base::Stream::error);
+  const std::size_t width = base::terminal_width(out_is_terminal ? base::Stream::out : base::Stream::error);
+  return Environment{.files = files,
+                     .in = std::cin,
+                     .out = std::cout,
+                     .err = std::cerr,
+                     .out_is_terminal = out_is_terminal,
+                     .err_is_terminal = err_is_terminal,
+                     .width = width,
+                     .variable = base::environment_variable,
+                     .today = base::local_today,
+                     .from_git = read_from_git,
+                     .watch = base::steady_time,
+                     .take_over = keep_to_the_end};
+}
+
+namespace {
+
+struct Host {
+  const char* variable;  ///< this variable is `true` there
+  const char* root;      ///< this one holds the root of the checkout
+  std::string_view format;
+  bool needs_file = false;     ///< its format is not for a log
+  const char* page = nullptr;  ///< this one names the file of the job's page
+  std::size_t page_size = 0;   ///< bytes that the page may have
+};
+
+// docs.github.com, "Variables reference" and "Workflow commands": the summary of a step takes 1 MiB.
+// docs.gitlab.com, "Predefined CI/CD variables reference".
+constexpr std::array kHosts = {
+    Host{.variable = "GITHUB_ACTIONS",
+         .root = "GITHUB_WORKSPACE",
+         .format = "github",
+         .page = "GITHUB_STEP_SUMMARY",
+         .page_size = 1024 * 1024},
+    Host{.variable = "GITLAB_CI", .root = "CI_PROJECT_DIR", .format = "gitlab", .needs_file = true},
+};
+
+}  // namespace
+
+std::string_view format_of_host(const Environment& environment, bool to_file) {
+  for (const Host& host : kHosts)
+    if (environment.variable(host.variable) == "true" && (to_file || !host.needs_file)) return host.format;
+  return {};
+}
+
+std::string folder_in_checkout(const Environment& environment) {
+  for (const Host& host : kHosts) {
+    const std::string root = environment.variable(host.root);
+    if (root.empty()) continue;
+    const std::string above = environment.files.real_path(root) + "/";
+    const std::string here = environment.files.real_path(".");
+    if (here.starts_with(above)) return here.substr(above.size());
+  }
+  return {};
+}
+
+std::optional<SummaryPage> summary_page(const Environment& environment, std::string_view format) {
+  for (const Host& host : kHosts) {
+    const std::string file = host.page == nullptr ? std::string{} : environment.variable(host.page);
+    if (host.format != format || file.empty()) continue;
+    const base::FileReading there = environment.files.read(file, host.page_size);
+    const std::size_t used = there.too_large ? host.page_size : there.bytes.size();
+    return SummaryPage{.file = file, .room = host.page_size - used};
+  }
+  return std::nullopt;
+}
+
+namespace {
+
+using std::chrono::milliseconds;
+
+constexpr milliseconds kPatience{500};
+constexpr milliseconds kPace{100};
+constexpr const char* kEraseLine = "\r\x1b[K";
+
+}  // namespace
+
+Progress::Progress(Environment& environment, bool shown) : environment_(environment) {
+  active_ = shown && environment.err_is_terminal && environment.watch && environment.variable("TERM") != "dumb";
+  if (active_) next_ = environment.watch() + kPatience;
+}
+
+void Progress::read(std::size_t files) {
+  if (!active_ || environment_.watch() < next_) return;
+  next_ = environment_.watch() + kPace;
+  visible_ = true;
+  environment_.err << kEraseLine << "reading " << base::counted(files, "file") << "…" << std::flush;
+}
+
+void Progress::erase() {
+  if (visible_) environment_.err << kEraseLine << std::flush;
+  visible_ = false;
+}
+
+// Git
+
+namespace {
+
+/// Only reading: no locks, no fetching of what is missing, no questions; and one language for what it says.
+base::ProgramResult ask_git(const GitQuestion& question, std::vector<std::string> words, std::size_t limit) {
+  base::ProgramCall call{
+      .words = {"git", "-C", question.folder},
+      .variables = {"GIT_OPTIONAL_LOCKS=0", "GIT_NO_LAZY_FETCH=1", "GIT_TERMINAL_PROMPT=0", "LC_ALL=C"},
+      .limit = limit};
+  call.words.insert(call.words.end(), words.begin(), words.end());
+  return base::run_program(call);
+}
+
+bool went_well(const base::ProgramResult& result) {
+  return result.end == base::ProgramEnd::finished && result.status == 0;
+}
+
+/// The first line that git said, without "fatal: ".
+std::string first_line(const std::string& said) {
+  std::string_view line = base::split(said, '\n').front();
+  constexpr std::string_view kFatal = "fatal: ";
+  if (line.starts_with(kFatal)) line.remove_prefix(kFatal.size());
+  return base::visible(base::trimmed(line));
+}
+
+GitReading unread(GitProblem problem) {
+  return GitReading{.problem = problem};
+}
+
+/// For what git did not do although it was there.
+GitReading no_answer(const base::ProgramResult& result) {
+  if (result.end == base::ProgramEnd::not_started) return unread(GitProblem::no_program);
+  const bool slow = result.end == base::ProgramEnd::too_slow;
+  return GitReading{.problem = GitProblem::no_answer, .said = slow ? "it took too long" : first_line(result.said)};
+}
+
+GitReading find_repository(const GitQuestion& question) {
+  const base::ProgramResult result = ask_git(question, {"rev-parse", "--is-inside-work-tree"}, 100);
+  if (went_well(result) && base::trimmed(result.out) == "true") return {};
+  const bool none = went_well(result) || result.said.find("not a git repository") != std::string::npos;
+  return none ? unread(GitProblem::no_repository) : no_answer(result);
+}
+
+/// The full name of the commit, or nothing: `git rev-parse` also answers to words that name several or none.
+std::optional<std::string> commit_of(const GitQuestion& question) {
+  const base::ProgramResult result = ask_git(
+      question, {"rev-parse", "--verify", "--quiet", question.revision + "^{commit}"}, 200);
+  const std::string name{base::trimmed(result.out)};
+  const bool whole = name.size() >= 40 && name.find_first_not_of("0123456789abcdef") == std::string::npos;
+  if (!went_well(result) || !whole) return std::nullopt;
+  return name;
+}
+
+GitReading read_at(const GitQuestion& question, const std::string& commit, std::size_t limit) {
+  base::ProgramResult result = ask_git(question, {"cat-file", "blob", fmt::format("{}:./{}", commit, question.name)},
+                                       limit + 1);
+  const bool too_large = result.end == base::ProgramEnd::too_large || result.out.size() > limit;
+  if (too_large) return {.file = {.bytes = {}, .problem = "is too large", .too_large = true}};
+  if (result.end != base::ProgramEnd::finished) return no_answer(result);
+  if (result.status != 0) return unread(GitProblem::no_file);
+  return {.file = {.bytes = std::move(result.out), .problem = {}, .too_large = false}};
+}
+
+}  // namespace
+
+GitReading read_from_git(const GitQuestion& question, std::size_t limit) {
+  GitReading found = find_repository(question);
+  if (found.problem != GitProblem::none) return found;
+  const std::optional<std::string> commit = commit_of(question);
+  return commit ? read_at(question, *commit, limit) : unread(GitProblem::no_revision);
+}
+
+}  // namespace cpm::cli

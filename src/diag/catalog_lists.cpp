@@ -1,0 +1,129 @@
+// Codes 650 to 699: instruments, lists of regions, the repository and the baseline.
+#include "diag/catalog_tables.h"
+
+namespace cpm::diag {
+namespace {
+
+constexpr CodeInfo kLists[] = {
+    {.code = 650,
+     .name = "scale-order",
+     .severity = Severity::error,
+     .place = "instrument: scale",
+     .summary = "scale values that do not go up from 0 by one",
+     .explanation =
+         "The values of a scale count up by one from 0, so that points can be added and a gap can be measured: 0, 1, "
+         "2. Here a value is missing, repeated or out of order. Number the values again, lowest first.",
+     .basis = "cpm's own rule"},
+    {.code = 651,
+     .name = "anchor-count",
+     .severity = Severity::error,
+     .place = "instrument: items.anchors",
+     .summary = "an item without one anchor per scale value",
+     .explanation =
+         "Each item says in one sentence what every value of the scale looks like in practice; that is what makes two "
+         "teams score alike. This item has more or fewer of these sentences than the scale has values. Add or remove "
+         "anchors, in the order of the scale.",
+     .basis = "cpm's own rule; related assessments have a rubric for each score"},
+    {.code = 652,
+     .name = "circular-items",
+     .severity = Severity::error,
+     .place = "instrument: items.builds_on",
+     .summary = "items that build on each other",
+     .explanation =
+         "`builds_on` names items that should be in place before this one, and these items name each other in a circle, so "
+         "that none can come first. Remove one of the references.",
+     .basis = "cpm's own rule"},
+    {.code = 653,
+     .name = "instrument-unsigned",
+     .severity = Severity::warning,
+     .place = "instrument: title, source, licence",
+     .summary = "an instrument without title, source or licence",
+     .explanation =
+         "A result is worth little when nobody knows whose questions were asked. `title`, `source` and `licence` say "
+         "whether the instrument is official, typed in by the county or newly written, and who may use it. Add what "
+         "the message names.",
+     .basis = "cpm's own rule"},
+    {.code = 654,
+     .name = "previous-version",
+     .severity = Severity::warning,
+     .place = "instrument: previous",
+     .summary = "a list of changes that does not match the items",
+     .explanation =
+         "`previous` says what happened to the items of the previous version, and comparisons over time depend on it. "
+         "Unchanged, reworded and new items must be in this version, dropped ones must not, and a reworded item needs "
+         "a `revision` that tells the new wording from the old. Correct the list or the items.",
+     .basis = "cpm's own rule; published assessments have changed their items between versions"},
+    {.code = 655,
+     .name = "weights",
+     .severity = Severity::error,
+     .place = "instrument: weights",
+     .summary = "an instrument with weights",
+     .explanation =
+         "Items and areas all count alike in version 1 of the format: points are added, and the total pools all "
+         "items. Weights would make results of two instruments look comparable when they are not. Remove `weights`; "
+         "what matters more to the county belongs in importance and feasibility of the analysis.",
+     .basis = "cpm's own rule; none of the related assessments is known to weight items"},
+    {.code = 656,
+     .name = "areas-left-out",
+     .severity = Severity::advice,
+     .place = "instrument: areas.toolkit",
+     .summary = "an instrument that leaves out some of the four areas",
+     .explanation =
+         "The Core Practice Model has four areas of capacity, each with a toolkit, and this instrument covers two or "
+         "three of them. Results then look complete and are not. Add the area, or name its `toolkit` if it is there "
+         "under another name; an instrument for a single subject is left alone.",
+     .basis = "Planning Guide and Snapshot: four areas"},
+    {.code = 660,
+     .name = "county-in-two-academies",
+     .severity = Severity::error,
+     .place = "regions: academies.counties",
+     .summary = "a county that two academies list",
+     .explanation =
+         "Two academies list the county, so it would be counted twice in a regional view, and it is unclear whom to ask. Take it out of one of the lists.",
+     .basis = "cpm's own rule"},
+    {.code = 661,
+     .name = "county-without-academy",
+     .severity = Severity::warning,
+     .place = "regions: academies.counties",
+     .summary = "a county that no academy lists",
+     .explanation =
+         "A county that is in no list is missing from every regional view. Add it to its academy; if it has none, name it in the `evidence` of the academy nearest to it and say why.",
+     .basis = "cpm's own rule"},
+    {.code = 670,
+     .name = "no-academy",
+     .severity = Severity::warning,
+     .place = "repository: academy",
+     .summary = "a repository that does not name its academy",
+     .explanation =
+         "Requests for support go to the county's Regional Training Academy, and regional views are made for one. "
+         "Add `academy`; the message names the academy that lists the county, and `cpm list regions` shows all. "
+         "Fictional counties need none.",
+     .basis = "cpm's own rule; support needs are coordinated through the Regional Training Academy"},
+    {.code = 680,
+     .name = "ended-baseline-entry",
+     .severity = Severity::warning,
+     .place = "baseline: entries.until",
+     .summary = "an entry of the baseline whose end date has passed",
+     .explanation =
+         "The baseline has accepted the finding until a day, and that day has passed, so the finding is reported again. "
+         "Fix the finding, or look at it again and give a later `until`. Reported by checks with `--baseline`.",
+     .basis = "cpm's own rule"},
+    {.code = 681,
+     .name = "stale-baseline-entry",
+     .severity = Severity::advice,
+     .place = "baseline: entries",
+     .summary = "an entry of the baseline that matches nothing",
+     .explanation =
+         "The finding was fixed, or what identifies it has changed: its file, its record or the text in it. Left "
+         "in place, the entry could hide the same mistake when it comes back. `cpm baseline --prune` takes such entries "
+         "out. Reported by checks with `--baseline`.",
+     .basis = "cpm's own rule"},
+};
+
+}  // namespace
+
+std::span<const CodeInfo> list_codes() {
+  return kLists;
+}
+
+}  // namespace cpm::diag

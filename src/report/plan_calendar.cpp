@@ -1,0 +1,98 @@
+#include "report/plan_pages.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "report/plan_blocks.h"
+
+namespace cpm::report {
+
+namespace {
+
+/// "example-alder/plans/2025-07.yaml/s5/due@cpm": nothing in it changes when dates or words do.
+std::string uid(const model::LocatedText& county, const Context& context, const std::string& id,
+                std::string_view what) {
+  return fmt::format("{}/{}/{}/{}@cpm", *county, context.document.inside, id, what);
+}
+
+void add_line(std::vector<std::string>& lines, const std::string& label, const std::string& text) {
+  if (!text.empty()) lines.push_back(fmt::format("{}: {}", label, text));
+}
+
+std::vector<std::string> about_step(const score::StepProgress& step, const Context& context) {
+  std::vector<std::string> lines;
+  if (step.priority != nullptr) add_line(lines, "Priority", priority_name(*step.priority));
+  if (step.objective != nullptr) add_line(lines, "Objective", objective_name(*step.objective));
+  add_line(lines, "Responsible", responsible_words(*step.step, context.contacts));
+  add_line(lines, "Status", std::string(model::word(*step.step->status)));
+  if (!step.waits_for.empty()) add_line(lines, "Waits for", waits_text(step));
+  add_line(lines, "Plan", context.document.inside);
+  return lines;
+}
+
+/// One date of a step: the key that gives it, and how its event begins.
+struct StepDate {
+  model::LocatedDate model::Step::*date;
+  std::string_view key;
+  std::string_view lead;
+};
+
+constexpr StepDate kStepDates[] = {{&model::Step::monitor_on, "monitor_on", "Check progress: "},
+                                   {&model::Step::due, "due", "Due: "}};
+
+void add_step(Calendar& calendar, const score::StepProgress& progress, const model::Plan& plan,
+              const Context& context) {
+  const model::Step& step = *progress.step;
+  if (!score::is_open(step)) return;
+  for (const StepDate& row : kStepDates) {
+    const model::LocatedDate& date = step.*(row.date);
+    if (!date) continue;
+    calendar.events.push_back(CalendarEvent{.uid = uid(plan.county, context, *step.id, row.key),
+                                            .first = *date,
+                                            .last = *date,
+                                            .summary = std::string(row.lead) + step_name(step),
+                                            .description = about_step(progress, context)});
+  }
+}
+
+std::vector<std::string> about_entry(const model::RoadmapEntry& entry, const Context& context) {
+  std::vector<std::string> lines;
+  if (entry.kind) add_line(lines, "Kind", std::string(model::word(*entry.kind)));
+  add_line(lines, "For", text_or(entry.audience, ""));
+  add_line(lines, "Host", text_or(entry.host, ""));
+  if (entry.moved_from) add_line(lines, "Moved from", base::written_out(*entry.moved_from));
+  add_line(lines, "Road map", context.document.inside);
+  return lines;
+}
+
+}  // namespace
+
+void add_plan(Calendar& calendar, const score::Progress& progress, const Context& context) {
+  const model::Plan& plan = *progress.plan;
+  if (calendar.name.empty()) calendar.name = "Core Practice Model: " + county_text(context.workspace, plan.county);
+  for (const score::StepProgress& step : progress.steps) add_step(calendar, step, plan, context);
+  if (!plan.horizon.reassess) return;
+  calendar.events.push_back(
+      CalendarEvent{.uid = uid(plan.county, context, "horizon", "reassess"),
+                    .first = *plan.horizon.reassess,
+                    .last = *plan.horizon.reassess,
+                    .summary = "Reassess the plan of " + county_text(context.workspace, plan.county),
+                    .description = {"Plan: " + context.document.inside}});
+}
+
+void add_roadmap(Calendar& calendar, const model::Roadmap& roadmap, const Context& context) {
+  for (const model::RoadmapEntry& entry : roadmap.entries) {
+    if (!entry.from) continue;
+    calendar.events.push_back(
+        CalendarEvent{.uid = uid(roadmap.county, context, *entry.id, "entry"),
+                      .first = *entry.from,
+                      .last = entry.to ? std::max(*entry.from, *entry.to) : *entry.from,
+                      .summary = text_or(entry.title, *entry.id),
+                      .description = about_entry(entry, context),
+                      .place = text_or(entry.place, ""),
+                      .cancelled = entry.status && *entry.status == model::RoadmapStatus::cancelled});
+  }
+}
+
+}  // namespace cpm::report

@@ -1,0 +1,181 @@
+#include "report/plan_pages.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "report/page.h"
+#include "report/result_fields.h"
+#include "report/wording.h"
+
+namespace cpm::report {
+
+namespace {
+
+using model::Roadmap;
+using model::RoadmapEntry;
+using model::RoadmapStatus;
+using Entries = std::vector<const RoadmapEntry*>;
+
+constexpr int kMonths = 12;
+constexpr std::int64_t kJuly = 7;
+/// By `guide_part`, from 1.
+constexpr std::array<std::string_view, 3> kParts = {"1 Snapshot", "2 Plan", "3 Support"};
+
+/// The first day of the fiscal year; in July unless `cpm.yaml` says otherwise.
+base::Date first_day(const Roadmap& roadmap, const Context& context) {
+  const model::Repository* repository = nullptr;
+  if (context.document.home < context.workspace.homes.size())
+    repository = context.workspace.homes[context.document.home].repository;
+  const std::int64_t month = repository != nullptr && repository->fiscal_year_start ? *repository->fiscal_year_start
+                                                                                    : kJuly;
+  return base::Date{std::chrono::year{static_cast<int>(*roadmap.fiscal_year)},
+                    std::chrono::month{static_cast<unsigned>(month)}, std::chrono::day{1}};
+}
+
+base::Date last_day(base::Date first, int months) {
+  return base::add_days(base::add_months(first, months), -1);
+}
+
+base::Date end_of(const RoadmapEntry& entry) {
+  return entry.to && *entry.to > *entry.from ? *entry.to : *entry.from;
+}
+
+bool touches(const RoadmapEntry& entry, base::Date from, base::Date to) {
+  return entry.from && *entry.from <= to && end_of(entry) >= from;
+}
+
+/// By day; entries of several days are in each month they touch.
+Entries entries_between(const Roadmap& roadmap, base::Date from, base::Date to) {
+  Entries found;
+  for (const RoadmapEntry& entry : roadmap.entries)
+    if (touches(entry, from, to)) found.push_back(&entry);
+  std::ranges::stable_sort(found, [](const RoadmapEntry* a, const RoadmapEntry* b) { return *a->from < *b->from; });
+  return found;
+}
+
+Entries entries_outside(const Roadmap& roadmap, base::Date from, base::Date to) {
+  Entries found;
+  for (const RoadmapEntry& entry : roadmap.entries)
+    if (entry.from && !touches(entry, from, to)) found.push_back(&entry);
+  return found;
+}
+
+bool is_to_come(const RoadmapEntry& entry, base::Date as_of) {
+  return *entry.status != RoadmapStatus::held && *entry.status != RoadmapStatus::cancelled && end_of(entry) >= as_of;
+}
+
+/// The next entry that is still to come, or nullptr.
+const RoadmapEntry* next_entry(const Roadmap& roadmap, base::Date as_of) {
+  const RoadmapEntry* next = nullptr;
+  for (const RoadmapEntry& entry : roadmap.entries)
+    if (entry.from && is_to_come(entry, as_of) && (next == nullptr || *entry.from < *next->from)) next = &entry;
+  return next;
+}
+
+std::size_t empty_months(const Roadmap& roadmap, base::Date first) {
+  std::size_t empty = 0;
+  for (int month = 0; month < kMonths; ++month) {
+    const base::Date begin = base::add_months(first, month);
+    if (entries_between(roadmap, begin, last_day(begin, 1)).empty()) ++empty;
+  }
+  return empty;
+}
+
+std::string roadmap_answer(const Roadmap& roadmap, const Context& context) {
+  const base::Date as_of = context.workspace.as_of;
+  const base::Date first = first_day(roadmap, context);
+  const std::size_t empty = empty_months(roadmap, first);
+  const std::string text = fmt::format(
+      "{} from {} to {}; {}.", counted(roadmap.entries.size(), "activity", "activities"), base::month_text(first),
+      base::month_text(last_day(first, kMonths)),
+      empty == 0 ? "no month is empty" : fmt::format("{} {} empty", counted(empty, "month"), is_are(empty)));
+  const RoadmapEntry* next = next_entry(roadmap, as_of);
+  if (next == nullptr) return text + " Nothing more is planned.";
+  return fmt::format("{} {}{}: {}.", text, *next->from < as_of ? "Under way since " : "Next, on ",
+                     base::written_out(*next->from), text_or(next->title, *next->id));
+}
+
+/// "2026-09-15 to 2026-09-16 (moved from 2026-08-20)"
+Cell when_cell(const RoadmapEntry& entry) {
+  std::string text = base::to_text(*entry.from);
+  if (entry.to && *entry.to != *entry.from) text += " to " + base::to_text(*entry.to);
+  if (entry.moved_from) text += fmt::format(" (moved from {})", base::to_text(*entry.moved_from));
+  return Cell{.text = std::move(text), .number = {}, .source = entry.from.span};
+}
+
+Table entries_table(const Entries& entries, std::string caption) {
+  Table table = table_of(std::move(caption),
+                         {"When", "What", "Kind", "Status", "For whom", "Part of the guide", "Host", "Place"});
+  for (const RoadmapEntry* entry : entries) {
+    const bool has_part = entry->guide_part && *entry->guide_part >= 1 && *entry->guide_part <= 3;
+    table.rows.push_back({when_cell(*entry), text_cell(text_or(entry->title, *entry->id)),
+                          text_cell(model::word(*entry->kind)), text_cell(model::word(*entry->status)),
+                          text_cell(entry->audience),
+                          text_cell(has_part ? kParts[static_cast<std::size_t>(*entry->guide_part - 1)] : kNone),
+                          text_cell(entry->host), text_cell(entry->place)});
+  }
+  return without_empty_columns(std::move(table), 4);
+}
+
+Result entry_result(const RoadmapEntry& entry) {
+  return Result::Fields{{"id", *entry.id},
+                        {"from", date_result(entry.from)},
+                        {"to", date_result(entry.to)},
+                        {"moved_from", date_result(entry.moved_from)},
+                        {"kind", model::key(*entry.kind)},
+                        {"status", model::key(*entry.status)},
+                        {"title", text_result(entry.title)},
+                        {"audience", text_result(entry.audience)},
+                        {"guide_part", whole_result(entry.guide_part)},
+                        {"host", text_result(entry.host)},
+                        {"place", text_result(entry.place)}};
+}
+
+Result ids_result(const Entries& entries) {
+  return list_of(entries, [](const RoadmapEntry* entry) { return Result(*entry->id); });
+}
+
+}  // namespace
+
+Document roadmap_report(const Roadmap& roadmap, const Context& context) {
+  const base::Date first = first_day(roadmap, context);
+  const base::Date last = last_day(first, kMonths);
+  const std::string county = county_text(context.workspace, roadmap.county);
+  Page page(fmt::format("{}: {}", text_or(roadmap.title, "Road map"), county));
+  page.lead(roadmap_answer(roadmap, context));
+  page.facts({{{"County", county},
+               {"Fiscal year", fmt::format("{} to {}", base::written_out(first), base::written_out(last))},
+               {"As of", base::written_out(context.workspace.as_of)}}});
+  for (int month = 0; month < kMonths; ++month) {
+    const base::Date begin = base::add_months(first, month);
+    page.section(base::month_text(begin));
+    page.table(
+        entries_table(entries_between(roadmap, begin, last_day(begin, 1)), "Activities in " + base::month_text(begin)),
+        "Nothing this month.");
+  }
+  page.section("Outside the fiscal year",
+               entries_table(entries_outside(roadmap, first, last), "Activities before or after the fiscal year"));
+  return std::move(page).done();
+}
+
+Result roadmap_result(const Roadmap& roadmap, const Context& context) {
+  const base::Date first = first_day(roadmap, context);
+  Result::List months;
+  for (int month = 0; month < kMonths; ++month) {
+    const base::Date begin = base::add_months(first, month);
+    months.push_back(Result::Fields{{"month", base::to_text(begin).substr(0, 7)},
+                                    {"entries", ids_result(entries_between(roadmap, begin, last_day(begin, 1)))}});
+  }
+  return Result::Fields{{"county", text_result(roadmap.county)},
+                        {"title", text_result(roadmap.title)},
+                        {"from", base::to_text(first)},
+                        {"to", base::to_text(last_day(first, kMonths))},
+                        {"as_of", base::to_text(context.workspace.as_of)},
+                        {"months", std::move(months)},
+                        {"outside", ids_result(entries_outside(roadmap, first, last_day(first, kMonths)))},
+                        {"entries", list_of(roadmap.entries, entry_result)}};
+}
+
+}  // namespace cpm::report

@@ -1,0 +1,167 @@
+#include "report/score_pages.h"
+
+#include <fmt/format.h>
+
+#include "report/result_fields.h"
+#include "report/score_blocks.h"
+
+namespace cpm::report {
+
+namespace {
+
+/// "10 items x top value 2 = 20 possible; 11 points of 20 possible = 55.0%."
+std::string sum_text(std::int64_t items, const score::Figures& figures, std::int64_t points, const base::Ratio& share) {
+  const std::int64_t possible = figures.top * items;
+  return fmt::format("{} x top value {} = {} possible; {} of {} possible = {}.", counted(items, "item"), figures.top,
+                     possible, counted(points, "point"), possible, percent_text(share));
+}
+
+/// The percent, and when answers are open the lowest and highest that it can become.
+std::vector<std::string> sums_of(const score::Figures& figures) {
+  const auto share = score::share(figures);
+  std::vector<std::string> sums{share ? "Percent: " + sum_text(figures.scored, figures, figures.points, *share)
+                                      : "Percent: none, because no item has a score."};
+  const std::int64_t open = open_answers(figures);
+  const auto low = score::lowest_share(figures);
+  const auto high = score::highest_share(figures);
+  if (open == 0 || !low || !high) return sums;
+  sums.push_back("Lowest, if every open answer were the lowest value: " +
+                 sum_text(figures.scored + open, figures, figures.points, *low));
+  const std::int64_t more = figures.top * open;
+  sums.push_back(fmt::format("Highest, if every open answer were the top value, {} + {} points: {}", figures.points,
+                             more, sum_text(figures.scored + open, figures, figures.points + more, *high)));
+  return sums;
+}
+
+/// One line of the sum; `so_far` holds what has been added up before.
+Row sum_row(const score::ItemScore& item, const score::Scorecard& card, score::Figures& so_far) {
+  const bool scored = item.answer == score::Answer::scored;
+  if (scored) {
+    so_far.points += item.score;
+    so_far.possible += card.top;
+  }
+  return Row{text_cell(item_name_and_id(*item.item)), answer_cell(item, *card.instrument),
+             scored ? whole_cell(item.score) : text_cell("not counted"),
+             scored ? whole_cell(card.top) : text_cell("not counted"), points_cell(so_far)};
+}
+
+Table sum_table(const score::Scorecard& card, const score::AreaScore& area) {
+  Table table = table_of(fmt::format("Points in {}, item by item", area_name(*area.area)),
+                         {"Item", "Answer", number("Points"), number("Possible"), number("Running total")});
+  score::Figures so_far;
+  for (const score::ItemScore& item : card.items)
+    if (item.area == area.area) table.rows.push_back(sum_row(item, card, so_far));
+  return table;
+}
+
+/// "Points: 3 + 8 = 11. Possible: 10 + 10 = 20.": the areas make the total.
+std::string pooled_sum(const score::Scorecard& card) {
+  std::string points;
+  std::string possible;
+  for (const score::AreaScore& area : card.areas) {
+    const char* plus = points.empty() ? "" : " + ";
+    points += plus + std::to_string(area.figures.points);
+    possible += plus + std::to_string(area.figures.possible);
+  }
+  return fmt::format("Points: {} = {}. Possible: {} = {}.", points, card.total.points, possible, card.total.possible);
+}
+
+void add_sums(Page& page, const score::Scorecard& card, int level) {
+  for (const score::AreaScore& area : card.areas) {
+    page.section(area_name(*area.area), level);
+    page.table(sum_table(card, area));
+    page.list(sums_of(area.figures));
+  }
+  page.section("Total of all items", level);
+  page.text(pooled_sum(card));
+  page.list(sums_of(card.total));
+  page.text("Percents are rounded to one decimal place; halves are rounded away from zero.");
+}
+
+std::string splits_sentence(const score::Scorecard& card) {
+  std::vector<std::string> names;
+  for (const score::ItemScore* item : split_votes(card)) names.push_back(item_name(*item->item));
+  if (names.empty()) return {};
+  return fmt::format(
+      "Votes were split between the lowest and the top value on {}: {}. The agreed scores do not change.",
+      counted(names.size(), "item"), names_joined(names));
+}
+
+/// Only with `--explain`: every item that has votes.
+void add_every_vote(Page& page, const score::Scorecard& card, int level) {
+  Table table = vote_table(card);
+  if (table.rows.empty()) return;
+  page.section("How the team voted", level);
+  page.table(std::move(table));
+  page.text("Votes do not change scores.");
+}
+
+/// `level`: of the headings below the Snapshot's own.
+void add_scorecard(Page& page, const score::Scorecard& card, const model::Workspace& workspace, int level,
+                   bool explain) {
+  AreaNames names;
+  page.lead(fmt::format("{}: {}", snapshot_name(card, workspace), total_sentence(card)));
+  page.facts(snapshot_facts(card, workspace));
+  page.chart(area_chart(card));
+  page.table(area_table(card, names));
+  page.text(total_note(card));
+  page.chart(distribution_chart(card));
+  page.table(distribution_table(card));
+  page.table(without_score_table(card));
+  page.text(splits_sentence(card));
+  if (!explain) return;
+  add_sums(page, card, level);
+  add_every_vote(page, card, level);
+}
+
+/// One row a Snapshot, for several at once.
+Table totals_table(const std::vector<score::Scorecard>& cards, const model::Workspace& workspace) {
+  Table table = table_of("Totals", {"Snapshot", number("Points out of possible"), number("Percent"),
+                                    number("Items scored"), "Instrument"});
+  for (const score::Scorecard& card : cards)
+    table.rows.push_back({text_cell(snapshot_name(card, workspace)), points_cell(card.total),
+                          percent_cell(score::share(card.total)), text_cell(coverage_text(card.total)),
+                          text_cell(version_text(*card.instrument))});
+  return table;
+}
+
+Result scored_item_result(const score::ItemScore& item) {
+  return Result::Fields{{"item", *item.item->id},
+                        {"area", *item.area->id},
+                        {"answer", model::key(item.answer)},
+                        {"score", score_or_null(item)},
+                        {"votes", votes_result(item)}};
+}
+
+Result scorecard_result(const score::Scorecard& card, bool explain) {
+  Result::Fields fields = snapshot_fields(card);
+  append(fields, score_fields(card));
+  if (!explain) return fields;
+  fields.emplace_back("items", list_of(card.items, scored_item_result));
+  fields.emplace_back("votes", team_votes_result(card));
+  return fields;
+}
+
+}  // namespace
+
+Document score_page(const std::vector<score::Scorecard>& cards, const model::Workspace& workspace, bool explain) {
+  if (cards.size() == 1) {
+    Page page("Score: " + snapshot_name(cards.front(), workspace));
+    add_scorecard(page, cards.front(), workspace, 2, explain);
+    return std::move(page).done();
+  }
+  Page page("Scores of " + counted(cards.size(), "Snapshot"));
+  page.table(totals_table(cards, workspace));
+  for (const score::Scorecard& card : cards) {
+    page.section(snapshot_name(card, workspace));
+    add_scorecard(page, card, workspace, 3, explain);
+  }
+  return std::move(page).done();
+}
+
+Result score_result(const std::vector<score::Scorecard>& cards, bool explain) {
+  if (cards.size() == 1) return scorecard_result(cards.front(), explain);
+  return list_of(cards, [explain](const score::Scorecard& card) { return scorecard_result(card, explain); });
+}
+
+}  // namespace cpm::report

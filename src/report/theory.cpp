@@ -1,0 +1,96 @@
+#include "report/plan_pages.h"
+
+#include <fmt/format.h>
+
+#include "report/page.h"
+#include "report/result_fields.h"
+#include "report/wording.h"
+
+namespace cpm::report {
+
+namespace {
+
+using Clauses = std::vector<model::Clause>;
+
+std::string theory_title(const model::TheoryOfChange& theory, const Context& context) {
+  const std::string title = text_or(theory.title, "Theory of change");
+  return theory.county ? fmt::format("{}: {}", title, county_text(context.workspace, theory.county)) : title;
+}
+
+/// "IF families are heard"; a text that already begins with the word keeps it once.
+std::string clause_text(const model::Clause& clause, std::string_view word) {
+  const std::string& text = *clause.text;
+  return text.starts_with(std::string(word) + " ") ? text : fmt::format("{} {}", word, text);
+}
+
+void add_clauses(Page& page, const Clauses& clauses, std::string_view word) {
+  std::vector<std::string> entries;
+  for (const model::Clause& clause : clauses) entries.push_back(clause_text(clause, word));
+  page.list(std::move(entries));
+}
+
+/// Text of an outcome and who sees it best: of the county's logic model, or built in; else the id itself.
+struct OutcomeWords {
+  std::string text;
+  std::string perspectives;
+};
+
+OutcomeWords outcome_words(const Context& context, const std::string& id) {
+  if (const auto* own = model::find_logic_outcome(context.workspace, context.document.home, id)) {
+    std::vector<std::string> seen;
+    for (const auto& perspective : own->perspectives) seen.emplace_back(model::word(*perspective));
+    return {*own->text, names_joined(seen)};
+  }
+  const model::BuiltIn* built_in = context.workspace.built_in;
+  const model::Outcome* outcome = built_in == nullptr ? nullptr : model::find_outcome(built_in->outcomes, id);
+  if (outcome == nullptr) return {id, std::string(kNone)};
+  return {*outcome->text, texts_joined(outcome->perspectives)};
+}
+
+void add_outcome_rows(Table& table, const Clauses& clauses, std::string_view word, const Context& context) {
+  for (const model::Clause& clause : clauses)
+    for (const model::LocatedText& id : clause.outcomes) {
+      const OutcomeWords outcome = outcome_words(context, *id);
+      table.rows.push_back(
+          {text_cell(outcome.text), text_cell(clause_text(clause, word)), text_cell(outcome.perspectives)});
+    }
+}
+
+Table outcomes_table(const model::TheoryOfChange& theory, const Context& context) {
+  Table table = table_of("Outcomes and the clauses that rest on them", {"Outcome", "Clause", "Who sees it best"});
+  add_outcome_rows(table, theory.if_clauses, "IF", context);
+  add_outcome_rows(table, theory.then_clauses, "THEN", context);
+  return table;
+}
+
+Result clause_result(const model::Clause& clause) {
+  return Result::Fields{
+      {"id", text_result(clause.id)}, {"text", text_result(clause.text)}, {"outcomes", texts_result(clause.outcomes)}};
+}
+
+}  // namespace
+
+Document theory_report(const model::TheoryOfChange& theory, const Context& context) {
+  Page page(theory_title(theory, context));
+  if (theory.lead) page.lead(*theory.lead);
+  add_clauses(page, theory.if_clauses, "IF");
+  add_clauses(page, theory.then_clauses, "THEN");
+  Facts facts;
+  if (theory.adapted_from) facts.facts.push_back({"Adapted from", *theory.adapted_from});
+  if (theory.source) facts.facts.push_back({"Source", *theory.source});
+  page.facts(std::move(facts));
+  page.section("Outcomes it rests on", outcomes_table(theory, context));
+  return std::move(page).done();
+}
+
+Result theory_result(const model::TheoryOfChange& theory) {
+  return Result::Fields{{"county", text_result(theory.county)},
+                        {"title", text_result(theory.title)},
+                        {"adapted_from", text_result(theory.adapted_from)},
+                        {"source", text_result(theory.source)},
+                        {"lead", text_result(theory.lead)},
+                        {"if", list_of(theory.if_clauses, clause_result)},
+                        {"then", list_of(theory.then_clauses, clause_result)}};
+}
+
+}  // namespace cpm::report

@@ -42,9 +42,9 @@ void draw_shape(Canvas& canvas, const Chart& chart) {
   std::visit([&canvas](const auto& shape) { draw(canvas, shape); }, chart.shape);
 }
 
-/// Grids keep their size: their words would not fit otherwise.
+/// Grids and boxes keep their size: their words would not fit otherwise.
 bool stretches(const Chart& chart) {
-  return !std::holds_alternative<report::HeatMap>(chart.shape);
+  return !std::holds_alternative<report::HeatMap>(chart.shape) && !std::holds_alternative<report::Layers>(chart.shape);
 }
 
 }  // namespace

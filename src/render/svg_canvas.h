@@ -74,5 +74,7 @@ void draw(Canvas& canvas, const report::ShiftChart& chart);
 void draw(Canvas& canvas, const report::Gantt& chart);
 void draw(Canvas& canvas, const report::LineChart& chart);
 void draw(Canvas& canvas, const report::HeatMap& chart);
+void draw(Canvas& canvas, const report::YearCalendar& year);
+void draw(Canvas& canvas, const report::Layers& layers);
 
 }  // namespace cpm::render

@@ -74,6 +74,30 @@ std::vector<report::HeatMap> parts_of(const report::HeatMap& chart) {
   return parts;
 }
 
+/// As many entries as fit; a lane that goes on has its name again.
+std::vector<report::YearCalendar> parts_of(const report::YearCalendar& year) {
+  std::vector<report::YearCalendar> parts;
+  std::size_t rows = kMostRows;
+  for (const report::YearLane& lane : year.lanes) {
+    for (std::size_t i = 0; i < lane.entries.size(); ++i) {
+      const bool full = rows + (i == 0 ? 2 : 1) > kMostRows;
+      if (full) parts.push_back({.first = year.first, .as_of = year.as_of, .lanes = {}});
+      if (full) rows = 0;
+      if (full || i == 0) {
+        parts.back().lanes.push_back({.label = lane.label + (i == 0 ? "" : " (continued)"), .entries = {}});
+        ++rows;
+      }
+      parts.back().lanes.back().entries.push_back(lane.entries[i]);
+      ++rows;
+    }
+  }
+  return parts.empty() ? std::vector{year} : parts;
+}
+
+std::vector<report::Layers> parts_of(const report::Layers& layers) {
+  return {layers};
+}
+
 template <class Shape>
 std::vector<Chart> charts_of(const Chart& chart, std::vector<Shape> shapes) {
   if (shapes.size() == 1) return {chart};

@@ -1,5 +1,7 @@
 // What a plan does, over time, with a line for the day of the report; the looks of the bars repeat what their words say.
 // Steps: a bar from start to due date, and a diamond on the monitoring date; their state stands above them.
+// A fiscal year: twelve months side by side, quarters marked, and a lane for each kind of activity. Each entry has a line of its
+// own in its lane, so that none covers another, and its words stand beside its bar.
 #include <algorithm>
 #include <array>
 
@@ -14,6 +16,9 @@ namespace {
 using report::BarLook;
 using report::Gantt;
 using report::GanttStep;
+using report::YearCalendar;
+using report::YearEntry;
+using report::YearLane;
 
 constexpr std::size_t kLabelLetters = 84;
 constexpr std::size_t kStateLetters = 86;
@@ -128,6 +133,60 @@ void draw_legend(Canvas& canvas, const Patterns& patterns) {
   canvas.y += 30;
 }
 
+constexpr std::int64_t kEntryLine = 24;
+constexpr std::int64_t kEntryHeight = 12;
+constexpr std::int64_t kMonthsOfYear = 12;
+constexpr std::int64_t kLeastBar = 8;     // tenths of a percent: a day can be seen
+constexpr std::int64_t kWordsTurn = 500;  // behind this share, words stand left of their bar
+constexpr std::array<std::string_view, 4> kYearLooks = {"planned", "done", "late latebase", "dropped"};
+
+std::int64_t year_share(base::Date date, const YearCalendar& year) {
+  const std::int64_t all = base::days_between(year.first, base::add_months(year.first, kMonthsOfYear));
+  return std::clamp<std::int64_t>(base::days_between(year.first, date) * 1000 / all, 0, 1000);
+}
+
+void draw_months(Canvas& canvas, const YearCalendar& year, std::int64_t top, std::int64_t bottom) {
+  for (int month = 0; month <= kMonthsOfYear; ++month) {
+    const base::Date begin = base::add_months(year.first, month);
+    const Across at{.share = year_share(begin, year)};
+    draw_line(canvas, at, month % 3 == 0 ? top - 20 : top, at, bottom, month % 3 == 0 ? "axis" : "grid");
+    if (month == kMonthsOfYear) break;
+    const std::int64_t middle = (at.share + year_share(base::add_months(begin, 1), year)) / 2;
+    draw_text(canvas, {.share = middle}, top - 6, "note middle",
+              base::month_name(static_cast<unsigned>(begin.month())).substr(0, 3));
+  }
+}
+
+void draw_day(Canvas& canvas, const YearCalendar& year, std::int64_t top, std::int64_t bottom) {
+  if (year.as_of < year.first || year.as_of >= base::add_months(year.first, kMonthsOfYear)) return;
+  const Across at{.share = year_share(year.as_of, year)};
+  draw_line(canvas, at, top, at, bottom, "today");
+  draw_text(canvas, at, bottom + 16,
+            at.share < 120   ? "note"
+            : at.share > 880 ? "note end"
+                             : "note middle",
+            "as of " + base::written_out(year.as_of));
+}
+
+/// So many letters fit beside a bar, at the least width of the picture.
+std::size_t letters_in(std::int64_t share) {
+  constexpr std::int64_t kLeastWidth = 704;
+  return static_cast<std::size_t>(share * kLeastWidth / 1000) / kLetter - 1;
+}
+
+void draw_entry(Canvas& canvas, const YearCalendar& year, const YearEntry& entry) {
+  const std::int64_t from = std::min<std::int64_t>(year_share(entry.from, year), 1000 - kLeastBar);
+  const std::int64_t to = std::min<std::int64_t>(
+      std::max(year_share(base::add_days(entry.to, 1), year), from + kLeastBar), 1000);
+  draw_box(canvas, from, to, canvas.y + 4, kEntryHeight,
+           "span " + std::string(kYearLooks[static_cast<std::size_t>(entry.look)]));
+  if (from < kWordsTurn)
+    draw_text(canvas, {.share = to, .pixels = 8}, canvas.y + 15, "label", fitted(entry.label, letters_in(1000 - to)));
+  else
+    draw_text(canvas, {.share = from, .pixels = -8}, canvas.y + 15, "label end", fitted(entry.label, letters_in(from)));
+  canvas.y += kEntryLine;
+}
+
 }  // namespace
 
 void draw(Canvas& canvas, const Gantt& chart) {
@@ -148,6 +207,27 @@ void draw(Canvas& canvas, const Gantt& chart) {
   draw_ticks(canvas, chart, top, canvas.y);
   draw_today(canvas, chart, top, canvas.y);
   canvas.body += steps;
+  canvas.y += 24;
+}
+
+void draw(Canvas& canvas, const YearCalendar& year) {
+  canvas.scrolls = true;
+  canvas.y += 26;
+  const std::int64_t top = canvas.y;
+  const std::string before = std::move(canvas.body);
+  canvas.body.clear();
+  for (const YearLane& lane : year.lanes) {
+    draw_line(canvas, kLeft, canvas.y, kRight, canvas.y, "axis");
+    draw_text(canvas, kLeft, canvas.y + 17, "strong", fitted(lane.label, letters_in(1000)));
+    canvas.y += 22;
+    for (const YearEntry& entry : lane.entries) draw_entry(canvas, year, entry);
+    canvas.y += 6;
+  }
+  const std::string lanes = std::move(canvas.body);
+  canvas.body = before;
+  draw_months(canvas, year, top, canvas.y);
+  draw_day(canvas, year, top, canvas.y);
+  canvas.body += lanes;
   canvas.y += 24;
 }
 

@@ -117,11 +117,57 @@ struct HeatMap {
   std::vector<HeatMapGrid> grids;
 };
 
+enum class YearLook { planned, done, late, dropped };
+
+struct YearEntry {
+  std::string label;  ///< its day, its title, and its state where that is to be known
+  YearLook look = YearLook::planned;
+  base::Date from{};
+  base::Date to{};  ///< the last day
+};
+
+struct YearLane {
+  std::string label;
+  std::vector<YearEntry> entries;  ///< by day
+};
+
+/// Twelve months from `first`, with a lane for each kind of entry.
+struct YearCalendar {
+  base::Date first{};
+  base::Date as_of{};
+  std::vector<YearLane> lanes;
+};
+
+struct LayerBox {
+  std::string label;
+  bool marked = false;  ///< drawn with a dashed frame; the label says why
+};
+
+struct LayerColumn {
+  std::string head;
+  std::vector<LayerBox> boxes;
+  bool has_rest = false;  ///< the last box stands for records that were left out
+};
+
+/// From one box to another one, each by column and place in it.
+struct LayerArrow {
+  std::size_t from_column = 0;
+  std::size_t from_box = 0;
+  std::size_t to_column = 0;
+  std::size_t to_box = 0;
+};
+
+/// Boxes in columns and arrows from left to right; report/flowchart puts them in order.
+struct Layers {
+  std::vector<LayerColumn> columns;
+  std::vector<LayerArrow> arrows;
+};
+
 struct Chart {
   std::string name;         ///< "areas": a part of the picture's file name
   std::string title;        ///< what it shows
   std::string description;  ///< the picture in words, for readers who do not see it
-  std::variant<BarChart, StackChart, ShiftChart, Gantt, LineChart, HeatMap> shape;
+  std::variant<BarChart, StackChart, ShiftChart, Gantt, LineChart, HeatMap, YearCalendar, Layers> shape;
 };
 
 }  // namespace cpm::report

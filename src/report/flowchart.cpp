@@ -3,11 +3,106 @@
 #include <algorithm>
 #include <array>
 #include <fmt/format.h>
+#include <set>
 
 #include "base/ascii.h"
 #include "base/text.h"
 
 namespace cpm::report {
+
+// Columns, in an order that lets few arrows cross
+
+namespace {
+
+using Position = std::pair<std::size_t, std::size_t>;  ///< column and box
+
+/// The columns as they are drawn, and where each record is then.
+class Arrangement {
+ public:
+  Arrangement(const std::vector<std::string>& heads, const std::vector<LayerRecord>& records, std::size_t most)
+      : records_(records), places_(records.size()) {
+    for (std::size_t column = 0; column < heads.size(); ++column) add_column(heads[column], column, most);
+  }
+
+  /// Sorts each column by the mean place of what leads to its boxes: few arrows cross then. The box of those left out stays last.
+  void sort(const std::vector<Position>& arrows) {
+    for (std::size_t column = 1; column < made_.layers.columns.size(); ++column) sort_column(column, arrows);
+  }
+
+  Layered done(const std::vector<Position>& arrows) && {
+    std::set<std::pair<Position, Position>> drawn;
+    for (const auto& [from, to] : arrows)
+      if (places_[from].first != places_[to].first) drawn.insert({places_[from], places_[to]});
+    for (const auto& [from, to] : drawn) made_.layers.arrows.push_back({from.first, from.second, to.first, to.second});
+    return std::move(made_);
+  }
+
+ private:
+  void add_column(const std::string& head, std::size_t column, std::size_t most) {
+    std::vector<std::size_t> all;
+    for (std::size_t i = 0; i < records_.size(); ++i)
+      if (records_[i].column == column) all.push_back(i);
+    if (all.empty()) return;
+    const std::size_t number = made_.layers.columns.size();
+    const std::size_t shown = all.size() > most ? most - 1 : all.size();
+    LayerColumn& drawn = made_.layers.columns.emplace_back(LayerColumn{.head = head, .boxes = {}});
+    for (std::size_t i = 0; i < all.size(); ++i) {
+      places_[all[i]] = {number, std::min(i, shown)};
+      if (i < shown) drawn.boxes.push_back({.label = records_[all[i]].label, .marked = records_[all[i]].marked});
+    }
+    if (shown == all.size()) return;
+    made_.left_out += all.size() - shown;
+    drawn.boxes.push_back({.label = fmt::format("and {} more", all.size() - shown), .marked = false});
+    drawn.has_rest = true;
+  }
+
+  void sort_column(std::size_t column, const std::vector<Position>& arrows) {
+    LayerColumn& drawn = made_.layers.columns[column];
+    struct Pull {
+      std::size_t sum = 0;
+      std::size_t count = 0;
+    };
+    std::vector<Pull> pulls(drawn.boxes.size());
+    for (const auto& [from, to] : arrows) {
+      if (places_[to].first != column || places_[from].first >= column) continue;
+      pulls[places_[to].second].sum += places_[from].second;
+      ++pulls[places_[to].second].count;
+    }
+    std::vector<std::size_t> order(drawn.boxes.size());
+    for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
+    const auto last = order.end() - (drawn.has_rest ? 1 : 0);
+    // What nothing leads to comes last; means are compared as fractions.
+    std::stable_sort(order.begin(), last, [&](std::size_t a, std::size_t b) {
+      if (pulls[a].count == 0 || pulls[b].count == 0) return pulls[a].count > 0 && pulls[b].count == 0;
+      return pulls[a].sum * pulls[b].count < pulls[b].sum * pulls[a].count;
+    });
+    std::vector<LayerBox> boxes;
+    std::vector<std::size_t> place_of(order.size());
+    for (std::size_t i = 0; i < order.size(); ++i) {
+      boxes.push_back(std::move(drawn.boxes[order[i]]));
+      place_of[order[i]] = i;
+    }
+    drawn.boxes = std::move(boxes);
+    for (Position& place : places_)
+      if (place.first == column) place.second = place_of[place.second];
+  }
+
+  const std::vector<LayerRecord>& records_;
+  std::vector<Position> places_;
+  Layered made_;
+};
+
+}  // namespace
+
+Layered layered(const std::vector<std::string>& heads, const std::vector<LayerRecord>& records,
+                const std::vector<std::pair<std::size_t, std::size_t>>& arrows, std::size_t most) {
+  Arrangement arrangement(heads, records, most);
+  arrangement.sort(arrows);
+  return std::move(arrangement).done(arrows);
+}
+
+// Mermaid
+
 namespace {
 
 constexpr std::size_t kLongestLabel = 120;

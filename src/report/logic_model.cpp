@@ -3,7 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 
+#include "report/flowchart.h"
 #include "report/plan_blocks.h"
 #include "report/result_fields.h"
 
@@ -96,6 +98,46 @@ Table logic_chain_table(const LogicModel& model) {
                           text_cell(names_joined(outputs_of(model, *activity.id))), text_cell(names_joined(outcomes))});
   }
   return table;
+}
+
+// The picture
+
+/// The record of this id, by its place among the records.
+using RecordPlaces = std::map<std::string, std::size_t>;
+
+void add_arrow(const RecordPlaces& places, const std::string& from, std::size_t to,
+               std::vector<std::pair<std::size_t, std::size_t>>& arrows) {
+  if (const auto found = places.find(from); found != places.end()) arrows.emplace_back(found->second, to);
+}
+
+/// Activities, outputs, outcomes, and how those who see them best are asked, which leads back to the activities.
+Chart logic_chart(const LogicModel& model) {
+  constexpr std::size_t kMostBoxes = 14;
+  std::vector<LayerRecord> records;
+  std::vector<std::pair<std::size_t, std::size_t>> arrows;
+  RecordPlaces places;
+  const auto add = [&](std::size_t column, const std::string& id, std::string label) {
+    if (!id.empty()) places.emplace(id, records.size());
+    records.push_back({.column = column, .label = std::move(label)});
+    return records.size() - 1;
+  };
+  for (const model::Activity& activity : model.activities) add(0, *activity.id, *activity.text);
+  for (const model::Output& output : model.outputs)
+    add_arrow(places, *output.activity, add(1, *output.id, *output.text), arrows);
+  for (const model::LogicOutcome& outcome : model.outcomes) {
+    const std::size_t place = add(2, *outcome.id, *outcome.text);
+    for (const model::LocatedText& from : outcome.from) add_arrow(places, *from, place, arrows);
+    if (outcome.feedback_loop) arrows.emplace_back(place, add(3, {}, loop_text(outcome.feedback_loop)));
+  }
+  Layered made = layered({"Activities", "Outputs", "Short-term outcomes", "Feedback to the activities"}, records,
+                         arrows, kMostBoxes);
+  return Chart{
+      .name = "model",
+      .title = "From activities to outcomes, and back by feedback",
+      .description = fmt::format("{} lead to {} and {}. The table beside this picture says what comes from what.",
+                                 counted(model.activities.size(), "activity", "activities"),
+                                 counted(model.outputs.size(), "output"), counted(model.outcomes.size(), "outcome")),
+      .shape = std::move(made.layers)};
 }
 
 // Outputs and outcomes
@@ -235,6 +277,7 @@ Document logic_model_report(const LogicModel& model, const Context& context) {
   if (model.plan) facts.facts.push_back({"Plan", *model.plan});
   page.facts(std::move(facts));
   page.section("From activities to outcomes");
+  page.chart(logic_chart(model));
   page.table(logic_chain_table(model));
   add_outputs(page, model, as_of);
   add_outcomes(page, model, as_of);

@@ -119,6 +119,50 @@ Table entries_table(const Entries& entries, std::string caption) {
   return without_empty_columns(std::move(table), 4);
 }
 
+// The picture
+
+/// In the order of RoadmapStatus.
+constexpr std::array kYearLooks = {YearLook::planned, YearLook::done, YearLook::late, YearLook::dropped};
+
+/// "September 15: Using coaching logs"; the state where it is not simply planned.
+std::string year_label(const RoadmapEntry& entry) {
+  const std::string day = fmt::format("{} {}",
+                                      base::month_name(static_cast<unsigned>(entry.from->month())).substr(0, 3),
+                                      static_cast<unsigned>(entry.from->day()));
+  const std::string state = *entry.status == RoadmapStatus::planned ? ""
+                                                                    : fmt::format("{}, ", model::word(*entry.status));
+  return fmt::format("{}: {}{}", day, state, text_or(entry.title, *entry.id));
+}
+
+/// A lane for each kind that has entries in the year, in the order of the kinds.
+std::optional<Chart> year_chart(const Roadmap& roadmap, base::Date first, base::Date as_of) {
+  YearCalendar year{.first = first, .as_of = as_of, .lanes = {}};
+  const Entries entries = entries_between(roadmap, first, last_day(first, kMonths));
+  std::vector<std::string> kinds;
+  for (const auto& word : model::word_list<model::RoadmapKind>()) {
+    YearLane lane{.label = base::capitalized(word.spoken), .entries = {}};
+    for (const RoadmapEntry* entry : entries)
+      if (*entry->kind == word.choice)
+        lane.entries.push_back({.label = year_label(*entry),
+                                .look = kYearLooks[static_cast<std::size_t>(*entry->status)],
+                                .from = *entry->from,
+                                .to = end_of(*entry)});
+    if (lane.entries.empty()) continue;
+    kinds.push_back(fmt::format("{} {}", lane.entries.size(), word.spoken));
+    year.lanes.push_back(std::move(lane));
+  }
+  if (year.lanes.empty()) return std::nullopt;
+  return Chart{
+      .name = "year",
+      .title = fmt::format("The year from {} to {}", base::month_text(first),
+                           base::month_text(last_day(first, kMonths))),
+      .description = fmt::format("A lane for each kind of activity: {}. White bars are planned, filled ones held, "
+                                 "brown frames moved, dashed ones canceled; the words say so too. The months below "
+                                 "list every activity.",
+                                 base::joined(kinds)),
+      .shape = std::move(year)};
+}
+
 Result entry_result(const RoadmapEntry& entry) {
   return Result::Fields{{"id", *entry.id},
                         {"from", date_result(entry.from)},
@@ -148,6 +192,7 @@ Document roadmap_report(const Roadmap& roadmap, const Context& context) {
   page.facts({{{"County", county},
                {"Fiscal year", fmt::format("{} to {}", base::written_out(first), base::written_out(last))},
                {"As of", base::written_out(context.workspace.as_of)}}});
+  page.chart(year_chart(roadmap, first, context.workspace.as_of));
   for (int month = 0; month < kMonths; ++month) {
     const base::Date begin = base::add_months(first, month);
     page.section(base::month_text(begin));

@@ -2,6 +2,10 @@
 
 #include <fmt/format.h>
 
+#include <map>
+
+#include "base/text.h"
+#include "report/flowchart.h"
 #include "report/page.h"
 #include "report/result_fields.h"
 #include "report/wording.h"
@@ -63,6 +67,57 @@ Table outcomes_table(const model::TheoryOfChange& theory, const Context& context
   return table;
 }
 
+// The picture
+
+/// Outcomes, the clauses that rest on them, and IF leading to THEN.
+class TheoryPicture {
+ public:
+  TheoryPicture(const model::TheoryOfChange& theory, const Context& context) : context_(context) {
+    const std::size_t first_if = records_.size();
+    add(theory.if_clauses, 1, "IF");
+    const std::size_t first_then = records_.size();
+    add(theory.then_clauses, 2, "THEN");
+    const std::size_t end = records_.size();
+    for (std::size_t from = first_if; from < first_then; ++from)
+      for (std::size_t to = first_then; to < end; ++to) arrows_.emplace_back(from, to);
+    add_outcomes(theory.if_clauses, first_if);
+    add_outcomes(theory.then_clauses, first_then);
+  }
+
+  Chart chart(const model::TheoryOfChange& theory) const {
+    constexpr std::size_t kMostBoxes = 14;
+    Layered made = layered({"Outcomes they rest on", "IF", "THEN"}, records_, arrows_, kMostBoxes);
+    return Chart{.name = "theory",
+                 .title = "How the theory of change leads from IF to THEN",
+                 .description = fmt::format(
+                     "{} IF {} to {} THEN {}{}. The clauses are listed beside this picture.", theory.if_clauses.size(),
+                     theory.if_clauses.size() == 1 ? "clause leads" : "clauses lead", theory.then_clauses.size(),
+                     base::noun_for(theory.then_clauses.size() == 1, "clause"),
+                     outcomes_.empty() ? "" : fmt::format("; they rest on {}", counted(outcomes_.size(), "outcome"))),
+                 .shape = std::move(made.layers)};
+  }
+
+ private:
+  void add(const Clauses& clauses, std::size_t column, std::string_view word) {
+    for (const model::Clause& clause : clauses)
+      records_.push_back({.column = column, .label = clause_text(clause, word)});
+  }
+
+  void add_outcomes(const Clauses& clauses, std::size_t first) {
+    for (std::size_t i = 0; i < clauses.size(); ++i)
+      for (const model::LocatedText& id : clauses[i].outcomes) {
+        const auto [at, fresh] = outcomes_.try_emplace(*id, records_.size());
+        if (fresh) records_.push_back({.column = 0, .label = outcome_words(context_, *id).text});
+        arrows_.emplace_back(at->second, first + i);
+      }
+  }
+
+  const Context& context_;
+  std::vector<LayerRecord> records_;
+  std::vector<std::pair<std::size_t, std::size_t>> arrows_;
+  std::map<std::string, std::size_t> outcomes_;
+};
+
 Result clause_result(const model::Clause& clause) {
   return Result::Fields{
       {"id", text_result(clause.id)}, {"text", text_result(clause.text)}, {"outcomes", texts_result(clause.outcomes)}};
@@ -75,6 +130,7 @@ Document theory_report(const model::TheoryOfChange& theory, const Context& conte
   if (theory.lead) page.lead(*theory.lead);
   add_clauses(page, theory.if_clauses, "IF");
   add_clauses(page, theory.then_clauses, "THEN");
+  page.chart(TheoryPicture(theory, context).chart(theory));
   Facts facts;
   if (theory.adapted_from) facts.facts.push_back({"Adapted from", *theory.adapted_from});
   if (theory.source) facts.facts.push_back({"Source", *theory.source});

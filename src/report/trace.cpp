@@ -225,6 +225,33 @@ class Outliner {
   std::set<std::size_t> seen_;
 };
 
+/// Records in the order of the chain, left to right; the longest columns are cut.
+Chart trace_chart(const Trace& trace) {
+  constexpr std::size_t kMostBoxes = 12;
+  std::set<std::size_t> loose;
+  for (const score::LooseEnd& end : trace.loose) loose.insert(end.node);
+  std::vector<std::string> heads;
+  for (const auto& word : model::word_list<Level>())
+    heads.push_back(base::capitalized(
+        word.choice == Level::support
+            ? "support"
+            : base::noun_for(false, word.spoken, word.choice == Level::priority ? "priorities" : "")));
+  std::vector<LayerRecord> records;
+  for (std::size_t node = 0; node < trace.nodes.size(); ++node)
+    records.push_back({.column = static_cast<std::size_t>(trace.nodes[node].level),
+                       .label = node_name(trace.nodes[node]) + (loose.contains(node) ? ", not linked" : ""),
+                       .marked = loose.contains(node)});
+  Layered made = layered(heads, records, trace.edges, kMostBoxes);
+  std::string description = trace_answer(trace) + " A dashed frame marks what is not linked.";
+  if (made.left_out > 0)
+    description += fmt::format(" {} {} left out here; the outline has them all.", counted(made.left_out, "record"),
+                               is_are(made.left_out));
+  return Chart{.name = "trace",
+               .title = "From the theory of change to support",
+               .description = std::move(description),
+               .shape = std::move(made.layers)};
+}
+
 /// With a note behind it: a box holds a little more.
 constexpr std::size_t kLongestName = 100;
 
@@ -290,6 +317,7 @@ Document trace_page(const score::TraceFiles& files, const Trace& trace, const Co
   }
   if (!trace.nodes.empty()) {
     page.section("Every record");
+    page.chart(trace_chart(trace));
     page.add(trace_diagram(trace, title));
   }
   return std::move(page).done();

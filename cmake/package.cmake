@@ -1,5 +1,11 @@
 # `cpack -G DEB` in a release build makes cpm-toolkit_<version>_<architecture>.deb; lintian accepts it (tests/scripts/packages.py).
-set(CPM_MAINTAINER "The maintainers of cpm <maintainers@cpm.invalid>" CACHE STRING "Who answers for the .deb")
+# With SOURCE_DATE_EPOCH set it has the same bytes each time: release/make.
+set(CPM_MAINTAINER "The maintainers of cpm <maintainers@cpm.invalid>")
+if(cpm_fact_maintainer)
+  set(CPM_MAINTAINER "${cpm_fact_maintainer}")
+endif()
+execute_process(COMMAND date --utc --rfc-email "--date=${released_day} 12:00" OUTPUT_VARIABLE CPM_RELEASED_AT
+  OUTPUT_STRIP_TRAILING_WHITESPACE COMMAND_ERROR_IS_FATAL ANY)
 configure_file("${PROJECT_SOURCE_DIR}/cmake/debian/changelog.in" "${PROJECT_BINARY_DIR}/debian/changelog" @ONLY)
 
 set(CPACK_GENERATOR DEB)
@@ -7,6 +13,7 @@ set(CPACK_GENERATOR DEB)
 set(CPACK_PACKAGE_NAME cpm-toolkit)
 set(CPACK_PACKAGE_VERSION "${PROJECT_VERSION}")
 set(CPACK_PACKAGE_CONTACT "${CPM_MAINTAINER}")
+set(CPACK_PACKAGE_HOMEPAGE_URL "${cpm_fact_home}")
 set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "Core Practice Model of child welfare agencies in plain files")
 set(CPACK_PACKAGE_DESCRIPTION "County child welfare agencies of California write their Snapshot, plan and
 theory of change as YAML files. cpm checks them, adds up scores, ranks

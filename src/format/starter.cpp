@@ -10,6 +10,7 @@
 #include "format/discover.h"
 #include "format/json_schema.h"
 #include "format/kinds.h"
+#include "format/released.h"
 #include "format/template_plan.h"
 #include "format/templates.h"
 
@@ -40,12 +41,27 @@ struct Mark {
   std::string value;
 };
 
+/// A text that replaces a mark: if the mark is alone on its line after spaces, each line of the text gets these spaces.
+std::string indented(std::string_view text, std::string_view line_before) {
+  if (line_before.find_first_not_of(' ') != std::string_view::npos) return std::string(text);
+  std::string result;
+  for (const char each : text) {
+    if (!result.empty() && result.back() == '\n' && each != '\n') result += line_before;
+    result += each;
+  }
+  return result;
+}
+
 std::string filled_in(std::string_view text, const std::vector<Mark>& marks) {
   std::string result{text};
   for (const Mark& mark : marks) {
     const std::string word = "@" + std::string(mark.word) + "@";
-    for (std::size_t at = result.find(word); at != std::string::npos; at = result.find(word, at + mark.value.size()))
-      result.replace(at, word.size(), mark.value);
+    for (std::size_t at = result.find(word); at != std::string::npos; at = result.find(word, at)) {
+      const std::size_t line = at == 0 ? 0 : result.rfind('\n', at - 1) + 1;
+      const std::string value = indented(mark.value, std::string_view(result).substr(line, at - line));
+      result.replace(at, word.size(), value);
+      at += value.size();
+    }
   }
   return result;
 }
@@ -86,6 +102,13 @@ std::string editor_lines() {
   return text;
 }
 
+/// The shell lines that put cpm on a server; both workflows have them.
+std::string install_lines() {
+  std::string_view lines = text_named("install-cpm.sh");
+  lines.remove_suffix(1);  // the line end, which follows the mark
+  return std::string(lines);
+}
+
 std::string academy_name(const model::BuiltIn& built_in, const std::string& county) {
   for (const model::Academy& academy : built_in.regions.academies)
     for (const diag::LocatedText& member : academy.counties)
@@ -117,7 +140,11 @@ std::vector<StarterFile> starter_files(const model::BuiltIn& built_in, const std
                                    {"academy", academy_name(built_in, county)},
                                    {"snapshot", snapshot},
                                    {"plan", "plans/" + base::to_text(next_fiscal_year(date, 7)).substr(0, 7) + ".yaml"},
-                                   {"schemas", editor_lines()}};
+                                   {"schemas", editor_lines()},
+                                   {"install_cpm", install_lines()},
+                                   {"release_version", std::string(newest_release().version)},
+                                   {"release_downloads", std::string(newest_release().downloads)},
+                                   {"release_sha256", std::string(newest_release().sha256)}};
   for (const TextRow& row : kStarterTexts)
     files.push_back({.path = std::string(row.path),
                      .about = std::string(row.about),

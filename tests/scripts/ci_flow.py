@@ -1,7 +1,8 @@
 #!/usr/bin/python3
 """A county's repository from `cpm init` to a push: a bare repository whose `update` hook runs the very command of the shipped
 workflow takes a good push and refuses a bad one. The same for GitLab's file, for git's own pre-commit hook, and for the steps
-of action.yml."""
+of action.yml; and their steps that install cpm, with a release in a folder."""
+import hashlib
 import json
 import os
 import sys
@@ -9,7 +10,10 @@ import tempfile
 
 import yaml
 
-from harness import ROOT, check, expect, finish, home_with_cpm, read, run, write
+from harness import CPM, ROOT, check, expect, finish, home_with_cpm, read, run, write
+
+sys.path.insert(0, os.path.join(ROOT, "release"))
+import pack  # noqa: E402
 
 # What the host does before it runs a workflow: it checks the pushed state out into a folder of its own.
 HOOK = """#!/bin/sh
@@ -134,8 +138,117 @@ def check_action():
         check("action.yml: a baseline", status == 0 and "in the baseline" in said, status, said)
         status, said = place.run(*BASH, script, at="county", **{**inputs, "CPM_PATHS": "nowhere", "CPM_SARIF": "x.sarif"})
         expect("action.yml: nothing to check", status, 2, said)
-        status, said = place.run(*BASH, script_of_action("Install cpm"), CPM_SOURCE=ROOT)
-        check("action.yml: cpm is there already", status == 0 and said.startswith("cpm "), status, said)
+
+
+class Release:
+    """A release in a folder that stands for its address, made by release/pack.py of the program that is tested; and a machine
+    without cpm, where programs that would change it only say that they were called."""
+
+    VERSION = "9.8.7"
+
+    def __init__(self, folder):
+        self.place = Place(folder)
+        os.remove(os.path.join(folder, "bin/cpm"))
+        for name in ("apt-get", "sudo", "cmake"):
+            self.place.write(f"bin/{name}", f'#!/bin/sh\necho "{name} $*"\n', 0o755)
+        self.downloads = os.path.join(folder, "downloads")
+        os.makedirs(self.downloads)
+        with open(CPM, "rb") as file:
+            self.archive = pack.write_ci_archive(self.downloads, self.VERSION, {"cpm": (file.read(), True), "LICENSE": (b"", False)})
+        self.variables = {"CPM_VERSION": self.VERSION, "CPM_DOWNLOADS": "file://" + self.downloads, "CPM_SHA256": self.sha256(),
+                          "RUNNER_TEMP": os.path.join(folder, "temporary"), "GITHUB_PATH": os.path.join(folder, "path"),
+                          "GITHUB_ENV": os.path.join(folder, "env"), "GITHUB_ACTIONS": "true"}
+
+    def sha256(self):
+        with open(self.archive, "rb") as file:
+            return hashlib.sha256(file.read()).hexdigest()
+
+    def machine(self, name):
+        self.place.write("bin/uname", f'#!/bin/sh\necho "Linux {name}"\n', 0o755)
+
+    def source(self):
+        """The archive that is built where no program is released for the machine; here it holds what the steps read of it."""
+        path = os.path.join(self.downloads, f"cpm-{self.VERSION}.tar.gz")
+        pack.write_tar(path, f"cpm-{self.VERSION}", {"cmake/packages.txt": (b"# x\nbuild g++\ntest git\n", False)})
+        self.place.write("bin/cmake", '#!/bin/sh\necho "cmake $*"\n[ "$1" = -S ] && mkdir "$4" && printf "#!/bin/sh\\necho built" >"$4/cpm" && '
+                         'chmod +x "$4/cpm"\nexit 0\n', 0o755)
+
+    def run(self, script, **variables):
+        return self.place.run(*BASH, script + "\ncpm --version", **{**self.variables, **variables})
+
+
+def check_install(name, script):
+    """The step that installs, on a machine without cpm: right file, wrong file, no file, no release, another machine."""
+    def on_new_machine(kind="x86_64", source=False, **variables):
+        with tempfile.TemporaryDirectory() as folder:
+            release = Release(folder)
+            release.machine(kind)
+            if source:
+                release.source()
+            status, said = release.run(script, **variables)
+            return status, said, folder
+
+    status, said, folder = on_new_machine()
+    check(f"{name}: downloads the released program",
+          status == 0 and said.splitlines()[-1].startswith("cpm ") and "apt-get" not in said, status, said)
+    status, said, _ = on_new_machine(CPM_SHA256="0" * 64)
+    check(f"{name}: refuses a file with another checksum",
+          status != 0 and "FAILED" in said and "\ncpm " not in said, status, said)
+    status, said, _ = on_new_machine(CPM_DOWNLOADS="file:///nowhere")
+    check(f"{name}: fails when the release is not there", status != 0 and "apt-get" not in said, status, said)
+    status, said, _ = on_new_machine("aarch64", source=True)
+    check(f"{name}: builds that version on another kind of machine",
+          status == 0 and "apt-get install --yes g++\n" in said and said.strip().endswith("built"), status, said)
+
+
+def install_step(text):
+    """The shell lines of the step that installs, of GitHub's or GitLab's file."""
+    file = yaml.safe_load(text)
+    if "jobs" in file:
+        return next(step["run"] for step in file["jobs"]["check"]["steps"] if step["name"] == "Install cpm")
+    return next(line for line in file["cpm"]["before_script"] if "CPM_SHA256" in line)
+
+
+def check_no_release(name, script):
+    """A workflow that names no release is green, and says that nothing was checked."""
+    with tempfile.TemporaryDirectory() as folder:
+        release = Release(folder)
+        status, said = release.place.run(*BASH, script, **{**release.variables, "CPM_SHA256": ""})
+        check(f"{name}: no release", status == 0 and said.startswith("::notice title=Nothing was checked::"), status, said)
+        if "GITHUB_ENV" in script:
+            expect(f"{name}: the other steps are skipped", release.place.read("env"), "CPM_MISSING=true\n")
+
+
+def check_guards(text):
+    """Steps of GitHub's file that need cpm are skipped when there is none."""
+    steps = yaml.safe_load(text)["jobs"]["check"]["steps"]
+    guards = {step["name"]: step.get("if") for step in steps if step.get("run", "").startswith("cpm ")}
+    expect("each step that needs cpm asks whether it is there", set(guards.values()), {"env.CPM_MISSING == ''"})
+
+
+def check_action_install():
+    script = script_of_action("Install cpm")
+    with tempfile.TemporaryDirectory() as folder:
+        release = Release(folder)
+        os.symlink(CPM, os.path.join(folder, "bin/cpm"))
+        status, said = release.run(script, CPM_SOURCE=ROOT)
+        check("action.yml: cpm is there already", status == 0 and said.splitlines()[-1].startswith("cpm "), status, said)
+    for kind, facts, expected in (("x86_64", True, "downloading"), ("aarch64", True, "cmake"), ("x86_64", False, "cmake")):
+        with tempfile.TemporaryDirectory() as folder:
+            release = Release(folder)
+            release.machine(kind)
+            release.source()
+            action = os.path.join(folder, "action")
+            os.makedirs(os.path.join(action, "release"))
+            for part in ("cmake", "src"):
+                os.symlink(os.path.join(ROOT, part), os.path.join(action, part))
+            home = os.path.join(folder, "home")
+            os.makedirs(f"{home}/releases/download")
+            os.symlink(release.downloads, f"{home}/releases/download/v{release.VERSION}")
+            rows = f"home file://{home}\nversion {release.VERSION}\nsha256 {release.sha256()}\n" if facts else "home\nversion\nsha256\n"
+            release.place.write("action/release/facts.txt", rows)
+            status, said = release.place.run(*BASH, script, **{**release.variables, "CPM_SOURCE": action})
+            check(f"action.yml on {kind}, released: {facts}", status == 0 and expected in said, status, said)
 
 
 def main():
@@ -143,10 +256,14 @@ def main():
     check_push(command_of_gitlab(read("src/builtin/init/gitlab-ci.yml")), "GitLab", "GITLAB_CI")
     for name in ("examples/alder/.github/workflows/cpm.yml", "examples/alder/.gitlab-ci.yml"):
         text = read(name)
-        yaml.safe_load(text)
+        check_install(name, install_step(text))
+        check_no_release(name, install_step(text))
         check(name, "cpm check --format auto" in text and "cpm report --all --check" in text, text)
+        if "jobs:" in text:
+            check_guards(text)
     check_commit_hook()
     check_action()
+    check_action_install()
     return finish()
 
 

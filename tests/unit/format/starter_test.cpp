@@ -36,10 +36,10 @@ TEST_CASE("every mark of the texts is filled in, and every text is used") {
   const auto files = starter("yolo");
   for (const format::StarterFile& each : files) {
     CAPTURE(each.path);
-    for (const char* mark : {"@county", "@academy", "@snapshot", "@plan", "@schemas"})
+    for (const char* mark : {"@county", "@academy", "@snapshot", "@plan", "@schemas", "@install", "@release"})
       CHECK(each.bytes != Holds{mark});
   }
-  CHECK(format::starter_texts().size() == 6);
+  CHECK(format::starter_texts().size() == 7);
   CHECK(file(files, "README.md").bytes == Holds{"Core Practice Model in Yolo County"});
   CHECK(file(files, "README.md").bytes == Holds{"Northern California Training Academy"});
 }

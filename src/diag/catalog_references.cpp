@@ -228,6 +228,36 @@ constexpr CodeInfo kReferences[] = {
          "The file names a plan that the repository does not have, so nothing in it can be matched with objectives "
          "and steps. Write the path of the plan from the root of the repository.",
      .basis = ""},
+    {.code = 325,
+     .name = "nested-repository",
+     .severity = Severity::advice,
+     .place = "repository: format",
+     .summary = "a repository inside another one",
+     .explanation =
+         "A `cpm.yaml` makes its folder a repository: files in it refer to each other, and follow its policy. This one "
+         "lies below another repository in the same git checkout, so its files are cut off from those around it. "
+         "Remove it if all of them belong to one county.",
+     .basis = ""},
+    {.code = 326,
+     .name = "repository-file-name",
+     .severity = Severity::warning,
+     .place = "repository: format",
+     .summary = "settings of a repository in a file of another name",
+     .explanation =
+         "The settings of a repository are read from the file `cpm.yaml`, in just these letters. This file has their "
+         "form and another name, such as `cpm.yml` or `CPM.yaml`, so its policy, its county and all else in it count "
+         "for nothing. Rename it; if there is a `cpm.yaml` already, keep one of the two.",
+     .basis = ""},
+    {.code = 327,
+     .name = "idle-ignore",
+     .severity = Severity::advice,
+     .place = "repository: ignore",
+     .summary = "a path to ignore that does not exist",
+     .explanation =
+         "`ignore` in `cpm.yaml` names files and folders that are not cpm's, as paths from the folder of that file. At "
+         "this path there is nothing, so nothing is left out because of it. Correct the path, or remove it. Patterns "
+         "such as `*.yml` are not understood.",
+     .basis = ""},
 };
 
 }  // namespace

@@ -116,6 +116,21 @@ std::size_t Homes::home_of(const std::string& folder) {
   return at->second;
 }
 
+std::optional<std::string> outer_repository(const base::Files& files, const model::Workspace& workspace,
+                                            const std::string& root) {
+  const auto is_home = [&](const std::string& folder) {
+    return std::ranges::any_of(workspace.homes, [&](const model::Home& home) { return home.root == folder; }) &&
+           files.kind(base::joined_path(folder, kRepositoryFile)) == base::EntryKind::file;
+  };
+  std::string at = root;
+  while (at != "." && at != "/" && at != ".." && !at.ends_with("/..")) {
+    if (files.kind(base::joined_path(at, ".git")) != base::EntryKind::missing) return std::nullopt;
+    at = base::folder_of(at);
+    if (is_home(at)) return at;
+  }
+  return std::nullopt;
+}
+
 std::optional<std::string> enclosing_repository(const base::Files& files) {
   model::Workspace scratch;
   const std::size_t home = Homes(files, scratch).home_of(".");

@@ -60,4 +60,8 @@ class Homes {
   std::string begin_;
 };
 
+/// The root of the nearest repository among the workspace's homes that holds this root, in the same git checkout; or nothing.
+std::optional<std::string> outer_repository(const base::Files& files, const model::Workspace& workspace,
+                                            const std::string& root);
+
 }  // namespace cpm::format

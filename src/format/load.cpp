@@ -4,6 +4,7 @@
 #include <map>
 
 #include "base/system/ahead.h"
+#include "base/text.h"
 #include "format/context.h"
 #include "format/discover.h"
 #include "format/intake.h"
@@ -86,6 +87,9 @@ class Loader {
     for (Incoming* const file : files) findings.take(std::move(file->findings));
     place(files);
     link(loaded_.workspace, findings);
+    report_nested(findings);
+    report_other_names(findings);
+    report_idle_ignores(findings);
     if (request_.each_home) {
       request_.each_home(loaded_, findings);
       let_go(findings);
@@ -115,6 +119,61 @@ class Loader {
       model::Home& home = loaded_.workspace.homes[document.home];
       home.repository = repository;
       home.file = document.file;
+    }
+  }
+
+  /// A `cpm.yaml` below another one makes its folder a repository of its own: nobody may notice that.
+  void report_nested(diag::Diagnostics& findings) const {
+    for (const Document& document : loaded_.workspace.documents) {
+      const auto* repository = model::content_as<model::Repository>(document);
+      const std::string& root = loaded_.workspace.homes[document.home].root;
+      if (repository == nullptr || !document.asked || base::name_of(document.path) != kRepositoryFile) continue;
+      const std::optional<std::string> outer = outer_repository(files_, loaded_.workspace, root);
+      if (!outer) continue;
+      findings.add(
+          {.code = 325,
+           .message = "this file makes `" + base::visible(root) + "` a repository of its own, apart from the one in `" +
+                      base::visible(*outer) + "`",
+           .span = repository->heading.format.span,
+           .help = "remove it if both are one county's: references do not reach from one repository to the other, and "
+                   "each has its own policy"});
+    }
+  }
+
+  /// `cpm.yml` and `CPM.yaml` look like the settings, and nobody reads them as such.
+  void report_other_names(diag::Diagnostics& findings) const {
+    for (const Document& document : loaded_.workspace.documents) {
+      const auto* repository = model::content_as<model::Repository>(document);
+      if (repository == nullptr || !document.asked || document.past) continue;
+      const std::string_view given = base::name_of(document.path);
+      const std::string name = base::lower(given);
+      if (given == kRepositoryFile || (name != kRepositoryFile && name != "cpm.yml")) continue;
+      findings.add({.code = 326,
+                    .message = "only a file with the name `cpm.yaml` is read as settings; what `" +
+                               base::visible(given) + "` says has no effect",
+                    .span = repository->heading.format.span,
+                    .help = "rename it to `cpm.yaml`, or delete it if there is one already"});
+    }
+  }
+
+  /// A path of `ignore` that leads nowhere, perhaps misspelled or meant as a pattern.
+  void report_idle_ignores(diag::Diagnostics& findings) const {
+    for (const Document& document : loaded_.workspace.documents) {
+      const auto* repository = model::content_as<model::Repository>(document);
+      if (repository == nullptr || !document.asked || document.past || base::name_of(document.path) != kRepositoryFile)
+        continue;
+      for (const diag::LocatedText& entry : repository->ignore) {
+        if (!entry ||
+            files_.kind(base::joined_path(base::folder_of(document.path), *entry)) != base::EntryKind::missing)
+          continue;
+        const bool pattern = entry->find_first_of("*?[") != std::string::npos;
+        findings.add({.code = 327,
+                      .message = "there is no file or folder `" + base::visible(*entry) + "`, so it leaves out nothing",
+                      .span = entry.span,
+                      .help = pattern
+                                  ? "`ignore` takes paths from the folder of `cpm.yaml`, not patterns: name the folder"
+                                  : "correct the path, which counts from the folder of `cpm.yaml`, or remove it"});
+      }
     }
   }
 

@@ -166,6 +166,17 @@ TEST_CASE("files are read whatever the case of their extension") {
   CHECK(process.run({"check", "x.YML"}).out == Holds{"x.YML:1:4: error[CPM115]"});
 }
 
+TEST_CASE("a repository inside another one is said to be one of its own, unless it has its own checkout") {
+  InProcess process;
+  process.files.add("cpm.yaml", "format: cpm/repository/1\ncounty: example\nacademy: ncta\n");
+  process.files.add("north/cpm.yaml", "format: cpm/repository/1\ncounty: example\nacademy: ncta\n");
+  const std::string words = "this file makes `north` a repository of its own, apart from the one in `.`";
+  CHECK(process.run({"check"}).out == Holds{words});
+  CHECK(process.run({"check", "north"}).out != Holds{words});
+  process.files.add("north/.git/config", "");
+  CHECK(process.run({"check"}).out != Holds{words});
+}
+
 TEST_CASE("the command that renews a report is the one that was given, without --check") {
   InProcess process;
   process.files.add("t.yaml", test::kTheory);

@@ -79,7 +79,7 @@ TEST_CASE("a repository inside another keeps its own settings and county") {
             {"inner/plans/t.yaml",
              "format: cpm/theory-of-change/1\ncounty: yolo\ntitle: T\nif: [{text: A}]\nthen: [{text: B}]\n"},
             {"s.yaml", kSnapshot}});
-  CHECK(loading.places() == "");
+  CHECK(loading.places() == "inner/cpm.yaml:1:9 CPM325");
   CHECK(documents(loading) == "cpm.yaml, inner/cpm.yaml, inner/plans/t.yaml, s.yaml");
   CHECK(homes(loading) == "., inner");
   const model::Document& theory = loading.document("inner/plans/t.yaml");
@@ -96,6 +96,12 @@ TEST_CASE("without a repository the folder that was asked for is the home") {
         ".");
   CHECK(homes(Loading(Texts{{"cpm.yaml", kRepository}, {"x/.git/HEAD", ""}, {"x/a.yaml", kRepository}},
                       {"x/a.yaml"})) == "x");
+}
+
+TEST_CASE("settings in a file of another name are told, as nobody reads them") {
+  CHECK(Loading(Texts{{"cpm.YAML", kRepository}}).places() == "cpm.YAML:1:9 CPM326");
+  CHECK(Loading(Texts{{"cpm.yaml", kRepository}, {"cpm.yml", kRepository}}).places() == "cpm.yml:1:9 CPM326");
+  CHECK(Loading(Texts{{"cpm.yaml", kRepository}}).places() == "");
 }
 
 TEST_CASE("what the asked files refer to is read as context") {
@@ -275,7 +281,7 @@ TEST_CASE("what one repository leaves out is there for another one below it that
                               {"ours/plan.yaml", plan},
                               {"ours/snapshots/spring.yaml", kSnapshot}});
   CHECK(documents(loading) == "cpm.yaml, ours/cpm.yaml, ours/plan.yaml, (ours/snapshots/spring.yaml)");
-  CHECK(loading.places() == "");
+  CHECK(loading.places() == "ours/cpm.yaml:1:9 CPM325");
   CHECK(loading.document("ours/plan.yaml").snapshot == &loading.document("ours/snapshots/spring.yaml"));
 }
 
@@ -323,7 +329,8 @@ TEST_CASE("a link that leaves the repository is a finding and is not read") {
   loading.files.add_link("county/shared", "elsewhere");
   loading.files.add_link("county/other", "other");
   loading.load({"county"});
-  CHECK(loading.places() == "county/shared CPM314, county/snapshots/spring.yaml CPM314");
+  CHECK(loading.places() ==
+        "county/shared CPM314, county/snapshots/spring.yaml CPM314, county/other/cpm.yaml:1:9 CPM325");
   CHECK(loading.loaded->sources.file(loading.all()[1].span.file).size() == 0);
   CHECK(documents(loading) ==
         "county/cpm.yaml, county/other/cpm.yaml, county/plans/p.yaml, county/shared, "

@@ -118,6 +118,24 @@ constexpr CodeInfo kLists[] = {
          "in place, the entry could hide the same mistake when it comes back. `cpm baseline --prune` takes such entries "
          "out. Reported by checks with `--baseline`.",
      .basis = "cpm's own rule"},
+    {.code = 690,
+     .name = "placeholder",
+     .severity = Severity::advice,
+     .place = "every file: free text",
+     .summary = "a text that says nothing yet",
+     .explanation =
+         "The text is the example of a new file, or a word such as `TBD`, `n/a` or `???` in place of one. Write the "
+         "county's own text, or take the line out: what is missing is shown better than what says nothing.",
+     .basis = "cpm's own rule: nothing is guessed, and no text takes the place of a missing answer"},
+    {.code = 691,
+     .name = "placeholder-in-force",
+     .severity = Severity::warning,
+     .place = "snapshot, plan: free text",
+     .summary = "a text that says nothing, in a final Snapshot or a plan that has begun",
+     .explanation =
+         "Others rest on a final Snapshot and on a plan that has begun, and this text of it is the example of a new "
+         "file, or a word such as `TBD`. Write the county's own text, or take the line out.",
+     .basis = "cpm's own rule: nothing is guessed, and no text takes the place of a missing answer"},
 };
 
 }  // namespace

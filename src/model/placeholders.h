@@ -1,5 +1,5 @@
 #pragma once
-// Texts of new files that cannot be a county's own: templates are made of them.
+// Texts of new files that cannot be a county's own: templates are made of them, and a rule finds those that were left.
 #include <string_view>
 
 namespace cpm::model {

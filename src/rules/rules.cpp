@@ -19,7 +19,7 @@ std::vector<Rule> all_rules() {
         plan_confirm_rules(),      support_rules(),          theory_rules(),
         logic_model_rules(),       roadmap_rules(),          fidelity_rules(),
         instrument_rules(),        regions_rules(),          missing_rules(),
-        privacy_rules()})
+        privacy_rules(),           placeholder_rules()})
     all.insert(all.end(), topic.begin(), topic.end());
   return all;
 }

@@ -7,15 +7,16 @@ using cpm::test::Holds;
 using cpm::test::InProcess;
 using cpm::test::Outcome;
 
-TEST_CASE("a new repository passes its check at once") {
+TEST_CASE("a new repository passes its check at once; advice names the examples in it") {
   for (const char* county : {"yolo", "los-angeles", "example", "example-birch"}) {
     CAPTURE(county);
     InProcess world;
     REQUIRE(world.run({"init", "--county", county}).status == 0);
-    const Outcome check = world.run({"check", "--fail-on", "advice"});
+    const Outcome check = world.run({"check", "--fail-on", "warning", "--quiet"});
     CHECK(check.status == 0);
     CHECK(check.out == Holds{"3 files, "});
-    CHECK(check.out == Holds{"no problems"});
+    CHECK(check.out == Holds{"advice[CPM690]: `Jordan Rivera` is the example of a new file\n"});
+    CHECK(check.out == Holds{"(3 advice)"});
   }
 }
 

@@ -157,6 +157,58 @@ TEST_CASE("client data fails a check, a baseline does not record it, and cpm.yam
   CHECK(accepted.out == Holds{"3 findings accepted"});
 }
 
+TEST_CASE("every example and every text to be replaced in a new file is found when it is left") {
+  for (const char* const kind :
+       {"snapshot", "plan", "support", "theory-of-change", "logic-model", "roadmap", "fidelity"}) {
+    CAPTURE(kind);
+    InProcess process;
+    REQUIRE(process.run({"new", kind, "-o", "new.yaml"}).status == 0);
+    const std::string text = process.files.bytes("new.yaml");
+    std::size_t left = 0;
+    for (const std::string_view line : base::split(text, '\n'))
+      for (const char* const words : {": Jordan Rivera", ": 555-0100", ": \"555-0100", ": jordan.rivera@",
+                                      ": To be replaced", ": \"To be replaced", ": to be replaced"})
+        if (!line.starts_with('#') && line.find(words) != std::string_view::npos) ++left;
+    const auto checked = process.run({"check", "--quiet", "new.yaml"});
+    CAPTURE(checked.out);
+    CHECK(checked.status == 0);
+    std::size_t found = 0;
+    for (std::size_t at = checked.out.find("[CPM690]"); at != std::string::npos;
+         at = checked.out.find("[CPM690]", at + 1))
+      ++found;
+    CHECK(found == left);
+  }
+}
+
+TEST_CASE("what says nothing is advice in a draft, and a warning once others rest on it") {
+  InProcess process;
+  const std::string snapshot =
+      "format: cpm/snapshot/1\ncounty: example\ndate: 2026-03-02\nstatus: draft\n"
+      "instrument: {id: cpm-default, version: \"1.0\"}\ncontact: {name: TBD}\n"
+      "ratings: {or-vision: {score: 1, comment: ???}, or-sponsor: {score: 1, comment: The director leads.}}\n";
+  process.files.add("s.yaml", snapshot);
+  const auto draft = process.run({"check", "--quiet", "s.yaml"});
+  CHECK(draft.out == Holds{"s.yaml:6:17: advice[CPM690]: `TBD` says nothing yet"});
+  CHECK(draft.out == Holds{"advice[CPM690]: `???` says nothing yet"});
+  std::string final = snapshot;
+  final.replace(final.find("draft"), 5, "final");
+  process.files.add("s.yaml", final);
+  CHECK(process.run({"check", "--quiet", "s.yaml"}).out == Holds{"warning[CPM691]: `TBD` says nothing yet"});
+  for (const char* const words :
+       {"tbd", "T.B.D.", "To be determined", "n/a", "N/A", "xxx", "...", "Lorem ipsum dolor", "TBD - ask Maria",
+        "Jordan Rivera", "todo", "Pending", "placeholder", "\"-\"", "\"?\""}) {
+    CAPTURE(words);
+    process.files.add("t.yaml", std::string(test::kTheory) + "lead: " + words + "\n");
+    CHECK(process.run({"check", "--quiet", "t.yaml"}).out == Holds{"[CPM690]"});
+  }
+  for (const char* const words :
+       {"To be determined to help is not enough.", "Todos Santos", "Nathan", "Decisions are pending at the Board"}) {
+    CAPTURE(words);
+    process.files.add("t.yaml", std::string(test::kTheory) + "lead: " + words + "\n");
+    CHECK(process.run({"check", "--quiet", "t.yaml"}).out != Holds{"[CPM690]"});
+  }
+}
+
 TEST_CASE("files are read whatever the case of their extension") {
   InProcess process;
   process.files.add("Theory.YAML", test::kTheory);

@@ -1,0 +1,135 @@
+// Texts that say nothing yet: those of new files, left as they were, and "TBD", "n/a", "???".
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include <fmt/format.h>
+
+#include "base/ascii.h"
+#include "base/text.h"
+#include "model/placeholders.h"
+#include "model/texts.h"
+#include "rules/rule_table.h"
+#include "rules/words.h"
+
+namespace cpm::rules {
+namespace {
+
+using diag::Diagnostics;
+
+constexpr std::size_t kLongestFiller = 40;  // a longer text says something
+
+// The whole text, without punctuation and in lower case.
+constexpr std::array<std::string_view, 33> kFillers = {"tbd",
+                                                       "t b d",
+                                                       "tba",
+                                                       "tbc",
+                                                       "todo",
+                                                       "to do",
+                                                       "fixme",
+                                                       "xxx",
+                                                       "xx",
+                                                       "na",
+                                                       "n a",
+                                                       "asdf",
+                                                       "lorem ipsum",
+                                                       "placeholder",
+                                                       "pending",
+                                                       "fill in",
+                                                       "fill me in",
+                                                       "fill this in",
+                                                       "insert text",
+                                                       "insert here",
+                                                       "insert text here",
+                                                       "your text here",
+                                                       "text here",
+                                                       "to follow",
+                                                       "to come",
+                                                       "to be decided",
+                                                       "to be determined",
+                                                       "to be announced",
+                                                       "to be confirmed",
+                                                       "to be completed",
+                                                       "to be filled in",
+                                                       "to be added",
+                                                       "to be defined"};
+
+// What a text begins with that was to be replaced.
+constexpr std::array<std::string_view, 5> kBeginnings = {"tbd ", "to be replaced", "lorem ipsum", "click or tap ",
+                                                         "click here to "};
+
+std::string plain_words(std::string_view text) {
+  std::string plain;
+  for (const char c : text) {
+    if (base::is_letter(c) || base::is_digit(c) || static_cast<unsigned char>(c) >= 0x80)
+      plain += c;
+    else if (!plain.empty() && plain.back() != ' ' && c != '\'')
+      plain += ' ';
+  }
+  return base::lower(base::trimmed(plain));
+}
+
+bool is_example(std::string_view text) {
+  return text == model::kExampleName || text == model::kExampleEmail || text == model::kExamplePhone;
+}
+
+// "???", "…", "-"
+bool is_punctuation(std::string_view text) {
+  constexpr std::string_view kEllipsis = "\xE2\x80\xA6";
+  constexpr std::string_view kMarks = "?.-_*/ ";
+  return text == kEllipsis || (!text.empty() && text.find_first_not_of(kMarks) == std::string_view::npos);
+}
+
+// "{{action}}": the field of a form letter
+bool is_merge_field(std::string_view text) {
+  return text.starts_with("{{") && text.ends_with("}}");
+}
+
+// Texts are many: only one that begins like a filler, or with no letter, is looked at further.
+bool may_be_filler(std::string_view text) {
+  const std::string_view first = text.size() > kLongestFiller ? "tTlLcC" : "tTlLcCfFxXnNaApPiIyY";
+  return !base::is_letter(text.front()) || first.find(text.front()) != std::string_view::npos;
+}
+
+bool says_nothing(std::string_view text) {
+  if (is_punctuation(text) || is_merge_field(text)) return true;
+  if (text.empty() || !may_be_filler(text)) return false;
+  const std::string start = plain_words(text.substr(0, kLongestFiller));
+  if (std::ranges::any_of(kBeginnings, [&](std::string_view words) { return start.starts_with(words); })) return true;
+  return text.size() <= kLongestFiller && std::ranges::find(kFillers, start) != kFillers.end();
+}
+
+// Do others rest on the file by now?
+bool is_in_force(const Subject& subject) {
+  if (const auto* snapshot = model::content_as<model::Snapshot>(subject.document))
+    return snapshot->status && *snapshot->status == model::DocumentStatus::final;
+  const auto* plan = model::content_as<model::Plan>(subject.document);
+  return plan != nullptr && plan->horizon.start && *plan->horizon.start <= subject.workspace.as_of;
+}
+
+void check_placeholders(const Subject& subject, Diagnostics& findings) {
+  const bool in_force = is_in_force(subject);
+  model::for_each_text(subject.document.content, [&](const model::Text& text) {
+    const std::string_view words = base::trimmed(*text.text);
+    const bool example = is_example(words);
+    if (!example && !says_nothing(words)) return;
+    findings.add(
+        {.code = in_force ? diag::Code{691} : diag::Code{690},
+         .message = fmt::format("{} {}", quoted(words), example ? "is the example of a new file" : "says nothing yet"),
+         .span = text.text.span,
+         .help = "write the county's own text, or take the line out",
+         .item = std::string{text.record}});
+  });
+}
+
+constexpr Rule kPlaceholderRules[] = {
+    {"every file: texts that say nothing yet", kCodes<690, 691>, check_placeholders},
+};
+
+}  // namespace
+
+std::span<const Rule> placeholder_rules() {
+  return kPlaceholderRules;
+}
+
+}  // namespace cpm::rules

@@ -15,6 +15,8 @@ using model::ScaleValue;
 constexpr std::array kScaleFields = {
     field<&ScaleValue::value>("value", Need::must, kCount, "The score; the lowest is 0.", "0"),
     field<&ScaleValue::label>("label", Need::must, kText, "What the score means, in a few words.", "Not in place"),
+    field<&ScaleValue::also>("also", Need::may, kTexts,
+                             "Other words that people write for the label; `cpm fix` understands them."),
     field<&ScaleValue::description>("description", Need::may, kText, "What the score means, in a sentence."),
 };
 constexpr Record kScaleRecord{.noun = "scale value",
@@ -52,6 +54,8 @@ constexpr std::array kAreaFields = {
     field<&Area::id>("id", Need::must, kId, "A short permanent name.", "or"),
     field<&Area::label>("label", Need::must, kText, "The area's name in reports.", "Organizational Readiness"),
     field<&Area::aliases>("aliases", Need::may, kTexts, "Other names of the same area; reports show them."),
+    field<&Area::also>("also", Need::may, kTexts,
+                       "Other words that people write for the label; `cpm fix` understands them."),
     field<&Area::toolkit>("toolkit", Need::may, kText, "The toolkit for this area.", "ORB"),
     field<&Area::topics>("topics", Need::may, kTexts, "Topics that group its items."),
     field<&Area::items>("items", Need::must, kItems, "The items of the area, in order."),

@@ -35,7 +35,8 @@ KnownNames areas(const model::BuiltIn& built_in) {
   KnownNames names;
   for (const model::Area& area : built_in.instruments.at(0).areas) {
     KnownName& name = names.emplace_back(KnownName{.id = area.id.value, .title = area.label.value, .about = {}});
-    for (const diag::LocatedText& other : area.aliases) name.also.push_back(other.value);
+    for (const model::TextList* others : {&area.aliases, &area.also})
+      for (const diag::LocatedText& other : *others) name.also.push_back(other.value);
   }
   return names;
 }
@@ -71,8 +72,11 @@ KnownNames instruments(const model::BuiltIn& built_in) {
 
 KnownNames scale(const model::BuiltIn& built_in) {
   KnownNames names;
-  for (const model::ScaleValue& value : built_in.instruments.at(0).scale)
-    names.push_back({.id = std::to_string(*value.value), .title = value.label.value, .about = {}});
+  for (const model::ScaleValue& value : built_in.instruments.at(0).scale) {
+    KnownName& name = names.emplace_back(
+        KnownName{.id = std::to_string(*value.value), .title = value.label.value, .about = {}});
+    for (const diag::LocatedText& other : value.also) name.also.push_back(other.value);
+  }
   return names;
 }
 

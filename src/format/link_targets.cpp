@@ -30,8 +30,9 @@ Target areas_of(const model::Instrument& instrument) {
   target.add_labels = [&instrument](std::vector<Label>& labels) {
     for (const model::Area& area : instrument.areas) {
       add_labels(area.id.value, area.label.value, labels);
-      for (const diag::LocatedText& other : area.aliases)
-        labels.push_back({.form = label_form(other.value), .id = area.id.value});
+      for (const model::TextList* others : {&area.aliases, &area.also})
+        for (const diag::LocatedText& other : *others)
+          labels.push_back({.form = label_form(other.value), .id = area.id.value});
     }
   };
   return target;

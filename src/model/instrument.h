@@ -11,6 +11,7 @@ struct ScaleValue {
   Span span;
   LocatedWhole value;
   LocatedText label;
+  TextList also;  ///< what people write instead of the label
   LocatedText description;
 };
 
@@ -33,6 +34,7 @@ struct Area {
   LocatedText id;
   LocatedText label;
   TextList aliases;  ///< other names, which reports show beside the label
+  TextList also;     ///< what people write instead; never shown
   LocatedText toolkit;
   TextList topics;
   std::vector<Item> items;

@@ -93,6 +93,9 @@ TEST_CASE("the title of an area, its alias or its id in another spelling leads t
               {"area: wd", "area: workforce development", "did you mean `wd`?"},
               {"area: wd", "area: WD", "did you mean `wd`?"},
               {"area: wd", "area: WD - Workforce Development", "did you mean `wd`?"},
+              {"area: wd", "area: WFD", "did you mean `wd`?"},
+              {"area: wd", "area: Workforce Dev.", "did you mean `wd`?"},
+              {"area: wd", "area: workforce", "has no area `workforce`; did you mean `wd`?"},
               {"area: or", "area: Organization & Leadership", "did you mean `or`?"}});
   check_open(kLabeledPlan, {{"area: wd", "area: Workforce Developement", "did you mean `wd`?"},
                             {"area: wd", "area: Training of people",
@@ -149,6 +152,9 @@ TEST_CASE("scale words, states and single values become the answer that is meant
                                 {"score: 2", "score: two", "is not a whole number"},
                                 {"{score: 2}", "2", "`or-vision` is the text `2`; it must be a rating with its keys"},
                                 {"{score: 2}", "Fully in place", "it must be a rating with its keys"}});
+  check_safe(changed(kLabeledSnapshot, "score: 2", "score: 1"),
+             {{"score: 1", "score: Partly in place", "is not a whole number"},
+              {"score: 1", "score: partial", "is not a whole number"}});
   check_open(kLabeledSnapshot, {{"score: 2", "score: in place", "write digits"}});
   const std::string unknown = changed(kLabeledSnapshot, "score: 2", "state: dont_know");
   check_safe(unknown, {{"state: dont_know", "score: don't know", "`state: dont_know` says what is meant"},

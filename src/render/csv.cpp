@@ -103,11 +103,19 @@ std::string table_text(const Job& job) {
   return text;
 }
 
+// Excel takes a file for UTF-8 only when a byte order mark says so, and spoils `ñ` otherwise. Where all is ASCII no program
+// needs the mark, and some stumble over it.
+std::string with_mark(std::string text) {
+  constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+  const bool ascii = std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+  return ascii ? text : std::string(kByteOrderMark) + text;
+}
+
 }  // namespace
 
 std::string write_csv(const Job& job) {
   if (!job.outcome.raw.empty()) return job.outcome.raw;
-  return table_text(job);
+  return with_mark(table_text(job));
 }
 
 }  // namespace cpm::render

@@ -68,9 +68,14 @@ void judge_json(const std::string& bytes) {
   judge_text(bytes);
 }
 
+/// A byte order mark stands in front of a table with letters beyond ASCII, for spreadsheets, and nowhere else.
 void judge_csv(const std::string& bytes) {
-  csv_cells(bytes);
-  judge_text(bytes);
+  constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+  const bool plain = std::ranges::all_of(bytes, [](unsigned char byte) { return byte < 0x80; });
+  demand(plain || bytes.starts_with(kByteOrderMark), "a table with letters beyond ASCII begins with a byte order mark");
+  const std::string_view table = std::string_view{bytes}.substr(plain ? 0 : kByteOrderMark.size());
+  csv_cells(table);
+  judge_text(table);
 }
 
 void judge_markdown(const std::string& bytes) {

@@ -32,7 +32,8 @@ TEST_CASE("a text that a spreadsheet would run is made harmless; a number is lef
     Sample sample;
     sample.outcome.columns = {"a"};
     sample.outcome.result = Result::Fields{{"rows", Result::List{Result::Fields{{"a", text}}}}};
-    CHECK(render::write_csv(sample.job()) == "a\n'" + std::string(text) + "\n");
+    const std::string mark = text[0] == '\xEF' ? "\xEF\xBB\xBF" : "";
+    CHECK(render::write_csv(sample.job()) == mark + "a\n'" + std::string(text) + "\n");
   }
   Sample sample;
   sample.outcome.columns = {"a"};
@@ -52,4 +53,15 @@ TEST_CASE("characters that nobody sees are shown, lines and tabs stay") {
   sample.outcome.result = Result::Fields{
       {"rows", Result::List{Result::Fields{{"a", "x\x1b[31m\ty\n\nz\xE2\x80\xAE\n"}}}}};
   CHECK(render::write_csv(sample.job()) == "a\n\"x\\x1b[31m\ty\n\nz\\u{202e}\"\n");
+}
+
+TEST_CASE("a byte order mark tells a spreadsheet that the text is UTF-8, where it is more than ASCII") {
+  Sample sample;
+  sample.outcome.columns = {"a"};
+  sample.outcome.result = Result::Fields{{"rows", Result::List{Result::Fields{{"a", "Se\xC3\xB1or"}}}}};
+  CHECK(render::write_csv(sample.job()) ==
+        "\xEF\xBB\xBF"
+        "a\nSe\xC3\xB1or\n");
+  sample.outcome.result = Result::Fields{{"rows", Result::List{Result::Fields{{"a", "Senor"}}}}};
+  CHECK(render::write_csv(sample.job()) == "a\nSenor\n");
 }

@@ -41,10 +41,11 @@ struct StepDate {
 constexpr StepDate kStepDates[] = {{&model::Step::monitor_on, "monitor_on", "Check progress: "},
                                    {&model::Step::due, "due", "Due: "}};
 
-void add_step(Calendar& calendar, const score::StepProgress& progress, const model::Plan& plan,
-              const Context& context) {
+void add_step(Calendar& calendar, const score::StepProgress& progress, const model::Plan& plan, const Context& context,
+              bool with_closed) {
   const model::Step& step = *progress.step;
-  if (!score::is_open(step)) return;
+  const bool open = score::is_open(step);
+  if (!open && !with_closed) return;
   for (const StepDate& row : kStepDates) {
     const model::LocatedDate& date = step.*(row.date);
     if (!date) continue;
@@ -52,7 +53,8 @@ void add_step(Calendar& calendar, const score::StepProgress& progress, const mod
                                             .first = *date,
                                             .last = *date,
                                             .summary = std::string(row.lead) + step_name(step),
-                                            .description = about_step(progress, context)});
+                                            .description = about_step(progress, context),
+                                            .cancelled = !open});
   }
 }
 
@@ -68,10 +70,10 @@ std::vector<std::string> about_entry(const model::RoadmapEntry& entry, const Con
 
 }  // namespace
 
-void add_plan(Calendar& calendar, const score::Progress& progress, const Context& context) {
+void add_plan(Calendar& calendar, const score::Progress& progress, const Context& context, bool with_closed) {
   const model::Plan& plan = *progress.plan;
   if (calendar.name.empty()) calendar.name = "Core Practice Model: " + county_text(context.workspace, plan.county);
-  for (const score::StepProgress& step : progress.steps) add_step(calendar, step, plan, context);
+  for (const score::StepProgress& step : progress.steps) add_step(calendar, step, plan, context, with_closed);
   if (!plan.horizon.reassess) return;
   calendar.events.push_back(
       CalendarEvent{.uid = uid(plan.county, context, "horizon", "reassess"),

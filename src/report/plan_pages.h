@@ -36,7 +36,8 @@ std::optional<Chart> indicators_chart(const score::Progress& progress);
 
 // `cpm plan calendar`: the dates of open steps, the plan's reassessment and the entries of road maps.
 
-void add_plan(Calendar& calendar, const score::Progress& progress, const Context& context);
+/// `with_closed`: also steps that are done or dropped, as canceled events.
+void add_plan(Calendar& calendar, const score::Progress& progress, const Context& context, bool with_closed);
 void add_roadmap(Calendar& calendar, const model::Roadmap& roadmap, const Context& context);
 
 // `cpm report sip`: the plan seen from the county's System Improvement Plan (SIP): strategy by strategy the priorities,

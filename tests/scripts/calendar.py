@@ -186,7 +186,7 @@ def import_into(store, text):
 
 
 def check_updates():
-    """A date moves: importing the file again shows the plan as it is."""
+    """A date moves, a step is done, another is dropped: importing the file again shows the plan as it is."""
     with tempfile.TemporaryDirectory() as folder:
         plan = hostile_plan()
         plan["steps"] = plan["steps"][:4]
@@ -195,12 +195,20 @@ def check_updates():
         uid = f"{COUNTY}/plans/p.yaml/{{}}/due@cpm".format
         write(path, plan)
         store = {}
-        shown_days = import_into(store, cpm(folder, "plan", "calendar", "--as-of", "2026-03-31"))
+        shown_days = import_into(store, cpm(folder, "plan", "calendar", "--as-of", "2026-03-31", "--with-closed"))
         check("update", shown_days[uid("s0")] == datetime.date(2026, 12, 24), f"s0 is on {shown_days.get(uid('s0'))}")
         plan["steps"][0]["due"] = "2027-02-01"
+        plan["steps"][1].update(status="done", done_on="2026-04-15")
+        plan["steps"][2]["status"] = "dropped"
         write(path, plan)
-        shown_days = import_into(store, cpm(folder, "plan", "calendar", "--as-of", "2026-05-01"))
+        later = cpm(folder, "plan", "calendar", "--as-of", "2026-05-01", "--with-closed")
+        shown_days = import_into(store, later)
         check("update", shown_days[uid("s0")] == datetime.date(2027, 2, 1), f"s0 is on {shown_days.get(uid('s0'))}")
+        left = sorted(step for step in ("s0", "s1", "s2", "s3") if uid(step) in shown_days)
+        expect("update: due dates that are left", left, ["s0", "s3"])
+        without = cpm(folder, "plan", "calendar", "--as-of", "2026-05-01")
+        uids = {str(event["uid"]) for event in icalendar.Calendar.from_ical(without).walk("vevent")}
+        check("without --with-closed", uid("s1") not in uids and uid("s2") not in uids, f"closed steps are in {uids}")
 
 
 def main():

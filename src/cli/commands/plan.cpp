@@ -93,7 +93,8 @@ Answer run_plan_calendar(const Run& run) {
   for (const Document* document : run.documents) {
     const auto* plan = model::content_as<model::Plan>(*document);
     CPM_ASSERT(plan != nullptr);
-    report::add_plan(calendar, score::progress(*plan, run.as_of), context_of(run, *document));
+    report::add_plan(calendar, score::progress(*plan, run.as_of), context_of(run, *document),
+                     run.arguments.has(kWithClosed));
   }
   Answer answer;
   for (const Document* document : road_maps(run)) {
@@ -109,8 +110,10 @@ Answer run_plan_calendar(const Run& run) {
   return answer;
 }
 
+constexpr const Option* kPlanCalendarOptions[] = {&kWithClosed};
 constexpr Example kPlanCalendarExamples[] = {
     {"cpm plan calendar -o plan.ics", "the dates of the newest plan and of the road map"},
+    {"cpm plan calendar --with-closed -o plan.ics", "renew one that was imported: what is done or dropped goes"},
     {"cpm plan calendar --no-contacts -o plan.ics", "without names, to be shared"}};
 
 }  // namespace
@@ -123,6 +126,7 @@ extern const Command kPlanCalendarCommand{
     .kind = "plan",
     .unnamed = Unnamed::newest,
     .operand = {.name = "PLAN", .about = "plans; default: the newest of the repository", .most = Operand::kAny},
+    .options = kPlanCalendarOptions,
     .examples = kPlanCalendarExamples,
     .writes = Writes::raw,
     .shows_people = true,

@@ -37,7 +37,7 @@ bool any_word_at(std::string_view text, std::size_t at, std::size_t& length, con
 
 // Case numbers
 
-constexpr Leads<5> kLeads = {{"case", "referral", "file", "docket", "client"}};
+constexpr Leads<8> kLeads = {{"case", "referral", "file", "docket", "client index", "client", "cms", "cin"}};
 constexpr Leads<5> kNumberWords = {{"no", "nr", "number", "num", "id"}};
 constexpr std::size_t kFewDigits = 5;   // with "no." before them, or letters among them
 constexpr std::size_t kManyDigits = 7;  // without
@@ -73,10 +73,10 @@ std::size_t code_end(std::string_view text, std::size_t at) {
 }
 
 // Something else with many digits: a day, fiscal years, a telephone or social security number.
-bool is_other_number(std::string_view text, std::size_t at) {
+bool is_other_number(std::string_view text, const Stretch& code) {
   for (const std::string_view shape : {"dddd-dddd", "ddd-ddd-dddd", "ddd-dd-dddd", "20dddddd", "19dddddd"})
-    if (has_shape(text, at, shape) && stands_alone(text, at, at + shape.size())) return true;
-  return date_length(text, at) > 0 || text.substr(at).starts_with("FY20");
+    if (has_shape(text, code.begin, shape) && code.begin + shape.size() == code.end) return true;
+  return date_length(text, code.begin) > 0 || text.substr(code.begin).starts_with("FY20");
 }
 
 bool looks_like_case_number(std::string_view text, const Stretch& code, bool named) {
@@ -86,7 +86,7 @@ bool looks_like_case_number(std::string_view text, const Stretch& code, bool nam
   if (letters && !is_capital(character.front()) && !is_digit(character.front()))
     return false;  // words and ids: "step-10000"
   if (digits < (named || letters ? kFewDigits : kManyDigits)) return false;
-  return !is_other_number(text, code.begin);
+  return !is_other_number(text, code);
 }
 
 // Social security numbers
@@ -110,6 +110,26 @@ bool has_security_word_before(std::string_view text, std::size_t at) {
   return false;
 }
 
+// Dashes that Word writes for a hyphen: U+2010 to U+2015, and the minus U+2212. 0 when there is none.
+std::size_t long_dash_length(std::string_view text, std::size_t at) {
+  const std::string_view dash = text.substr(at, 3);
+  const bool dashes = dash.starts_with("\xE2\x80") && dash.size() == 3 && dash[2] >= '\x90' && dash[2] <= '\x95';
+  return dashes || dash == "\xE2\x88\x92" ? 3 : 0;
+}
+
+// "123–45–6789": 0 when there is none.
+std::size_t length_with_long_dashes(std::string_view text, std::size_t at) {
+  std::string digits;
+  std::size_t end = at;
+  for (const std::string_view group : {"ddd", "dd", "dddd"}) {
+    const std::size_t dash = digits.empty() ? 0 : long_dash_length(text, end);
+    if ((!digits.empty() && dash == 0) || !has_shape(text, end + dash, group)) return 0;
+    digits += text.substr(end + dash, group.size());
+    end += dash + group.size();
+  }
+  return stands_alone(text, at, end) && can_exist(digits) ? end - at : 0;
+}
+
 // 0 when there is none.
 std::size_t social_security_length(std::string_view text, std::size_t at) {
   for (const std::string_view shape :
@@ -119,7 +139,7 @@ std::size_t social_security_length(std::string_view text, std::size_t at) {
       continue;
     if (shape != kSecurityDigits || has_security_word_before(text, at)) return shape.size();
   }
-  return 0;
+  return length_with_long_dashes(text, at);
 }
 
 // Dates of birth

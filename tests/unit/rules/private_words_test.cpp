@@ -21,8 +21,10 @@ std::string shown(std::string_view text, const std::vector<Stretch>& found) {
 }  // namespace
 
 TEST_CASE("case numbers are told from days, years, money, ids and telephone numbers") {
-  for (const std::string text : {"case no. 12-34567", "Case # JV12345", "case number: 19JV00123", "referral 1234567",
-                                 "file JD-23456", "docket ID 04/12345", "client #123456", "CASE NO 1234567"})
+  for (const std::string text :
+       {"case no. 12-34567", "Case # JV12345", "case number: 19JV00123", "referral 1234567", "file JD-23456",
+        "docket ID 04/12345", "client #123456", "CASE NO 1234567", "case 0123-4567-8901-2345678", "CMS 1234567",
+        "client index number 12345678", "CIN: 91234567A", "case number 1234-5678-9"})
     CHECK_MESSAGE(shown(text, case_numbers(text)) == text, text);
   CHECK(shown("as in case no. 12-34567, and file 7654321.",
               case_numbers("as in case no. 12-34567, and file 7654321.")) == "case no. 12-34567|file 7654321");
@@ -55,7 +57,12 @@ TEST_CASE("case numbers are told from days, years, money, ids and telephone numb
 
 TEST_CASE("social security numbers have their shape, and can exist") {
   CHECK(shown("(123-45-6789)", social_security_numbers("(123-45-6789)")) == "123-45-6789");
-  for (const std::string text : {"000-45-6789", "666-45-6789", "912-45-6789", "123-00-6789", "123-45-0000",
+  for (const std::string text : {"123\u201345\u20136789", "123\u201145\u22126789", "123\u201445\u20146789"})
+    CHECK_MESSAGE(shown(text, social_security_numbers(text)) == text, text);
+  for (const std::string text : {"000\u201345\u20136789", "123\u201345\u201367890", "123\u201345",
+                                 "123\u2018"
+                                 "45\u20186789",
+                                 "000-45-6789", "666-45-6789", "912-45-6789", "123-00-6789", "123-45-0000",
                                  "1123-45-6789", "123-45-67890", "123-456-7890", "2018-03-15", "12-123-45-6789-1"})
     CHECK_MESSAGE(shown(text, social_security_numbers(text)) == "", text);
 }

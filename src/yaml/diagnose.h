@@ -34,6 +34,8 @@ diag::Diagnostic missing_dash_finding(const Source& source, std::size_t begin, s
 /// The same with a fix that writes the dash in this column of the line, where a space stands.
 diag::Diagnostic missing_dash(const Source& source, const Line& line, std::size_t column, std::string_view key,
                               std::string_view owner);
+/// "`▪` starts no list entry": the finding at a line where a record begins behind a bullet or a number, with dashes as fix.
+Judgment bullets_of_records(const Source& source, const Line& first);
 /// A finding without labels and fix.
 diag::Diagnostic slip(const Scene& scene, diag::Code code, std::size_t begin, std::size_t end, std::string message,
                       std::string help);
@@ -53,6 +55,7 @@ std::size_t word_end(const Source& source, std::size_t from, const Line& line);
 // Tabs, indentation, dashes (diagnose_layout.cpp)
 Judgment tab_indent(const Scene& scene);
 Judgment invisible_character(const Scene& scene);
+Judgment second_dash(const Scene& scene);
 Judgment wrong_indent(const Scene& scene);
 Judgment list_beside_key(const Scene& scene);
 Judgment empty_entry(const Scene& scene);
@@ -63,11 +66,14 @@ Judgment unindented_block_text(const Scene& scene);
 Judgment text_not_indented(const Scene& scene);
 Judgment colon_in_text(const Scene& scene);
 Judgment key_after_value(const Scene& scene);
-Judgment missing_dash_space(const Scene& scene);
-Judgment foreign_bullet(const Scene& scene);
 Judgment text_after_bracket(const Scene& scene);
 Judgment missing_colon(const Scene& scene);
 Judgment missing_colon_above(const Scene& scene);
+
+// Dashes and bullets (diagnose_bullets.cpp)
+Judgment missing_dash_space(const Scene& scene);
+Judgment foreign_bullet(const Scene& scene);
+Judgment bullet_of_record(const Scene& scene);
 
 // Quotes and characters that cannot start a text (diagnose_quotes.cpp)
 Judgment unclosed_quote(const Scene& scene);

@@ -1,13 +1,11 @@
-// Colons that are missing, glued to the value or part of a text; dashes and bullets that make no list.
+// Colons that are missing, glued to the value or part of a text; keys in the wrong column.
 #include <algorithm>
-#include <array>
 #include <utility>
 #include <vector>
 
 #include <fmt/format.h>
 
 #include "base/ascii.h"
-
 #include "yaml/diagnose.h"
 
 namespace cpm::yaml {
@@ -52,6 +50,17 @@ diag::Diagnostic braced(const Scene& scene, diag::Diagnostic result, std::size_t
   return result;
 }
 
+// `due: 2027-06-02:`, `area: Domain 2: Workforce Development`: what belongs there has no colon, and quotes would keep it.
+diag::Diagnostic needless_colon(const Scene& scene, diag::Diagnostic result, std::size_t begin, std::size_t end) {
+  const std::string_view text = scene.source.text(begin, end);
+  result.message = fmt::format("`{}` has a colon in it, and what belongs here has none", shown(text));
+  result.help = "take out the colon, and what does not belong here; another key starts on a line of its own";
+  if (text.find(':') + 1 < text.size()) return result;
+  result.help = "take out the colon";
+  result.fix = fix_one(scene, diag::Safety::safe, "take out the colon", end - 1, end, "");
+  return result;
+}
+
 diag::Diagnostic colon_slip(const Scene& scene, std::size_t colon, std::size_t begin, std::size_t end) {
   const std::string_view text = scene.source.text(begin, end);
   diag::Diagnostic result = slip(
@@ -60,8 +69,8 @@ diag::Diagnostic colon_slip(const Scene& scene, std::size_t colon, std::size_t b
                                                       : "put the whole text in quotes");
   const KeyUse use = use_at(scene.source, begin);
   if (use == KeyUse::record) return braced(scene, std::move(result), begin, end);
+  if (use == KeyUse::other) return needless_colon(scene, std::move(result), begin, end);
   result.fix = fix_quote(scene, begin, end);
-  if (result.fix && use == KeyUse::other) result.fix->safety = diag::Safety::unsafe;
   return result;
 }
 
@@ -97,37 +106,6 @@ diag::Diagnostic no_colon(const Scene& scene, const Line& line) {
   const bool known = use != KeyUse::unknown && use != KeyUse::label;
   result.fix = fix_one(scene, equals && known ? diag::Safety::safe : diag::Safety::unsafe,
                        fmt::format("put a colon after `{}`", word), end, equals ? character + 1 : end, ":");
-  return result;
-}
-
-// `action: Train coaches`, and bullets below: they go on with the text. `action:` and bullets below: they are the text.
-Judgment bullets_in_text(const Scene& scene, const std::vector<Line>& lines, std::string_view bullet) {
-  const Source& source = scene.source;
-  const std::optional<Line> above = filled_line_above(source, lines.front());
-  if (!above) return std::nullopt;
-  const std::size_t key = entry_start(source, *above);
-  const std::size_t length = key_length(source.text(key, above->end));
-  const std::size_t begin = value_start(source, *above);
-  const std::size_t end = end_of_text(source, key, *above);
-  const bool empty = end <= key + length + 1;
-  const std::size_t value = empty ? key + length + 1 : begin;
-  if (length == 0 || use_at(source, value) != KeyUse::text) return std::nullopt;
-  if (!empty && std::string_view{"\"'[{|>&*!"}.find(source.bytes[begin]) != kNowhere) return std::nullopt;
-  const std::size_t at = lines.front().content;
-  diag::Diagnostic result = slip(
-      scene, 127, at, at + bullet.size(),
-      fmt::format("`{}` goes on with the text of `{}`, but the line is not indented", bullet,
-                  source.text(key, key + length)),
-      fmt::format("indent the lines of the text deeper than `{}`", source.text(key, key + length)));
-  result.fix = diag::Fix{.title = "indent the lines of the text", .safety = diag::Safety::safe, .edits = {}};
-  if (empty) result.fix->edits.push_back({.span = source.span(value, value), .replacement = " |-"});
-  const std::size_t column = key - above->begin + 2;
-  for (const Line& line : lines) {
-    if (!empty && source.text(line.content, line.end).find_first_of("#:") != kNowhere) result.fix.reset();
-    if (!result.fix) break;
-    result.fix->edits.push_back(
-        {.span = source.span(line.begin, line.content), .replacement = std::string(column, ' ')});
-  }
   return result;
 }
 
@@ -170,6 +148,29 @@ bool may_be_key(const Source& source, const Line& line) {
   constexpr auto kMostSpaces = 2;  // what is longer is a sentence
   return source.use_of_key(content.substr(0, content.find(' '))) != KeyUse::unknown &&
          (std::ranges::count(content, ' ') <= kMostSpaces || content.find(" - ") != kNowhere);
+}
+
+bool is_key_of_tables(const Source& source, std::string_view name) {
+  const KeyUse use = source.use_of_key == nullptr ? KeyUse::unknown : source.use_of_key(name);
+  return use != KeyUse::unknown && use != KeyUse::label;
+}
+
+// `Owner: Director` in column 1 between the keys of a record: the key stands too far left, not the lines below it.
+Judgment outdented_key(const Scene& scene, const Line& below) {
+  const Source& source = scene.source;
+  const Line& line = scene.line;
+  const std::optional<Line> above = filled_line_above(source, line);
+  const std::size_t column = below.indent();
+  if (!above || entry_start(source, *above) - above->begin != column || line.indent() >= column) return std::nullopt;
+  const std::string_view name = key_words(source, line.content, scene.failure.begin);
+  if (source.use_of_key == nullptr || source.use_of_key(name) == KeyUse::unknown) return std::nullopt;
+  diag::Diagnostic result = slip(
+      scene, 114, line.content, line.content + name.size(),
+      fmt::format("`{}` stands in column {}, and the keys around it in column {}", name, line.indent() + 1, column + 1),
+      fmt::format("start `{}` in column {}", name, column + 1));
+  result.fix = fix_one(scene, diag::Safety::safe, fmt::format("indent `{}`", name), line.begin, line.content,
+                       std::string(column, ' '));
+  return result;
 }
 
 }  // namespace
@@ -255,6 +256,7 @@ Judgment key_after_value(const Scene& scene) {
     const std::size_t end = end_of_text(source, last.content, last);
     return colon_slip(scene, std::min(colon, last.end), begin, end);
   }
+  if (Judgment judgment = outdented_key(scene, last)) return judgment;
   const std::size_t owner = entry_start(source, first);
   const std::string_view owner_key = key_words(source, owner, begin);
   const std::string_view name = source.text(last.content, last.content + key);
@@ -265,44 +267,15 @@ Judgment key_after_value(const Scene& scene) {
                   owner - first.begin + 1, owner_key, owner_key));
   result.labels.push_back({.span = source.span(begin, end_of_text(source, begin, first)),
                            .text = fmt::format("the value of `{}`", owner_key)});
-  result.fix = fix_one(scene, diag::Safety::unsafe, fmt::format("indent `{}` like `{}`", name, owner_key), last.begin,
-                       last.content, std::string(owner - first.begin, ' '));
-  return result;
-}
-
-Judgment missing_dash_space(const Scene& scene) {
-  const Source& source = scene.source;
-  const std::string_view text = content_of(source, scene.line);
-  if (text.size() < 2 || text[0] != '-' || is_blank(text[1]) || text[1] == '-') return std::nullopt;
-  const std::size_t at = scene.line.content;
-  diag::Diagnostic result = slip(scene, 129, at, at + 1, "this dash needs a space behind it to start a list entry",
-                                 fmt::format("write `- {}`", shown(text.substr(1))));
-  result.fix = fix_one(scene, diag::Safety::safe, "put a space behind the dash", at + 1, at + 1, " ");
-  return result;
-}
-
-// Word processors write lists with other characters.
-Judgment foreign_bullet(const Scene& scene) {
-  static constexpr std::array<std::string_view, 8> kBullets = {"* ", "• ", "– ", "— ", "· ", "‣ ", "◦ ", "+ "};
-  const std::string_view text = content_of(scene.source, scene.line);
-  const auto* const found = std::find_if(kBullets.begin(), kBullets.end(),
-                                         [&](std::string_view character) { return text.starts_with(character); });
-  if (found == kBullets.end()) return std::nullopt;
-  const std::string_view character = found->substr(0, found->size() - 1);
-  const std::size_t at = scene.line.content;
-  diag::Diagnostic result = slip(scene, 127, at, at + character.size(),
-                                 fmt::format("`{}` starts no list entry", character),
-                                 "a list entry starts with a dash and a space: `- `");
-  std::vector<Line> lines;
-  for (std::optional<Line> line = scene.line;
-       line && line->indent() == scene.line.indent() && content_of(scene.source, *line).starts_with(*found);
-       line = line_after(scene.source, *line))
-    lines.push_back(*line);
-  if (Judgment going_on = bullets_in_text(scene, lines, character)) return going_on;
-  result.fix = diag::Fix{.title = "write dashes", .safety = diag::Safety::safe, .edits = {}};
-  for (const Line& line : lines)
-    result.fix->edits.push_back(
-        {.span = scene.source.span(line.content, line.content + character.size()), .replacement = "-"});
+  const KeyUse use = use_at(source, begin);
+  const bool sure = is_key_of_tables(source, name) && (use == KeyUse::text || use == KeyUse::other);
+  result.fix = diag::Fix{.title = fmt::format("indent `{}` like `{}`", name, owner_key),
+                         .safety = sure ? diag::Safety::safe : diag::Safety::unsafe,
+                         .edits = {}};
+  const std::size_t deeper = last.indent() - (owner - first.begin);
+  for (std::optional<Line> line = last; line && !line->blank() && line->indent() >= last.indent();
+       line = line_after(source, *line))
+    result.fix->edits.push_back({.span = source.span(line->content - deeper, line->content), .replacement = ""});
   return result;
 }
 

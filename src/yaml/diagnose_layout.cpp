@@ -229,6 +229,20 @@ Judgment invisible_character(const Scene& scene) {
   return std::nullopt;
 }
 
+// `- - id: s1`, and the record's other keys below where one dash would have them.
+Judgment second_dash(const Scene& scene) {
+  const Source& source = scene.source;
+  const std::optional<Line> above = filled_line_above(source, scene.line);
+  constexpr std::string_view kDashes = "- - ";
+  if (scene.line.blank() || !above || !content_of(source, *above).starts_with(kDashes)) return std::nullopt;
+  const std::size_t second = above->content + kDashes.find_last_of('-');
+  if (scene.line.indent() != second - above->begin || starts_with_dash(source, scene.line)) return std::nullopt;
+  diag::Diagnostic result = slip(scene, 114, second, second + 1, "a second dash begins a list in the list",
+                                 "take out one of the two dashes");
+  result.fix = fix_one(scene, diag::Safety::safe, "take out a dash", second, second + 2, "");
+  return result;
+}
+
 Judgment wrong_indent(const Scene& scene) {
   const Source& source = scene.source;
   const Line& line = scene.line;

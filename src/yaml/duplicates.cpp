@@ -53,6 +53,8 @@ std::optional<diag::Fix> fix_remove(const Source& source, const Entry& entry) {
 diag::Diagnostic given_again(const Source& source, const Node& map, std::span<const std::uint32_t> places) {
   const Entry& first = map.entries[places[0]];
   const Entry& second = map.entries[places[1]];
+  const Line line = line_at(source, first.key->span.begin);
+  if (Judgment bullets = map.flow ? std::nullopt : bullets_of_records(source, line)) return std::move(*bullets);
   std::vector<std::string> values;
   for (std::size_t i = 0; i < std::min(places.size(), kMostNamed); ++i) {
     const Entry& entry = map.entries[places[i]];

@@ -153,6 +153,40 @@ TEST_CASE("bullets below a text belong to the text, and dashes are written where
                      "    initiatives:\n    - SOP\n    - CFT\n"}});
 }
 
+TEST_CASE("a bullet or a number before the keys of a record is a dash") {
+  const std::string team = "  - role: Director\n  - role: Training manager\n";
+  for (const std::string bullet : {"\u2022", "\u25AA", "\u27A2", "\u00B7", "+"}) {
+    check_text_slips({{"  - id: s2\n", "  " + bullet + " id: s2\n",
+                       "f.yaml:27:3 CPM127 `" + bullet + "` starts no list entry", "  - id: s2\n"},
+                      {team, "  " + bullet + " role: Director\n  " + bullet + " role: Training manager\n",
+                       "f.yaml:5:3 CPM127", team}});
+  }
+  check_text_slips(
+      {{"  - id: s2\n", "  2. id: s2\n", "f.yaml:27:3 CPM127 `2.` starts no list entry", "  - id: s2\n"},
+       {"  - id: s2\n", "  2) id: s2\n", "f.yaml:27:3 CPM127 `2)` starts no list entry", "  - id: s2\n"},
+       {"  - id: s2\n", "  \uF0B7 id: s2\n", "f.yaml:27:3 CPM127 `U+F0B7` starts no list entry", "  - id: s2\n"}});
+}
+
+TEST_CASE("a dash too many, and keys that stand too deep or too far left, go to the column of their record") {
+  check_text_slips(
+      {{"  - id: s2\n", "  - - id: s2\n", "f.yaml:27:5 CPM114 a second dash begins a list in the list", "  - id: s2\n"},
+       {"    objective: o2\n    action: Visit\n", "      objective: o2\n      action: Visit\n",
+        "f.yaml:28:7 CPM114 `objective` is indented deeper", "    objective: o2\n    action: Visit\n"},
+       {"    action: Visit\n", "      action: Visit\n", "f.yaml:29:7 CPM114 `action` is indented deeper",
+        "    action: Visit\n"},
+       {"    action: Visit\n", "action: Visit\n",
+        "f.yaml:29:1 CPM114 `action` stands in column 1, and the keys around it in column 5", "    action: Visit\n"}});
+}
+
+TEST_CASE("where no text belongs, a colon at the end goes, and one in the middle is left to the county") {
+  check_text_slips(
+      {{"objective: o2", "objective: o2:", "f.yaml:28:18 CPM113 `o2:` has a colon in it", "objective: o2"}});
+  const Loading area = Loading::of(test::with(kSlipPlan, "area: or", "area: Domain 2: Organization"));
+  CHECK(area.places() == "f.yaml:13:19 CPM113");
+  CHECK(area.only().help == Holds{"take out the colon, and what does not belong here"});
+  CHECK_FALSE(area.only().fix);
+}
+
 TEST_CASE("a text that goes on in a column of keys is named where it ran out") {
   const std::string text = "    action: Six coaches\n";
   check_text_slips({{text, text + "Answers take longer: two weeks.\n",

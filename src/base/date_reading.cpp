@@ -101,7 +101,11 @@ std::string_view without_time(std::string_view text) {
   const std::size_t hour = colon != std::string_view::npos ? colon
                                                            : trimmed(text.substr(0, text.size() - 2)).size() - 1;
   const std::size_t gap = text.find_last_of("T ", hour);
-  return gap == std::string_view::npos ? text : trimmed(text.substr(0, gap));
+  if (gap == std::string_view::npos) return text;
+  std::string_view day = trimmed(text.substr(0, gap));
+  for (const std::string_view joint : {" at", ",", " @"})
+    if (day.ends_with(joint)) day.remove_suffix(joint.size());
+  return trimmed(day);
 }
 
 // A word processor makes dashes longer: U+2010 to U+2015.
@@ -188,6 +192,21 @@ bool names_month_alone(std::string_view text) {
   return is_pair(words[0], words[1]) || is_pair(words[1], words[0]);
 }
 
+// "June 2", "2 June", "the 2nd of June"
+bool names_no_year(std::string_view text) {
+  const std::vector<std::string_view> words = words_of(text);
+  if (words.size() != 2) return false;
+  return (month_of(words[0]) > 0 && is_short(words[1])) || (month_of(words[1]) > 0 && is_short(words[0]));
+}
+
+// "June 2-4, 2027", "June 2 to July 3, 2027", "2027-06-02 - 2027-06-04"
+bool names_several_days(std::string_view text) {
+  const std::vector<std::string_view> words = words_of(text);
+  const auto numbers = std::ranges::count_if(words, all_digits);
+  const auto months = std::ranges::count_if(words, [](std::string_view word) { return month_of(word) > 0; });
+  return (months > 0 && numbers > 2) || (months > 1 && numbers > 1) || numbers == 6;
+}
+
 // "Tuesday, June 2, 2027" is a Wednesday: the weekday that the only day has, when the text names another one.
 std::string_view other_weekday(std::string_view text, const std::vector<Parts>& readings) {
   constexpr std::array<std::string_view, 7> kWeekdays = {"Sunday",   "Monday", "Tuesday", "Wednesday",
@@ -206,7 +225,9 @@ DateReading read_other_form(std::string_view written) {
   if (trimmed(written).size() > kLongestForm) return reading;
   const std::string text = with_plain_dashes(trimmed(written));
   if (names_month_alone(text)) reading.reason = "it names a month, and a day is needed";
+  if (names_no_year(text)) reading.reason = "it names no year";
   const std::vector<Parts> readings = readings_of(text);
+  if (readings.empty() && names_several_days(text)) reading.reason = "it names more than one day";
   for (const Parts& parts : readings) {
     if (!reason_against(parts).empty()) continue;
     const std::string day = to_text(date_of(parts));

@@ -55,6 +55,23 @@ bool is_one_line(const yaml::Node& node) {
   return node.style != yaml::Style::literal && node.style != yaml::Style::folded;
 }
 
+// "s1; s2", "(s1)", "s1 and s2" as "[s1, s2]"; empty when one of the words is no id, or answers for all or none.
+std::string list_of_ids(std::string_view written) {
+  std::string text(written);
+  if (text.starts_with('(') && text.ends_with(')')) text = text.substr(1, text.size() - 2);
+  for (const std::string_view joint : {" and ", " & ", ";"})
+    for (std::size_t at = text.find(joint); at != std::string::npos; at = text.find(joint))
+      text.replace(at, joint.size(), ",");
+  std::string ids;
+  for (const std::string_view part : base::split(text, ',')) {
+    const std::string_view id = base::trimmed(part);
+    if (id.empty()) continue;
+    if (!kIdForm.matches(id) || is_label(label_form(id), "none|all|na|no|any|unknown|tbd")) return {};
+    ids += (ids.empty() ? "[" : ", ") + std::string(id);
+  }
+  return ids.empty() ? ids : ids + "]";
+}
+
 diag::Fix in_brackets(const diag::Span& span) {
   return diag::Fix{.title = "put it in brackets",
                    .safety = Safety::unsafe,
@@ -121,10 +138,11 @@ void Decoder::report_shape(const yaml::Node& node, const Shape& shape) {
   if (shape.kind == ShapeKind::list && node.kind == yaml::Kind::scalar) {
     finding.help = "put each entry on a line of its own behind a dash";
     if (shape.element->kind != ShapeKind::record && is_one_line(node)) {
-      finding.help += ", or all in brackets: [" + base::visible(base::shortened(node.text, kMostOfTitle)) + "]";
-      finding.fix = in_brackets(node.span);
-      const bool ids = !several_ids(node.text, {}).empty() || kIdForm.matches(node.text);
-      if (ids && !is_label(label_form(node.text), "none|all|na|no|any|unknown|tbd")) finding.fix->safety = Safety::safe;
+      const bool words = shape.element->kind == ShapeKind::word && shape.element->form == &kIdForm;
+      const std::string ids = words ? list_of_ids(node.text) : std::string();
+      const std::string shown = base::visible(base::shortened(node.text, kMostOfTitle));
+      finding.help += ", or all in brackets: " + (ids.empty() ? "[" + shown + "]" : ids);
+      finding.fix = ids.empty() ? in_brackets(node.span) : write_instead(ids, node.span, Safety::safe);
     }
   }
   if (shape.kind == ShapeKind::record && node.kind == yaml::Kind::scalar) {

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <charconv>
 
 #include "base/ascii.h"
@@ -35,9 +36,12 @@ std::optional<MeantId> meant_decimal(std::string_view text) {
   return MeantId{.id = std::move(number), .safety = begin == 0 && unit.empty() ? Safety::safe : Safety::unsafe};
 }
 
-/// "Not started" of "Not started - waiting for approval", "Done (in May)".
+/// "Not started" of "Not started - waiting for approval", "Done" of "Done (in May)" and "Done on May 2".
 std::string_view first_words(std::string_view text) {
-  const std::size_t end = std::min({text.find(" -"), text.find(" \xE2\x80"), text.find_first_of(",;:(/"), text.size()});
+  constexpr std::array<std::string_view, 9> kJoints = {" -",   " \xE2\x80", " on ",      " in ",    " by ",
+                                                       " as ", " until ",   " because ", " due to "};
+  std::size_t end = text.find_first_of(",;:(/");
+  for (const std::string_view joint : kJoints) end = std::min(end, text.find(joint));
   return end < text.size() ? base::trimmed(text.substr(0, end)) : std::string_view{};
 }
 
@@ -265,14 +269,20 @@ int Decoder::read_choice(const yaml::Node& node, const Shape& shape) {
   } else if (const std::vector<std::string_view> begun = meant_choices(first_words(node.text), shape.choices);
              begun.size() == 1) {
     finding.message += "; did you mean " + ticks(begun.front()) + "?";
-    finding.help = "write " + ticks(begun.front()) + " alone; what else there is to say goes elsewhere";
+    const std::string day = std::string(begun.front()) + "_on";
+    const bool has_day = find_field(*frames_.back().record, day) != nullptr;
+    finding.help = "write " + ticks(begun.front()) + " alone; " +
+                   (has_day ? "the day goes into " + ticks(day) : "what else there is to say goes elsewhere");
     finding.fix = write_instead(begun.front(), node.span, Safety::unsafe);
-  } else {
+  } else if (!is_label(label_form(node.text), kNothingWords)) {
     std::vector<std::string_view> words;
     for (const Choice& choice : shape.choices) words.push_back(choice.word);
-    if (const auto near = meant_word(node.text, words)) {
+    std::optional<std::string_view> near = meant_word(node.text, words);
+    const Safety safety = near ? safety_of(node.text, *near) : Safety::unsafe;
+    if (!near) near = near_choice(node.text, shape.choices);
+    if (near) {
       finding.message += "; did you mean " + ticks(*near) + "?";
-      finding.fix = write_instead(*near, node.span, safety_of(node.text, *near));
+      finding.fix = write_instead(*near, node.span, safety);
     }
   }
   report(std::move(finding));

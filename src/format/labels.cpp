@@ -16,11 +16,18 @@ namespace {
 constexpr std::size_t kLongest = 200;      // of a label; what is longer is prose
 constexpr std::size_t kFewestLetters = 4;  // of a label that is guessed
 
-/// U+2019, which word processors write for an apostrophe.
-constexpr std::string_view kCurlyApostrophe = "\xE2\x80\x99";
-
 bool vanishes(char c) {
   return c == '\'' || c == '.';
+}
+
+// U+2010 to U+201F, which word processors write for hyphens, dashes and quotes: 3, else 0.
+std::size_t typographic_length(std::string_view text) {
+  const bool is_mark = text.size() >= 3 && text.starts_with("\xE2\x80") && text[2] >= '\x90' && text[2] <= '\x9F';
+  return is_mark ? 3 : 0;
+}
+
+bool is_curly_apostrophe(std::string_view mark) {
+  return mark == "\xE2\x80\x98" || mark == "\xE2\x80\x99";
 }
 
 bool parts_words(char c) {
@@ -94,6 +101,12 @@ std::string with_joined_initials(std::string_view form) {
   return joined;
 }
 
+// "75 complete" → "nn complete"
+std::string with_number_word(std::string_view form) {
+  const std::size_t end = std::min(form.find_first_not_of("0123456789"), form.size());
+  return end == 0 ? std::string(form) : "nn" + std::string(form.substr(end));
+}
+
 }  // namespace
 
 std::string label_form(std::string_view text) {
@@ -102,8 +115,9 @@ std::string label_form(std::string_view text) {
   for (std::size_t at = 0; at < text.size(); ++at) {
     const char c = text[at];
     if (vanishes(c)) continue;
-    if (text.substr(at).starts_with(kCurlyApostrophe)) {
-      at += kCurlyApostrophe.size() - 1;
+    if (const std::size_t mark = typographic_length(text.substr(at)); mark > 0) {
+      gap = gap || !is_curly_apostrophe(text.substr(at, mark));
+      at += mark - 1;
       continue;
     }
     const bool word = !parts_words(c) || c == '&';
@@ -151,7 +165,8 @@ std::string county_form(std::string_view text) {
   static const std::set<std::string_view> kAround = {
       "county",   "counties", "of",     "the",   "co",    "california", "ca",         "city",
       "and",      "dss",      "cws",    "dpss",  "hhs",   "hhsa",       "department", "social",
-      "services", "agency",   "health", "human", "child", "children",   "welfare",    "family"};
+      "services", "agency",   "health", "human", "child", "children",   "welfare",    "family",
+      "cty",      "cnty",     "dcfs",   "cfs",   "dhs",   "dhhs",       "hsa",        "dept"};
   const std::string form = with_joined_initials(label_form(text));
   std::string name;
   for (const std::string_view word : base::split(form, ' '))
@@ -186,6 +201,20 @@ std::vector<std::string_view> meant_choices(std::string_view written, std::span<
   for (const Choice& choice : choices)
     if (label_form(choice.about) == form || is_label(form, choice.also)) meant.push_back(choice.word);
   return meant;
+}
+
+std::optional<std::string_view> near_choice(std::string_view written, std::span<const Choice> choices) {
+  const std::string form = with_number_word(label_form(written));
+  if (form.size() < kFewestLetters || is_label(form, kNothingWords)) return std::nullopt;
+  std::vector<Label> labels;
+  for (const Choice& choice : choices) {
+    for (const std::string_view label : base::split(choice.also, '|'))
+      labels.push_back({.form = label_form(label), .id = std::string(choice.word)});
+    labels.push_back({.form = label_form(choice.word), .id = std::string(choice.word)});
+  }
+  const std::optional<MeantId> meant = meant_id(form, labels);
+  if (!meant) return std::nullopt;
+  return std::ranges::find(choices, std::string_view(meant->id), &Choice::word)->word;
 }
 
 std::vector<std::string> several_ids(std::string_view written, const std::vector<Label>& known) {

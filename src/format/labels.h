@@ -17,6 +17,9 @@ std::string label_form(std::string_view text);
 /// Is `form` the form of one of the labels, which `|` separates?
 bool is_label(std::string_view form, std::string_view labels);
 
+/// Words that say that nothing is meant, separated by `|`.
+inline constexpr std::string_view kNothingWords = "none|nothing|n/a|na|tbd|tba|to be determined|unknown|?|??|???";
+
 /// One way to call what has this id.
 struct Label {
   std::string form;
@@ -42,6 +45,10 @@ std::optional<MeantId> meant_id(std::string_view form, const std::vector<Label>&
 
 /// The choices that the text is another word for: none, one, or several where it could mean either.
 std::vector<std::string_view> meant_choices(std::string_view written, std::span<const Choice> choices);
+
+/// The choice whose word, or another word for it, differs by a letter or two, or begins with the text: "completd". Another
+/// word may say `nn` for any number: "75% complete".
+std::optional<std::string_view> near_choice(std::string_view written, std::span<const Choice> choices);
 
 /// The ids in "o1, o3", "o1 and o3"; empty unless there are several and each has the form of an id. Without a comma or
 /// semicolon each must be among `known`.

@@ -55,7 +55,8 @@ constexpr std::array kObjectiveFields = {
     field<&Objective::statement>("statement", Need::must, kText,
                                  "The change that people will see, not what is done to get there.",
                                  "Every unit is coached at the agreed frequency")
-        .called("goal|text|title|objective|description|change|name|what|aim"),
+        .called(
+            "goal|text|title|objective|description|change|name|what|aim|smart goal|smart objective|measurable objective"),
     field<&Objective::indicator>("indicator", Need::should, kIndicator, "How people will see that it has been reached.")
         .called("measure|metric|measurement|kpi|how measured"),
     field<&Objective::outcome>("outcome", Need::may, kOutcomeId,
@@ -136,13 +137,15 @@ constexpr std::array kStepFields = {
     field<&Step::responsible>("responsible", Need::should, kResponsible, "One leader by role, or one named team.")
         .called(
             "owner|lead|leader|who|by whom|assigned to|assignee|responsible person|person responsible|responsible party|responsibility|"
-            "assigned|accountable|person|people|point person|staff|contact|role|team|lead person|lead staff"),
+            "assigned|accountable|person|people|point person|staff|contact|role|team|lead person|lead staff|poc|point of contact|"
+            "persons responsible|people responsible|responsible persons|responsible staff|responsible parties"),
     field<&Step::start>("start", Need::may, kDate, "When it starts.", "2026-07-15")
         .called("start date|begin|begins|from|starts|start on|starts on"),
     field<&Step::due>("due", Need::may, kDate, "When it should be finished.", "2026-12-15")
         .called(
             "deadline|completion|completed|target date|target|due date|due by|due on|end|end date|finish|finish by|complete by|completion date|"
-            "target completion date|by|until|to|when|by when|date|timeline|time frame|timeframe|target end date"),
+            "target completion date|by|until|to|when|by when|date|timeline|time frame|timeframe|target end date|eta|finish date|estimated completion|"
+            "estimated completion date|expected completion"),
     field<&Step::monitor_on>("monitor_on", Need::should, kDate, "Target date for monitoring progress.", "2026-10-15")
         .called(
             "monitor|monitored|monitored on|check in|check-in|next review|monitoring date|monitoring|review on|review date|check on|monitor date|target monitoring date|follow up on"),

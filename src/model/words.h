@@ -34,10 +34,11 @@ inline constexpr auto words = nullptr;
 template <>
 inline constexpr auto words<StepStatus> = std::to_array<Word<StepStatus>>({
     {StepStatus::not_started, "not_started", "not started",
-     "waiting|not begun|not yet begun|not yet started|not yet|to do|todo|open|new|planned|upcoming|scheduled|pending"},
+     "waiting|not begun|not yet begun|not yet started|not yet|to do|todo|open|new|planned|upcoming|scheduled|pending|0%|0% complete|0% done"},
     {StepStatus::in_progress, "in_progress", "in progress",
-     "ongoing|on going|open|started|underway|under way|begun|active|working|in process|in work|wip|ip|on track|continuing|partially complete|partly done|pending"},
-    {StepStatus::done, "done", "done", "completed|complete|finished|closed|achieved|accomplished|implemented|100%"},
+     "ongoing|on going|open|started|underway|under way|begun|active|working|in process|in work|wip|ip|on track|continuing|partially complete|partly done|pending|nn%|nn% complete|nn% done"},
+    {StepStatus::done, "done", "done",
+     "completed|complete|finished|closed|achieved|accomplished|implemented|100%|100% complete|100% done"},
     {StepStatus::delayed, "delayed", "delayed",
      "on hold|hold|late|behind|behind schedule|overdue|postponed|paused|deferred|stalled|off track|blocked|waiting"},
     {StepStatus::dropped, "dropped", "dropped",

@@ -81,6 +81,8 @@ TEST_CASE("A day in another form is offered in the right one") {
                                  "March 15, '26",
                                  "15mar2026",
                                  "3/15/2026 9:00 AM",
+                                 "2026-03-15 at 9:00 AM",
+                                 "March 15, 2026 @ 9 AM",
                                  "2026-03-15-",
                                  "2026-Mar-15",
                                  "2026/3/15",
@@ -118,6 +120,11 @@ TEST_CASE("Nothing is offered where a text names no day, and the reason says why
   CHECK(reason("20261301") == "there is no month 13");
   CHECK(reason("March 2026") == "it names a month, and a day is needed");
   CHECK(reason("2026-03") == "it names a month, and a day is needed");
+  CHECK(reason("June 2") == "it names no year");
+  CHECK(reason("the 2nd of June") == "it names no year");
+  CHECK(reason("June 2-4, 2027") == "it names more than one day");
+  CHECK(reason("June 2 to July 3, 2027") == "it names more than one day");
+  CHECK(reason("2027-06-02 - 2027-06-09") == "it names more than one day");
 }
 
 TEST_CASE("Digits of other scripts and bytes that are no text make no date") {

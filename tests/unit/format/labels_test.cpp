@@ -175,7 +175,9 @@ TEST_CASE("a choice is known by other words, when only one choice can be meant")
              {{"status: done", "status: Completed", "`status` cannot be `Completed`; did you mean `done`?"},
               {"status: done", "status: Complete", "did you mean `done`?"},
               {"status: done", "status: DONE", "did you mean `done`?"},
-              {"status: done", "status: 100%", "did you mean `done`?"}});
+              {"status: done", "status: 100%", "did you mean `done`?"},
+              {"status: done", "status: 100 % complete", "did you mean `done`?"},
+              {"status: done", "status: \u201Cdone\u201D", "did you mean `done`?"}});
   check_safe(changed(kLabeledPlan, "status: done", "status: in_progress"),
              {{"in_progress", "Ongoing", "did you mean `in_progress`?"},
               {"in_progress", "In Progress", "did you mean `in_progress`?"},
@@ -188,15 +190,25 @@ TEST_CASE("a choice is known by other words, when only one choice can be meant")
   check_safe(changed(kLabeledPlan, "status: done", "status: dropped"),
              {{"dropped", "Cancelled", "did you mean `dropped`?"}, {"dropped", "canceled", "did you mean `dropped`?"}});
   check_open(kLabeledPlan, {{"status: done", "status: pending", "it could mean `not_started` or `in_progress`"},
-                            {"status: done", "status: blue", "use `not_started`, `in_progress`"}});
+                            {"status: done", "status: blue", "use `not_started`, `in_progress`"},
+                            {"status: done", "status: completd", "did you mean `done`?"},
+                            {"status: done", "status: 75% complete", "did you mean `in_progress`?"},
+                            {"status: done", "status: Done on May 2", "the day goes into `done_on`"},
+                            {"status: done", "status: delayed until fall", "write `delayed` alone"}});
+  for (const std::string nothing : {"None", "n/a", "TBD", "unknown"}) {
+    const Loading loading = Loading::of(changed(kLabeledPlan, "status: done", "status: " + nothing));
+    CHECK(loading.only().message == "`status` cannot be `" + nothing + "`");
+    CHECK_FALSE(loading.only().fix);
+  }
 }
 
 TEST_CASE("a county is known by what people call it") {
   for (const auto& [id, names] : std::vector<std::pair<std::string, std::vector<std::string>>>{
            {"los-angeles",
-            {"LA", "L.A.", "L. A. County", "LAC", "LA County", "County of Los Angeles", "Los Angeles County, CA"}},
+            {"LA", "L.A.", "L. A. County", "LAC", "LA County", "County of Los Angeles", "Los Angeles County, CA",
+             "LA DCFS"}},
            {"san-francisco", {"SF", "San Fran", "San Francisco City", "City and County of San Francisco"}},
-           {"kern", {"County of Kern", "Kern", "Kern Co.", "KERN COUNTY", "Kern County DSS"}},
+           {"kern", {"County of Kern", "Kern", "Kern Co.", "KERN COUNTY", "Kern County DSS", "Kern DHS", "Kern Cty"}},
            {"mendocino", {"Mendo", "Mendocino County Health and Human Services Agency"}},
            {"san-luis-obispo", {"SLO", "San Luis", "San Luis Obispo"}},
            {"orange", {"OC", "Orange County"}}}) {
@@ -216,6 +228,12 @@ TEST_CASE("a key by another name is renamed") {
                             {"due:", "dueDate:", "did you mean `due`?"},
                             {"due:", "By when:", "did you mean `due`?"},
                             {"due:", "Target:", "did you mean `due`?"},
+                            {"due:", "ETA:", "did you mean `due`?"},
+                            {"due:", "Finish Date:", "did you mean `due`?"},
+                            {"responsible:", "Person(s) Responsible:", "did you mean `responsible`?"},
+                            {"responsible:", "POC:", "did you mean `responsible`?"},
+                            {"statement:", "SMART goal:", "did you mean `statement`?"},
+                            {"area: wd", "area: \u201Cwd\u201D", "did you mean `wd`?"},
                             {"- id: s1", "- Number: s1", "did you mean `id`?"},
                             {"{id: p1, area: wd", "{id: p1, domain: wd", "did you mean `area`?"},
                             {"title: Coaching", "label: Coaching", "did you mean `title`?"},
@@ -299,6 +317,7 @@ TEST_CASE("labels are compared without case, punctuation and apostrophes") {
   CHECK(label_form("N.A.") == "na");
   CHECK(label_form("dont_know") == "dont know");
   CHECK(label_form("--") == "");
+  CHECK(label_form("\u201C2\u201D \u2013 Fully in place\u2026") == "2 fully in place\u2026");
   CHECK(label_form("\xC3\xA9t\xC3\xA9") == "\xC3\xA9t\xC3\xA9");
 }
 

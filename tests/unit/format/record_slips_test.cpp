@@ -108,6 +108,20 @@ TEST_CASE("numbers with commas, signs and units") {
   judge_number("3 to 5", "write digits", false);
 }
 
+TEST_CASE("a list of ids with other marks between them") {
+  const std::string right = "    supports: [u1, u2]\n";
+  for (const std::string written : {"u1, u2", "u1; u2", "(u1, u2)", "u1 and u2", "u1 & u2", "u1;u2;"}) {
+    CAPTURE(written);
+    const Loading loading = Loading::of(with_step("    supports: " + written + "\n"));
+    CHECK(loading.only().help == Holds{"all in brackets: [u1, u2]"});
+    CHECK(loading.fixed(loading.only()) == with_step(right));
+  }
+  for (const std::string written : {"all", "none", "u1 and others of the county", "u1; tbd"}) {
+    const Loading loading = Loading::of(with_step("    supports: " + written + "\n"));
+    CHECK_MESSAGE(loading.only().fix->safety == diag::Safety::unsafe, written);
+  }
+}
+
 TEST_CASE("a choice with more behind it leads to the choice, never by a safe fix") {
   for (const char* const written : {"Done - in May", "done (in May)", "Done, in May", "Completed; see minutes"}) {
     const Loading loading = Loading::of(kHead + "steps:\n- {id: s1, objective: o1, action: Train, status: \"" +

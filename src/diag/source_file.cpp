@@ -12,13 +12,6 @@ constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 // A span of more lines is kept as its first and last ones: nothing shows more of it.
 constexpr std::size_t kMostLines = 40;
 
-// Faster than character by character: lines are long.
-std::size_t line_ends_in(std::string_view text) {
-  std::size_t count = 0;
-  for (std::size_t at = text.find('\n'); at != std::string_view::npos; at = text.find('\n', at + 1)) ++count;
-  return count;
-}
-
 std::string_view without_line_end(std::string_view line) {
   if (!line.ends_with('\n')) return line;
   line.remove_suffix(1);
@@ -120,7 +113,7 @@ void SourceFile::keep_lines_of(std::vector<Span> spans) {
   std::string bytes;
   for (const std::size_t line : wanted) keep_line(line, bytes);
   size_ = bytes_.size();
-  lines_ = line_ends_in(bytes_) + (bytes_.empty() || bytes_.back() == '\n' ? 0 : 1);
+  lines_ = line_count();
   cut_down_ = true;
   std::string(bytes).swap(bytes_);  // an assignment would keep the room of what was there
   starts_ = std::vector<std::size_t>();

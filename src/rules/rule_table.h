@@ -35,7 +35,6 @@ std::span<const Rule> fidelity_rules();
 std::span<const Rule> instrument_rules();
 std::span<const Rule> regions_rules();
 std::span<const Rule> missing_rules();
-std::span<const Rule> privacy_rules();
-std::span<const Rule> placeholder_rules();
+std::span<const Rule> text_rules();
 
 }  // namespace cpm::rules

@@ -1,4 +1,5 @@
-// Texts that say nothing yet: those of new files, left as they were, and "TBD", "n/a", "???".
+#include "rules/placeholders.h"
+
 #include <algorithm>
 #include <array>
 #include <string>
@@ -8,14 +9,11 @@
 #include "base/ascii.h"
 #include "base/text.h"
 #include "model/placeholders.h"
-#include "model/texts.h"
-#include "rules/rule_table.h"
+#include "rules/text_scan.h"
 #include "rules/words.h"
 
 namespace cpm::rules {
 namespace {
-
-using diag::Diagnostics;
 
 constexpr std::size_t kLongestFiller = 40;  // a longer text says something
 
@@ -87,8 +85,14 @@ bool is_merge_field(std::string_view text) {
 
 // Texts are many: only one that begins like a filler, or with no letter, is looked at further.
 bool may_be_filler(std::string_view text) {
-  const std::string_view first = text.size() > kLongestFiller ? "tTlLcC" : "tTlLcCfFxXnNaApPiIyY";
-  return !base::is_letter(text.front()) || first.find(text.front()) != std::string_view::npos;
+  constexpr std::string_view kFirsts = "tlfxnapiyc";
+  constexpr std::array<std::string_view, 4> kFirstsOfBeginnings = {"tb", "to", "lo", "cl"};
+  const auto lower = [&](std::size_t at) { return lower_character(text[at]); };
+  const bool is_long = text.size() > kLongestFiller;
+  if (!base::is_letter(text.front())) return !is_long || !base::is_digit(text.front());
+  if (!is_long) return kFirsts.find(lower(0)) != std::string_view::npos;
+  return std::ranges::any_of(kFirstsOfBeginnings,
+                             [&](std::string_view firsts) { return lower(0) == firsts[0] && lower(1) == firsts[1]; });
 }
 
 bool says_nothing(std::string_view text) {
@@ -99,7 +103,8 @@ bool says_nothing(std::string_view text) {
   return text.size() <= kLongestFiller && std::ranges::find(kFillers, start) != kFillers.end();
 }
 
-// Do others rest on the file by now?
+}  // namespace
+
 bool is_in_force(const Subject& subject) {
   if (const auto* snapshot = model::content_as<model::Snapshot>(subject.document))
     return snapshot->status && *snapshot->status == model::DocumentStatus::final;
@@ -107,29 +112,16 @@ bool is_in_force(const Subject& subject) {
   return plan != nullptr && plan->horizon.start && *plan->horizon.start <= subject.workspace.as_of;
 }
 
-void check_placeholders(const Subject& subject, Diagnostics& findings) {
-  const bool in_force = is_in_force(subject);
-  model::for_each_text(subject.document.content, [&](const model::Text& text) {
-    const std::string_view words = base::trimmed(*text.text);
-    const bool example = is_example(words);
-    if (!example && !says_nothing(words)) return;
-    findings.add(
-        {.code = in_force ? diag::Code{691} : diag::Code{690},
-         .message = fmt::format("{} {}", quoted(words), example ? "is the example of a new file" : "says nothing yet"),
-         .span = text.text.span,
-         .help = "write the county's own text, or take the line out",
-         .item = std::string{text.record}});
-  });
-}
-
-constexpr Rule kPlaceholderRules[] = {
-    {"every file: texts that say nothing yet", kCodes<690, 691>, check_placeholders},
-};
-
-}  // namespace
-
-std::span<const Rule> placeholder_rules() {
-  return kPlaceholderRules;
+void check_placeholder(const model::Text& text, bool in_force, diag::Diagnostics& findings) {
+  const std::string_view words = base::trimmed(*text.text);
+  const bool example = is_example(words);
+  if (!example && !says_nothing(words)) return;
+  findings.add(
+      {.code = in_force ? diag::Code{691} : diag::Code{690},
+       .message = fmt::format("{} {}", quoted(words), example ? "is the example of a new file" : "says nothing yet"),
+       .span = text.text.span,
+       .help = "write the county's own text, or take the line out",
+       .item = std::string{text.record}});
 }
 
 }  // namespace cpm::rules

@@ -1,4 +1,5 @@
-// Texts that point to a person: nothing in these files needs them, and others read the files.
+// What a county wrote freely: texts that point to a person, which nothing in these files needs and others read, and texts
+// that say nothing yet.
 #include <algorithm>
 #include <optional>
 #include <set>
@@ -10,6 +11,7 @@
 #include "base/text.h"
 #include "diag/marked.h"
 #include "model/texts.h"
+#include "rules/placeholders.h"
 #include "rules/private_words.h"
 #include "rules/rule_table.h"
 #include "rules/surroundings.h"
@@ -178,12 +180,14 @@ class Counts {
 void check_texts(const Subject& subject, Diagnostics& findings) {
   Names names(subject);
   const Counts counts(subject);
+  const bool in_force = is_in_force(subject);
   model::for_each_text(subject.document.content, [&](const Text& text) {
     const Glance seen = glance_at(*text.text);
     if (seen.digits > 0) check_numbers(text, seen, findings);
     check_ways_to_reach(text, seen, findings);
     if (seen.name) names.check(text, findings);
     counts.check(text, seen, findings);
+    check_placeholder(text, in_force, findings);
   });
 }
 
@@ -200,15 +204,16 @@ void check_words(const Subject& subject, Diagnostics& findings) {
   });
 }
 
-constexpr Rule kPrivacyRules[] = {
-    {"privacy: what points to a person", kCodes<701, 702, 703, 704, 705, 706, 708>, check_texts},
+constexpr Rule kTextRules[] = {
+    {"every text: what points to a person, or says nothing yet", kCodes<690, 691, 701, 702, 703, 704, 705, 706, 708>,
+     check_texts},
     {"privacy: the county's own words", kCodes<707>, check_words},
 };
 
 }  // namespace
 
-std::span<const Rule> privacy_rules() {
-  return kPrivacyRules;
+std::span<const Rule> text_rules() {
+  return kTextRules;
 }
 
 }  // namespace cpm::rules

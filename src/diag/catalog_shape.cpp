@@ -18,9 +18,10 @@ constexpr CodeInfo kShape[] = {
      .name = "unknown-kind",
      .severity = Severity::error,
      .place = "every file: format",
-     .summary = "a `format` that names no kind of file",
+     .summary = "a `format` that names no kind of file, or not the one whose keys the file has",
      .explanation =
-         "The first line names a kind of file that cpm does not have. The kinds are few: repository, instrument, "
+         "The first line names a kind of file that cpm does not have, or the keys below are those of another kind: a copy "
+         "of a plan, perhaps, that became a Snapshot. The kinds are few: repository, instrument, "
          "snapshot, plan, theory-of-change and the reference lists. Correct the word; `cpm list kinds` shows them all.",
      .basis = ""},
     {.code = 203,

@@ -1,5 +1,6 @@
 #include "format/kinds.h"
 
+#include <algorithm>
 #include <array>
 
 namespace cpm::format {
@@ -147,6 +148,30 @@ const Kind* find_kind(std::string_view word) {
 
 std::string format_text(const Kind& kind) {
   return "cpm/" + std::string(kind.word) + "/" + std::to_string(kind.version);
+}
+
+KeysOfKind kind_by_keys(const yaml::Node& root, const Kind* other) {
+  constexpr std::size_t kFewestKeys = 3;
+  const auto counts = [&](const Kind& kind, const yaml::Entry& entry) {
+    return entry.key->text != "format" && find_field(*kind.record, entry.key->text) != nullptr;
+  };
+  const auto count = [&](const Kind& kind) {
+    return static_cast<std::size_t>(
+        std::ranges::count_if(root.entries, [&](const yaml::Entry& entry) { return counts(kind, entry); }));
+  };
+  const auto is_counted = [](const yaml::Entry& entry) {
+    return entry.key->text != "format" && !entry.key->text.starts_with("x-");
+  };
+  const auto all = static_cast<std::size_t>(std::ranges::count_if(root.entries, is_counted));
+  const Kind* const best = &*std::ranges::max_element(kinds(), {}, count);
+  const std::size_t most = count(*best);
+  const auto rivals = [&](const Kind& kind) { return &kind != best && count(kind) + 1 >= most; };
+  if (most < kFewestKeys || most * 5 < all * 4 || std::ranges::any_of(kinds(), rivals)) return {};
+  if (other == best || (other != nullptr && count(*other) + kFewestKeys > most)) return {};
+  KeysOfKind found{.kind = best, .whole = most == all, .keys = {}};
+  for (const yaml::Entry& entry : root.entries)
+    if (counts(*best, entry) && (other == nullptr || !counts(*other, entry))) found.keys.push_back(entry.key->text);
+  return found;
 }
 
 }  // namespace cpm::format

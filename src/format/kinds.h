@@ -3,6 +3,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "format/decoder.h"
 #include "format/shapes.h"
@@ -27,6 +28,15 @@ std::span<const Kind> kinds();
 const Kind* find_kind(std::string_view word);
 /// "cpm/snapshot/1"
 std::string format_text(const Kind& kind);
+
+/// What the keys of a file tell of its kind, whatever its `format` says.
+struct KeysOfKind {
+  const Kind* kind = nullptr;          ///< nullptr when the keys fit no kind, or more than one
+  bool whole = false;                  ///< all keys are this kind's
+  std::vector<std::string_view> keys;  ///< those that it has and the other kind has not, in the order of the file
+};
+/// `other`: the kind that the file gives, if it gives one.
+KeysOfKind kind_by_keys(const yaml::Node& root, const Kind* other);
 
 // The root records, one per kind file.
 extern const Record kRepositoryRecord;

@@ -2,6 +2,8 @@
 
 #include <charconv>
 
+#include <fmt/format.h>
+
 #include "base/text.h"
 #include "format/decoder.h"
 #include "format/fix_trial.h"
@@ -38,15 +40,26 @@ diag::Span first_line_of(const yaml::Node& root) {
   return root.entries.empty() ? root.span : root.entries.front().key->span;
 }
 
-void report_no_format(const yaml::Node& root, diag::Diagnostics& findings) {
-  findings.add({.code = 201,
-                .message = "this file does not say what kind of file it is",
-                .span = first_line_of(root),
-                .help = "begin it with `format:` and one of " + known_formats() +
-                        "; if it belongs to another program, list it under `ignore` in `cpm.yaml`"});
+diag::Safety safety_by(const KeysOfKind& meant) {
+  return meant.whole ? diag::Safety::safe : diag::Safety::unsafe;
 }
 
-void report_unknown_kind(const yaml::Node& value, diag::Diagnostics& findings) {
+void report_no_format(const yaml::Node& root, diag::Diagnostics& findings) {
+  diag::Diagnostic finding{.code = 201,
+                           .message = "this file does not say what kind of file it is",
+                           .span = first_line_of(root),
+                           .help = "begin it with `format:` and one of " + known_formats() +
+                                   "; if it belongs to another program, list it under `ignore` in `cpm.yaml`"};
+  if (const KeysOfKind meant = kind_by_keys(root, nullptr); meant.kind != nullptr && !root.flow) {
+    const std::string line = "format: " + format_text(*meant.kind);
+    finding.help = fmt::format("begin it with `{}`: its keys are those of {}", line, with_article(meant.kind->one));
+    const diag::Span top{.file = finding.span.file, .begin = finding.span.begin, .end = finding.span.begin};
+    finding.fix = replacing(fmt::format("write `{}`", line), top, line + "\n", safety_by(meant));
+  }
+  findings.add(std::move(finding));
+}
+
+void report_unknown_kind(const yaml::Node& root, const yaml::Node& value, diag::Diagnostics& findings) {
   std::vector<std::string> formats;
   for (const Kind& kind : kinds()) formats.push_back(format_text(kind));
   diag::Diagnostic finding{.code = 202,
@@ -59,8 +72,31 @@ void report_unknown_kind(const yaml::Node& value, diag::Diagnostics& findings) {
   if (meant) {
     finding.message += "; did you mean `" + *meant + "`?";
     finding.fix = write_instead(*meant, value.span, diag::Safety::safe);
+  } else if (const KeysOfKind by_keys = kind_by_keys(root, nullptr); by_keys.kind != nullptr) {
+    const std::string format = format_text(*by_keys.kind);
+    finding.help = fmt::format("write `{}`: the keys are those of {}", format, with_article(by_keys.kind->one));
+    finding.fix = write_instead(format, value.span, safety_by(by_keys));
   }
   findings.add(std::move(finding));
+}
+
+/// The kind that `format` gives, or the one whose keys the file has: else each of them would be a finding.
+const Kind* kind_that_fits(const yaml::Node& root, const yaml::Node& value, const Kind& said,
+                           diag::Diagnostics& findings) {
+  constexpr std::size_t kMostNamed = 3;
+  const KeysOfKind meant = kind_by_keys(root, &said);
+  if (meant.kind == nullptr) return &said;
+  std::vector<std::string> keys;
+  for (const std::string_view key : meant.keys)
+    if (keys.size() < kMostNamed) keys.push_back(ticks(key));
+  const std::string format = format_text(*meant.kind);
+  findings.add({.code = 202,
+                .message = fmt::format("`format` says {}, but the file has the keys of {}, such as {}",
+                                       with_article(said.one), with_article(meant.kind->one), base::joined(keys)),
+                .span = value.span,
+                .help = fmt::format("write `{}`", format),
+                .fix = write_instead(format, value.span, safety_by(meant))});
+  return meant.kind;
 }
 
 /// `fromat: cpm/plan/1`: enough to know the kind; the decoder then reports the key like any misspelled one.
@@ -97,12 +133,12 @@ const Kind* kind_of(const yaml::Node& root, diag::Diagnostics& findings) {
   const Kind* kind = parts ? find_kind(parts->word) : nullptr;
   if (kind == nullptr) {
     if (value.kind == yaml::Kind::scalar)
-      report_unknown_kind(value, findings);
+      report_unknown_kind(root, value, findings);
     else
       report_no_format(root, findings);
     return nullptr;
   }
-  if (parts->version == kind->version) return kind;
+  if (parts->version == kind->version) return kind_that_fits(root, value, *kind, findings);
   findings.add({.code = 203,
                 .message = "this cpm reads " + std::string(kind->word) + " files of version " +
                            std::to_string(kind->version) + ", not " + std::to_string(parts->version),

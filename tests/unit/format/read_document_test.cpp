@@ -38,6 +38,34 @@ TEST_CASE("a kind that cpm does not know lists those it knows, with the nearest"
   CHECK(word.only().message == "`plan` is not a kind of file that cpm knows; did you mean `cpm/plan/1`?");
 }
 
+TEST_CASE("a file whose keys are those of another kind is one finding, and is read as that kind") {
+  const std::string plan =
+      "county: example\ndate: 2026-06-15\nteam: [{role: Director}]\nhorizon: {start: 2026-07-01, reassess: 2027-09-30}\n"
+      "priorities: [{id: p1, area: wd, title: One}]\nobjectives: [{id: o1, priority: p1, statement: All have a coach}]\n";
+  const std::string right = "format: cpm/plan/1\n" + plan;
+  const Loading other = Loading::of("format: cpm/snapshot/1\n" + plan);
+  CHECK(other.places() == "f.yaml:1:9 CPM202");
+  CHECK(other.only().message ==
+        "`format` says a Snapshot, but the file has the keys of a plan, such as `team`, `horizon` and `objectives`");
+  CHECK(other.only().fix->safety == diag::Safety::safe);
+  CHECK(other.fixed(other.only()) == right);
+  const Loading none = Loading::of(plan);
+  CHECK(none.only().help == "begin it with `format: cpm/plan/1`: its keys are those of a plan");
+  CHECK(none.fixed(none.only()) == right);
+  const Loading unknown = Loading::of("format: Action document\n" + plan);
+  CHECK(unknown.only().help == "write `cpm/plan/1`: the keys are those of a plan");
+  CHECK(unknown.fixed(unknown.only()) == right);
+  const Loading more = Loading::of("format: cpm/snapshot/1\nbudget: 5\n" + plan);
+  CHECK(more.places() == "f.yaml:1:9 CPM202, f.yaml:2:1 CPM211");
+  CHECK(more.all().front().fix->safety == diag::Safety::unsafe);
+}
+
+TEST_CASE("keys that two kinds share, or that are few, tell nothing of the kind") {
+  CHECK(Loading::of("county: example\ndate: 2026-06-15\ncontact: {name: A}\n").only().help == Holds{"one of `cpm/"});
+  CHECK(Loading::of("team: [{role: Director}]\nsteps: []\n").only().help == Holds{"one of `cpm/"});
+  CHECK(Loading::of("team: a\nhorizon: b\nsteps: c\nservices: d\nvolumes: e\n").only().help == Holds{"one of `cpm/"});
+}
+
 TEST_CASE("a version of another cpm is named") {
   const Loading loading = Loading::of("format: cpm/plan/2\n");
   CHECK(loading.places() == "f.yaml:1:9 CPM203");

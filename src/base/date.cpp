@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include <fmt/format.h>
+
 namespace cpm::base {
 namespace {
 
@@ -10,13 +12,8 @@ constexpr std::array<std::string_view, 12> kMonths = {"January",   "February", "
                                                       "May",       "June",     "July",     "August",
                                                       "September", "October",  "November", "December"};
 
-std::string month_of(Date date) {
-  return std::string{month_name(static_cast<unsigned>(date.month()))};
-}
-
-std::string padded(int number, std::size_t width) {
-  std::string digits = std::to_string(number);
-  return digits.size() < width ? std::string(width - digits.size(), '0') + digits : digits;
+std::string_view month_of(Date date) {
+  return month_name(static_cast<unsigned>(date.month()));
 }
 
 }  // namespace
@@ -26,24 +23,22 @@ std::string_view month_name(unsigned month) {
 }
 
 std::string to_text(Date date) {
-  return padded(static_cast<int>(date.year()), 4) + "-" +
-         padded(static_cast<int>(static_cast<unsigned>(date.month())), 2) + "-" +
-         padded(static_cast<int>(static_cast<unsigned>(date.day())), 2);
+  return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(date.year()), static_cast<unsigned>(date.month()),
+                     static_cast<unsigned>(date.day()));
 }
 
 std::string written_out(Date date) {
   if (!date.month().ok()) return to_text(date);
-  return month_of(date) + " " + std::to_string(static_cast<unsigned>(date.day())) + ", " +
-         std::to_string(static_cast<int>(date.year()));
+  return fmt::format("{} {}, {}", month_of(date), static_cast<unsigned>(date.day()), static_cast<int>(date.year()));
 }
 
 std::string month_text(Date date) {
-  return month_of(date) + " " + std::to_string(static_cast<int>(date.year()));
+  return fmt::format("{} {}", month_of(date), static_cast<int>(date.year()));
 }
 
 std::string quarter_text(int year, unsigned quarter) {
   const auto month = [year](unsigned number) { return std::chrono::year{year} / std::chrono::month{number} / 1; };
-  return month_of(month(quarter * 3 - 2)) + " to " + month_text(month(quarter * 3));
+  return fmt::format("{} to {}", month_of(month(quarter * 3 - 2)), month_text(month(quarter * 3)));
 }
 
 int days_between(Date from, Date to) {

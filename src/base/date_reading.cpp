@@ -2,6 +2,8 @@
 #include <algorithm>
 #include <array>
 
+#include <fmt/format.h>
+
 #include "base/ascii.h"
 #include "base/date.h"
 #include "base/text.h"
@@ -41,11 +43,11 @@ unsigned days_in_month(Date date) {
 // Why there is no such day; empty when there is.
 std::string reason_against(const Parts& parts) {
   if (parts.year < kFirstYear || parts.year > kLastYear)
-    return "the year is not between " + std::to_string(kFirstYear) + " and " + std::to_string(kLastYear);
-  if (parts.month < 1 || parts.month > kMonthsOfYear) return "there is no month " + std::to_string(parts.month);
-  if (parts.day < 1) return "there is no day " + std::to_string(parts.day);
+    return fmt::format("the year is not between {} and {}", kFirstYear, kLastYear);
+  if (parts.month < 1 || parts.month > kMonthsOfYear) return fmt::format("there is no month {}", parts.month);
+  if (parts.day < 1) return fmt::format("there is no day {}", parts.day);
   const Date date = date_of(parts);
-  return date.ok() ? std::string{} : month_text(date) + " has " + std::to_string(days_in_month(date)) + " days";
+  return date.ok() ? std::string{} : fmt::format("{} has {} days", month_text(date), days_in_month(date));
 }
 
 std::optional<Parts> parts_in_form(std::string_view text) {
@@ -234,7 +236,7 @@ DateReading read_other_form(std::string_view written) {
     if (std::ranges::find(reading.suggestions, day) == reading.suggestions.end()) reading.suggestions.push_back(day);
   }
   if (const std::string_view other = other_weekday(text, readings); !other.empty()) {
-    reading.reason = reading.suggestions.front() + " is a " + std::string(other);
+    reading.reason = fmt::format("{} is a {}", reading.suggestions.front(), other);
     reading.suggestions.clear();
     return reading;
   }

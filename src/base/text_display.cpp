@@ -2,6 +2,8 @@
 #include <algorithm>
 #include <array>
 
+#include <fmt/format.h>
+
 #include "base/text.h"
 #include "base/utf8.h"
 
@@ -148,7 +150,7 @@ bool is_hidden(char32_t code) {
 }
 
 std::string ticked(std::string_view text) {
-  return "`" + visible(text) + "`";
+  return fmt::format("`{}`", visible(text));
 }
 
 }  // namespace cpm::base

@@ -4,6 +4,8 @@
 #include <iterator>
 #include <set>
 
+#include <fmt/format.h>
+
 #include "base/assert.h"
 #include "base/text.h"
 #include "format/shapes.h"
@@ -37,7 +39,7 @@ std::string in_ticks(const Names& names, std::string_view last) {
 
 /// "`step: …`, `objective: …` or `item: …`": what a record cannot do without, else what it may have.
 std::string keys_to_write(const Record& record) {
-  const auto written = [](std::string_view name) { return "`" + std::string{name} + ": …`"; };
+  const auto written = [](std::string_view name) { return fmt::format("`{}: …`", name); };
   std::vector<std::string> words;
   if (!record.one_of.empty()) {
     for (const std::string_view name : record.one_of.front().names) words.push_back(written(name));
@@ -96,11 +98,11 @@ bool Decoder::is_reported(const diag::Span& span) const {
 
 std::string Decoder::named() const {
   const Frame& frame = frames_.back();
-  const std::string noun(frame.record->noun);
   const std::string_view id = frame.name != nullptr ? frame.name->text : scalar_at(*frame.node, frame.record->id_key);
   const std::string_view title = scalar_at(*frame.node, frame.record->title_key);
-  std::string words = id.empty() ? "this " + noun : noun + " " + ticks(id);
-  if (!title.empty()) words += " \"" + base::visible(base::shortened(title, kMostOfTitle)) + "\"";
+  std::string words = id.empty() ? fmt::format("this {}", frame.record->noun)
+                                 : fmt::format("{} {}", frame.record->noun, ticks(id));
+  if (!title.empty()) words += fmt::format(" \"{}\"", base::visible(base::shortened(title, kMostOfTitle)));
   return words;
 }
 
@@ -131,17 +133,18 @@ diag::Diagnostic Decoder::placed(diag::Diagnostic finding) const {
 }
 
 void Decoder::report_shape(const yaml::Node& node, const Shape& shape) {
-  diag::Diagnostic finding{.code = 213,
-                           .message = key_name() + " is " + found_words(node) + "; it must be " + described(shape),
-                           .span = node.span,
-                           .help = "write " + described(shape)};
+  diag::Diagnostic finding{
+      .code = 213,
+      .message = fmt::format("{} is {}; it must be {}", key_name(), found_words(node), described(shape)),
+      .span = node.span,
+      .help = "write " + described(shape)};
   if (shape.kind == ShapeKind::list && node.kind == yaml::Kind::scalar) {
     finding.help = "put each entry on a line of its own behind a dash";
     if (shape.element->kind != ShapeKind::record && is_one_line(node)) {
       const bool words = shape.element->kind == ShapeKind::word && shape.element->form == &kIdForm;
       const std::string ids = words ? list_of_ids(node.text) : std::string();
       const std::string shown = base::visible(base::shortened(node.text, kMostOfTitle));
-      finding.help += ", or all in brackets: " + (ids.empty() ? "[" + shown + "]" : ids);
+      finding.help += ", or all in brackets: " + (ids.empty() ? fmt::format("[{}]", shown) : ids);
       finding.fix = ids.empty() ? in_brackets(node.span) : write_instead(ids, node.span, Safety::safe);
     }
   }
@@ -163,7 +166,7 @@ void Decoder::report_shape(const yaml::Node& node, const Shape& shape) {
 bool Decoder::is_lost_in_comment(const yaml::Node& value) {
   constexpr diag::Code kValueInComment = 128;
   if (place_.key == nullptr) return false;
-  const std::string words = "so " + ticks(place_.key->text) + " has no value";
+  const std::string words = fmt::format("so {} has no value", ticks(place_.key->text));
   for (diag::Diagnostic& finding : findings_.all()) {
     const bool behind = finding.span.begin > value.span.end && finding.span.file == value.span.file;
     if (finding.code != kValueInComment || !behind || !finding.message.ends_with(words)) continue;
@@ -179,7 +182,7 @@ void Decoder::report_no_value(const yaml::Node& node, const Shape& shape) {
   report({.code = 214,
           .message = key_name() + " has no value",
           .span = at_key ? place_.key->span : node.span,
-          .help = "write " + described(shape) + ", or take the line out if there is nothing to say"});
+          .help = fmt::format("write {}, or take the line out if there is nothing to say", described(shape))});
 }
 
 bool Decoder::is_list(const yaml::Node& node, const Shape& shape) {
@@ -192,8 +195,8 @@ bool Decoder::is_list(const yaml::Node& node, const Shape& shape) {
   }
   if (node.items.size() < shape.at_least) {
     report({.code = 221,
-            .message = key_name() + " has " + base::counted(node.items.size(), "entry", "entries") + "; at least " +
-                       std::to_string(shape.at_least) + " must be there",
+            .message = fmt::format("{} has {}; at least {} must be there", key_name(),
+                                   base::counted(node.items.size(), "entry", "entries"), shape.at_least),
             .span = node.span,
             .help = "add what is missing: " + described(*shape.element)});
   }
@@ -262,12 +265,11 @@ void Decoder::report_missing() {
   for (std::size_t row = 0; row < frame.record->fields.size(); ++row) {
     const Field& field = frame.record->fields[row];
     if (frame.seen[row] || field.need != Need::must) continue;
-    const std::string name(field.name);
-    const std::string example(field.example.empty() ? "…" : field.example);
+    const std::string_view example = field.example.empty() ? "…" : field.example;
     report({.code = 212,
-            .message = named() + " has no `" + name + "`",
+            .message = fmt::format("{} has no `{}`", named(), field.name),
             .span = head(),
-            .help = "add `" + name + ": " + example + "`: " + as_clause(field.about)});
+            .help = fmt::format("add `{}: {}`: {}", field.name, example, as_clause(field.about))});
   }
 }
 
@@ -280,12 +282,13 @@ void Decoder::check_one_of() {
     if (std::ranges::count_if(group.names, is_given) == 1) continue;
     std::vector<std::string_view> given;
     std::ranges::copy_if(group.names, std::back_inserter(given), is_given);
-    diag::Diagnostic finding{.code = 223,
-                             .message = named() + (given.empty()       ? " has neither " + in_ticks(group.names, "nor")
-                                                   : given.size() == 2 ? " has both " + in_ticks(given, "and")
-                                                                       : " has " + in_ticks(given, "and") + " at once"),
-                             .span = head(),
-                             .help = "give exactly one of " + in_ticks(group.names, "or")};
+    diag::Diagnostic finding{
+        .code = 223,
+        .message = given.empty()       ? fmt::format("{} has neither {}", named(), in_ticks(group.names, "nor"))
+                   : given.size() == 2 ? fmt::format("{} has both {}", named(), in_ticks(given, "and"))
+                                       : fmt::format("{} has {} at once", named(), in_ticks(given, "and")),
+        .span = head(),
+        .help = "give exactly one of " + in_ticks(group.names, "or")};
     const yaml::Entry* last = given.empty() ? nullptr : yaml::find_entry(*frame.node, given.back());
     const yaml::Entry* other = given.empty() ? nullptr : yaml::find_entry(*frame.node, given.front());
     if (last != nullptr) finding.span = last->key->span;  // a misspelled one has no entry of that name

@@ -4,6 +4,8 @@
 #include <set>
 #include <span>
 
+#include <fmt/format.h>
+
 #include "base/ascii.h"
 #include "base/date.h"
 #include "base/decimal.h"
@@ -121,7 +123,7 @@ std::optional<std::string> Decoder::as_choice(const yaml::Entry& entry) const {
   for (const Field* field : absent_fields()) {
     if (field->shape->kind != ShapeKind::choice) continue;
     const std::vector<std::string_view> meant = meant_choices(said, field->shape->choices);
-    if (meant.size() == 1) return std::string(field->name) + ": " + std::string(meant.front());
+    if (meant.size() == 1) return fmt::format("{}: {}", field->name, meant.front());
   }
   return std::nullopt;
 }
@@ -131,11 +133,11 @@ void Decoder::read_unknown(const yaml::Entry& entry, const MeantKey& meant, void
   if (!meant.fits) {
     mark_seen(*meant.field);
     finding.fix.reset();
-    finding.help = "write `" + std::string(meant.field->name) + "` with " + described(*meant.field->shape);
+    finding.help = fmt::format("write `{}` with {}", meant.field->name, described(*meant.field->shape));
     if (const std::optional<std::string> line = as_choice(entry)) {
       const diag::Span whole{
           .file = entry.key->span.file, .begin = entry.key->span.begin, .end = entry.value->span.end};
-      finding.help += ", or `" + *line + "`";
+      finding.help += fmt::format(", or `{}`", *line);
       finding.fix = write_instead(*line, whole, Safety::unsafe);
     }
     return report(std::move(finding));
@@ -150,7 +152,7 @@ bool Decoder::read_scalar_record(const yaml::Entry& entry, const Field& meant, d
   if (meant.shape->kind != ShapeKind::record || entry.value->kind != yaml::Kind::scalar || !finding.fix) return false;
   const std::optional<MeantRecord> value = as_record(entry.value->text, *meant.shape->record);
   if (!value) return false;
-  finding.help = "write " + ticks(std::string(meant.name) + ": " + value->text);
+  finding.help = "write " + ticks(fmt::format("{}: {}", meant.name, value->text));
   finding.fix->title = finding.help;
   finding.fix->edits.push_back({entry.value->span, value->text});
   if (value->safety != Safety::safe) finding.fix->safety = value->safety;
@@ -162,13 +164,13 @@ bool Decoder::read_scalar_record(const yaml::Entry& entry, const Field& meant, d
 diag::Diagnostic Decoder::misspelled(const yaml::Node& key, const MeantKey& meant) const {
   const std::string record = with_article(frames_.back().record->noun);
   const std::string name(meant.field->name);
+  const std::string title = fmt::format("rename to `{}`", name);
   return {.code = 210,
-          .message = record + " has no key " + ticks(key.text) + "; did you mean `" + name + "`?",
+          .message = fmt::format("{} has no key {}; did you mean `{}`?", record, ticks(key.text), name),
           .span = key.span,
-          .span_label = "rename to `" + name + "`" +
-                        (meant.field->need == Need::must ? ", which " + record + " must have" : ""),
-          .help = "rename it to `" + name + "`: " + as_clause(meant.field->about),
-          .fix = replacing("rename to `" + name + "`", key.span, name, meant.safety)};
+          .span_label = meant.field->need == Need::must ? fmt::format("{}, which {} must have", title, record) : title,
+          .help = fmt::format("rename it to `{}`: {}", name, as_clause(meant.field->about)),
+          .fix = replacing(title, key.span, name, meant.safety)};
 }
 
 const Record* Decoder::enclosing_owner(std::string_view key) const {
@@ -181,26 +183,24 @@ const Record* Decoder::enclosing_owner(std::string_view key) const {
 
 void Decoder::report_never(const yaml::Node& key, const Field& never) {
   report({.code = never.never_code,
-          .message = with_article(frames_.back().record->noun) + " has no " + ticks(key.text),
+          .message = fmt::format("{} has no {}", with_article(frames_.back().record->noun), ticks(key.text)),
           .span = key.span,
           .help = std::string(never.about)});
 }
 
 void Decoder::report_unknown(const yaml::Node& key) {
   const Record& record = *frames_.back().record;
-  std::string help = "use one of " + known_keys(record) + "; a key of your own starts with `x-`";
-  if (const Record* owner = enclosing_owner(key.text)) {
-    const std::string noun(owner->noun);
-    help = ticks(key.text) + " belongs to the " + noun +
-           " around it: move the line to the left, level with the other keys of the " + noun;
-  }
+  std::string help = fmt::format("use one of {}; a key of your own starts with `x-`", known_keys(record));
+  if (const Record* owner = enclosing_owner(key.text))
+    help = fmt::format("{} belongs to the {} around it: move the line to the left, level with the other keys of the {}",
+                       ticks(key.text), owner->noun, owner->noun);
   diag::Diagnostic finding{.code = 211,
-                           .message = with_article(record.noun) + " has no key " + ticks(key.text),
+                           .message = fmt::format("{} has no key {}", with_article(record.noun), ticks(key.text)),
                            .span = key.span,
                            .help = std::move(help)};
   if (is_label(label_form(key.text), kNoteKeys) && !record.notes_go.empty()) {
     const std::string own = "x-" + kIdForm.fixed(key.text);
-    finding.help = std::string(record.notes_go) + "; to keep it here, call it " + ticks(own);
+    finding.help = fmt::format("{}; to keep it here, call it {}", record.notes_go, ticks(own));
     finding.fix = replacing("rename to " + ticks(own), key.span, own, Safety::unsafe);
   }
   report(std::move(finding));
@@ -217,12 +217,12 @@ bool Decoder::read_as_missing(const yaml::Entry& entry, void* out) {
   const Field& field = *missing.front();
   const std::string name(field.name);
   report({.code = 211,
-          .message = with_article(frames_.back().record->noun) + " has no key " + ticks(key) +
-                     ", and this one has no `" + name + "`",
+          .message = fmt::format("{} has no key {}, and this one has no `{}`",
+                                 with_article(frames_.back().record->noun), ticks(key), name),
           .span = entry.key->span,
-          .help = "if it says " + as_clause(field.about) + ", rename it to `" + name + "`; else add `" + name +
-                  ": …`; a key of your own starts with `x-`",
-          .fix = replacing("rename to `" + name + "`", entry.key->span, name, Safety::unsafe)});
+          .help = fmt::format("if it says {}, rename it to `{}`; else add `{}: …`; a key of your own starts with `x-`",
+                              as_clause(field.about), name, name),
+          .fix = replacing(fmt::format("rename to `{}`", name), entry.key->span, name, Safety::unsafe)});
   read_field(field, entry, out);
   return true;
 }
@@ -236,7 +236,7 @@ std::set<const yaml::Entry*> Decoder::report_unindented() {
     if (!is_unwritten(*entries[i].value)) continue;  // first: nearly all values are written
     const Field* owner = find_field(*frame.record, entries[i].key->text);
     if (owner == nullptr || owner->shape->kind != ShapeKind::record) continue;
-    diag::Fix fix{.title = "indent below `" + std::string(owner->name) + "`", .safety = Safety::safe, .edits = {}};
+    diag::Fix fix{.title = fmt::format("indent below `{}`", owner->name), .safety = Safety::safe, .edits = {}};
     std::vector<std::string> keys;
     for (std::size_t next = i + 1; next < entries.size(); ++next) {
       const yaml::Entry& entry = entries[next];
@@ -254,10 +254,10 @@ std::set<const yaml::Entry*> Decoder::report_unindented() {
     mark_seen(*owner);
     const std::string name = ticks(owner->name);
     report({.code = 214,
-            .message = name + " has no value, and " + base::joined(keys) + " below it " +
-                       (keys.size() == 1 ? "is" : "are") + " not indented",
+            .message = fmt::format("{} has no value, and {} below it {} not indented", name, base::joined(keys),
+                                   base::is_are(keys.size())),
             .span = entries[i].key->span,
-            .help = "indent " + base::joined(keys) + " deeper than " + name,
+            .help = fmt::format("indent {} deeper than {}", base::joined(keys), name),
             .fix = std::move(fix)});
   }
   return dealt_with;
@@ -272,12 +272,12 @@ bool Decoder::report_braced(const yaml::Node& node, const Record& record) {
     const std::size_t size = field.name.size();
     if (!text.starts_with(field.name) || text.size() <= size || (text[size] != ':' && text[size] != ' ')) continue;
     if (const auto value = fitting_value(base::trimmed(text.substr(size + 1)), field))
-      meant = MeantRecord{"{" + std::string(field.name) + ": " + *value + "}"};
+      meant = MeantRecord{fmt::format("{{{}: {}}}", field.name, *value)};
   }
   if (!meant) return false;
   report({.code = 213,
-          .message = key_name() + " has the text " + ticks(text) + " in braces; it must be " +
-                     described(Shape{.kind = ShapeKind::record, .record = &record}),
+          .message = fmt::format("{} has the text {} in braces; it must be {}", key_name(), ticks(text),
+                                 described(Shape{.kind = ShapeKind::record, .record = &record})),
           .span = node.span,
           .help = meant->help.empty() ? "write " + ticks(meant->text) : meant->help,
           .fix = write_instead(meant->text, node.span, meant->safety)});
@@ -296,11 +296,11 @@ bool Decoder::report_misplaced(const std::vector<const yaml::Entry*>& unknown) {
     if (!std::ranges::all_of(unknown, is_its_key)) continue;
     for (const Field* field : absent_fields()) mark_seen(*field);
     report({.code = 211,
-            .message = named() + " has the keys of " + with_article(other->noun) + ", such as " +
-                       ticks(unknown.front()->key->text) + " and " + ticks(unknown.back()->key->text),
+            .message = fmt::format("{} has the keys of {}, such as {} and {}", named(), with_article(other->noun),
+                                   ticks(unknown.front()->key->text), ticks(unknown.back()->key->text)),
             .span = unknown.front()->key->span,
-            .help = "if it is " + with_article(other->noun) + ", move it below `" + std::string(list.name) +
-                    ":`, or write that key above it if it is missing"});
+            .help = fmt::format("if it is {}, move it below `{}:`, or write that key above it if it is missing",
+                                with_article(other->noun), list.name)});
     return true;
   }
   return false;

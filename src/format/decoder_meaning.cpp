@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include <fmt/format.h>
+
 #include "base/ascii.h"
 #include "base/text.h"
 #include "format/decoder.h"
@@ -105,7 +107,8 @@ std::vector<Label> Decoder::own_labels(std::string_view field) const {
     for (std::vector<Label>* labels : {&all, &spoken_of}) {
       if (labels == &spoken_of && !field.starts_with(record.noun)) continue;
       add_labels(record.id, record.title, *labels);
-      labels->push_back({.form = label_form(record.noun) + " " + label_form(record.id), .id = std::string(record.id)});
+      labels->push_back(
+          {.form = fmt::format("{} {}", label_form(record.noun), label_form(record.id)), .id = std::string(record.id)});
     }
   }
   return spoken_of.empty() ? all : spoken_of;
@@ -127,24 +130,24 @@ void Decoder::explain(Mistaken& mistaken) {
   if (const std::vector<std::string> ids = several_ids(mistaken.text, labels); !ids.empty()) {
     std::vector<std::string> words;
     for (const std::string& id : ids) words.push_back(ticks(id));
-    finding.message = "`" + std::string(field) + "` takes one id, and " + ticks(mistaken.text) + " names " +
-                      base::joined(words);
-    finding.help = mistaken.in_list ? "make each id an entry of its own"
-                                    : "keep one; where another is meant too, write a second " +
-                                          std::string(mistaken.record) + " for it";
+    finding.message = fmt::format("`{}` takes one id, and {} names {}", field, ticks(mistaken.text),
+                                  base::joined(words));
+    finding.help = mistaken.in_list
+                       ? "make each id an entry of its own"
+                       : fmt::format("keep one; where another is meant too, write a second {} for it", mistaken.record);
     return;
   }
   if (const std::optional<MeantId> meant = meant_id(label_form(mistaken.text), labels)) {
-    finding.message = ticks(mistaken.text) + " is not an id; did you mean " + ticks(meant->id) + "?";
+    finding.message = fmt::format("{} is not an id; did you mean {}?", ticks(mistaken.text), ticks(meant->id));
     finding.help = "write the id " + ticks(meant->id);
     finding.fix = write_instead(meant->id, finding.span, meant->safety);
     return;
   }
   const std::string fixed = kIdForm.fixed(mistaken.text);
   if (const std::string_view command = list_command(mistaken.shape->names); !command.empty()) {
-    finding.help = "write the id, not the title; `" + std::string(command) + "` shows them all";
+    finding.help = fmt::format("write the id, not the title; `{}` shows them all", command);
   } else if (!fixed.empty() && mistaken.text.find(' ') == std::string::npos) {
-    finding.help = "write " + ticks(fixed) + ", and the same wherever it is named";
+    finding.help = fmt::format("write {}, and the same wherever it is named", ticks(fixed));
     finding.fix = write_instead(fixed, finding.span, Safety::unsafe);
   } else {
     finding.help = "write the id of the record that is meant: lower-case words joined by `-`";
@@ -188,7 +191,7 @@ std::optional<Decoder::MeantRecord> Decoder::as_record(std::string_view written_
   const std::string_view text = without_curly_quotes(written_text);
   if (record.scalar_key.empty()) return std::nullopt;
   const auto written = [](const Field& field, const std::string& value) {
-    return "{" + std::string(field.name) + ": " + value + "}";
+    return fmt::format("{{{}: {}}}", field.name, value);
   };
   const std::size_t colon = text.find(':');
   const Field* named = colon == std::string_view::npos ? nullptr : find_field(record, text.substr(0, colon));
@@ -198,7 +201,7 @@ std::optional<Decoder::MeantRecord> Decoder::as_record(std::string_view written_
   const Field& usual = *find_field(record, record.scalar_key);
   if (usual.shape->kind == ShapeKind::text && names_nobody(text)) return std::nullopt;
   if (const Field* field = field_by_form(text, record)) return MeantRecord{written(*field, in_flow(text))};
-  if (text.starts_with(std::string(usual.name) + " ") && usual.shape->kind == ShapeKind::text)
+  if (text.starts_with(fmt::format("{} ", usual.name)) && usual.shape->kind == ShapeKind::text)
     return MeantRecord{written(usual, in_flow(base::trimmed(text.substr(usual.name.size()))))};
   for (const OneOf& group : record.one_of) {
     for (const std::string_view name : group.names) {
@@ -211,10 +214,9 @@ std::optional<Decoder::MeantRecord> Decoder::as_record(std::string_view written_
         return MeantRecord{written(other, in_flow(text))};
       if (!names_several(text)) continue;
       std::string together = written(other, in_flow(text));
-      std::string help = "if this is one " + std::string(usual.name) + ", write " +
-                         ticks(written(usual, in_flow(text))) +
-                         "; if it is several, name the one who answers for it, " + "or all as one " +
-                         std::string(name) + ": " + ticks(together);
+      std::string help = fmt::format(
+          "if this is one {}, write {}; if it is several, name the one who answers for it, or all as one {}: {}",
+          usual.name, ticks(written(usual, in_flow(text))), name, ticks(together));
       return MeantRecord{std::move(together), Safety::unsafe, std::move(help)};
     }
   }
@@ -253,9 +255,10 @@ void Decoder::explain_list(const yaml::Node& node, const Shape& shape, diag::Dia
     if (node.flow) finding.fix = write_instead(meant->text, node.span, meant->safety);
   } else if (node.items.size() > 1) {
     if (shape.kind == ShapeKind::word)
-      finding.help = "keep one; for each other one write " + with_article(frames_.back().record->noun) + " of its own";
+      finding.help = fmt::format("keep one; for each other one write {} of its own",
+                                 with_article(frames_.back().record->noun));
   } else if (shape.kind != ShapeKind::map && node.flow) {
-    finding.help = "write it without brackets: " + std::string(node.items.front()->text);
+    finding.help = fmt::format("write it without brackets: {}", node.items.front()->text);
     finding.fix = replacing("take the brackets away", node.span, std::string(node.items.front()->text), Safety::safe);
   }
 }
@@ -268,13 +271,13 @@ bool Decoder::report_other_key(const yaml::Node& node) {
     if (frame.seen[row] || field.shape->kind != ShapeKind::choice) continue;
     const std::vector<std::string_view> meant = meant_choices(node.text, field.shape->choices);
     if (meant.size() != 1) continue;
-    const std::string line = std::string(field.name) + ": " + std::string(meant.front());
+    const std::string line = fmt::format("{}: {}", field.name, meant.front());
     report({.code = 217,
-            .message = ticks(node.text) + " is not a whole number; `" + line + "` says what is meant",
+            .message = fmt::format("{} is not a whole number; `{}` says what is meant", ticks(node.text), line),
             .span = node.span,
-            .help = "write `" + line + "` instead",
+            .help = fmt::format("write `{}` instead", line),
             .fix = diag::Fix{
-                .title = "write `" + line + "`",
+                .title = fmt::format("write `{}`", line),
                 .safety = Safety::safe,
                 .edits = {{place_.key->span, std::string(field.name)}, {node.span, std::string(meant.front())}}}});
     // Now it has the other key, and not this one.

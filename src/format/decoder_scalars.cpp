@@ -2,6 +2,8 @@
 #include <array>
 #include <charconv>
 
+#include <fmt/format.h>
+
 #include "base/ascii.h"
 #include "base/date.h"
 #include "base/decimal.h"
@@ -17,7 +19,7 @@ namespace {
 using diag::Safety;
 
 std::string quoted(std::string_view text) {
-  return "\"" + std::string(text) + "\"";
+  return fmt::format("\"{}\"", text);
 }
 
 /// "1,200" is 1200; "$5,000", "20%" and "12 units" are a number with its unit.
@@ -62,17 +64,18 @@ void Decoder::report_quoted_number(const yaml::Node& node) {
   report({.code = 224,
           .message = key_name() + " is a number in quotes",
           .span = node.span,
-          .help = "write it without quotes: " + std::string(node.text),
+          .help = fmt::format("write it without quotes: {}", node.text),
           .fix = replacing("take the quotes away", node.span, std::string(node.text), Safety::safe)});
 }
 
 bool Decoder::is_scalar(const yaml::Node& node, const Shape& shape) {
   const bool block = node.style == yaml::Style::literal || node.style == yaml::Style::folded;
   if (node.kind == yaml::Kind::scalar && block && shape.kind != ShapeKind::text && holds_nothing(node.text)) {
-    report({.code = 213,
-            .message = key_name() + " begins a text of several lines; it must be " + described(shape),
-            .span = node.span,
-            .help = "write " + described(shape) + " after the colon; `>` and `|` begin a text of several lines"});
+    report(
+        {.code = 213,
+         .message = fmt::format("{} begins a text of several lines; it must be {}", key_name(), described(shape)),
+         .span = node.span,
+         .help = fmt::format("write {} after the colon; `>` and `|` begin a text of several lines", described(shape))});
     return false;
   }
   if (node.kind == yaml::Kind::scalar) return true;
@@ -88,9 +91,9 @@ void Decoder::check_plain_text(const yaml::Node& node) {
   const std::string_view as = read_elsewhere_as(node.text);
   if (as.empty()) return;
   report({.code = 225,
-          .message = ticks(node.text) + " is written without quotes; other tools may read it as " + std::string(as),
+          .message = fmt::format("{} is written without quotes; other tools may read it as {}", ticks(node.text), as),
           .span = node.span,
-          .help = "put it in quotes: " + quoted(node.text) + "; cpm itself reads the text as written",
+          .help = fmt::format("put it in quotes: {}; cpm itself reads the text as written", quoted(node.text)),
           .fix = replacing("put the text in quotes", node.span, quoted(node.text), Safety::safe)});
 }
 
@@ -103,9 +106,9 @@ bool Decoder::check_word(const yaml::Node& node, const Shape& shape) {
   }
   const Record& record = *frames_.back().record;
   diag::Diagnostic finding{.code = 219,
-                           .message = ticks(node.text) + " is not " + std::string(form.noun),
+                           .message = fmt::format("{} is not {}", ticks(node.text), form.noun),
                            .span = node.span,
-                           .help = "write " + std::string(form.noun)};
+                           .help = fmt::format("write {}", form.noun)};
   const bool names_another = place_.key != nullptr && place_.key->text != record.id_key;
   if (&form == &kIdForm && names_another && !is_reported(node.span)) {
     mistaken_.push_back({.finding = placed(std::move(finding)),
@@ -118,7 +121,7 @@ bool Decoder::check_word(const yaml::Node& node, const Shape& shape) {
   }
   const std::string fixed = form.fixed(node.text);
   if (!fixed.empty()) {
-    finding.help = "write " + ticks(fixed) + ", and the same wherever it is named";
+    finding.help = fmt::format("write {}, and the same wherever it is named", ticks(fixed));
     finding.fix = write_instead(fixed, node.span, Safety::unsafe);
   }
   report(std::move(finding));
@@ -139,8 +142,8 @@ bool Decoder::check_county(const yaml::Node& node) {
                                "(`cpm list counties` shows all 58), or `example-…` for a fictional one"};
   std::optional<MeantId> meant = meant_id(county_form(text), county_labels(built_in_->counties));
   for (const model::County& county : counties) {
-    if (county.fips.value != text && county.fips.value != "0" + std::string(text)) continue;
-    finding.message += "; " + county.name.value + " County has this FIPS code";
+    if (county.fips.value != text && county.fips.value != fmt::format("0{}", text)) continue;
+    finding.message += fmt::format("; {} County has this FIPS code", county.name.value);
     meant = MeantId{.id = county.id.value, .safety = Safety::safe};
   }
   if (meant) {
@@ -175,7 +178,7 @@ void Decoder::read_date(const yaml::Node& node, diag::Located<base::Date>& out) 
     return;
   }
   diag::Diagnostic finding{.code = 216,
-                           .message = ticks(node.text) + " is not a day: " + reading.reason,
+                           .message = fmt::format("{} is not a day: {}", ticks(node.text), reading.reason),
                            .span = node.span,
                            .help = "write a day of the calendar as YYYY-MM-DD, such as 2026-03-15"};
   if (reading.suggestions.size() == 1) {
@@ -198,10 +201,10 @@ void Decoder::read_whole(const yaml::Node& node, const Shape& shape, diag::Locat
     if (report_other_key(node)) return;
     const bool yes_no = node.plain() && read_elsewhere_as(node.text) == "yes/no";
     diag::Diagnostic finding{.code = 217,
-                             .message = ticks(node.text) + " is not a whole number" +
-                                        (yes_no ? "; other tools even read it as true or false" : ""),
+                             .message = fmt::format("{} is not a whole number{}", ticks(node.text),
+                                                    yes_no ? "; other tools even read it as true or false" : ""),
                              .span = node.span,
-                             .help = key_name() + " is " + described(shape) + "; write digits"};
+                             .help = fmt::format("{} is {}; write digits", key_name(), described(shape))};
     if (const std::optional<MeantId> meant = meant_number(node.text, shape)) {
       finding.help = "write " + meant->id;
       finding.fix = write_instead(meant->id, node.span, meant->safety);
@@ -209,10 +212,11 @@ void Decoder::read_whole(const yaml::Node& node, const Shape& shape, diag::Locat
     return report(std::move(finding));
   }
   if (number < shape.lowest || number > shape.highest) {
-    return report({.code = 222,
-                   .message = ticks(node.text) + " is out of range: " + key_name() + " is " + described(shape),
-                   .span = node.span,
-                   .help = "correct the number"});
+    return report(
+        {.code = 222,
+         .message = fmt::format("{} is out of range: {} is {}", ticks(node.text), key_name(), described(shape)),
+         .span = node.span,
+         .help = "correct the number"});
   }
   out = {number, node.span, true};
 }
@@ -231,7 +235,8 @@ void Decoder::read_decimal(const yaml::Node& node, diag::Located<base::Decimal>&
       .span = node.span,
       .help = "write digits, with a point for decimals, such as 40 or 12.5; the unit goes into `unit`"};
   if (const std::optional<MeantId> meant = meant_decimal(node.text)) {
-    finding.help = "write " + meant->id + (meant->safety == Safety::safe ? "" : "; the unit goes into `unit`");
+    finding.help = fmt::format("write {}{}", meant->id,
+                               meant->safety == Safety::safe ? "" : "; the unit goes into `unit`");
     finding.fix = write_instead(meant->id, node.span, meant->safety);
   }
   report(std::move(finding));
@@ -257,22 +262,23 @@ int Decoder::read_choice(const yaml::Node& node, const Shape& shape) {
   const auto found = std::ranges::find(shape.choices, node.text, &Choice::word);
   if (found != shape.choices.end()) return static_cast<int>(found - shape.choices.begin());
   diag::Diagnostic finding{.code = 215,
-                           .message = key_name() + " cannot be " + ticks(node.text),
+                           .message = fmt::format("{} cannot be {}", key_name(), ticks(node.text)),
                            .span = node.span,
                            .help = "use " + described(shape)};
   const std::vector<std::string_view> meant = meant_choices(node.text, shape.choices);
   if (meant.size() == 1) {
-    finding.message += "; did you mean " + ticks(meant.front()) + "?";
+    finding.message += fmt::format("; did you mean {}?", ticks(meant.front()));
     finding.fix = write_instead(meant.front(), node.span, Safety::safe);
   } else if (meant.size() > 1) {
-    finding.help = "it could mean " + ticks(meant[0]) + " or " + ticks(meant[1]) + "; " + finding.help;
+    finding.help = fmt::format("it could mean {} or {}; {}", ticks(meant[0]), ticks(meant[1]), finding.help);
   } else if (const std::vector<std::string_view> begun = meant_choices(first_words(node.text), shape.choices);
              begun.size() == 1) {
-    finding.message += "; did you mean " + ticks(begun.front()) + "?";
-    const std::string day = std::string(begun.front()) + "_on";
+    finding.message += fmt::format("; did you mean {}?", ticks(begun.front()));
+    const std::string day = fmt::format("{}_on", begun.front());
     const bool has_day = find_field(*frames_.back().record, day) != nullptr;
-    finding.help = "write " + ticks(begun.front()) + " alone; " +
-                   (has_day ? "the day goes into " + ticks(day) : "what else there is to say goes elsewhere");
+    finding.help = fmt::format(
+        "write {} alone; {}", ticks(begun.front()),
+        has_day ? "the day goes into " + ticks(day) : "what else there is to say goes elsewhere");
     finding.fix = write_instead(begun.front(), node.span, Safety::unsafe);
   } else if (!is_label(label_form(node.text), kNothingWords)) {
     std::vector<std::string_view> words;
@@ -281,7 +287,7 @@ int Decoder::read_choice(const yaml::Node& node, const Shape& shape) {
     const Safety safety = near ? safety_of(node.text, *near) : Safety::unsafe;
     if (!near) near = near_choice(node.text, shape.choices);
     if (near) {
-      finding.message += "; did you mean " + ticks(*near) + "?";
+      finding.message += fmt::format("; did you mean {}?", ticks(*near));
       finding.fix = write_instead(*near, node.span, safety);
     }
   }

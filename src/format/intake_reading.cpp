@@ -2,6 +2,8 @@
 #include <string>
 #include <utility>
 
+#include <fmt/format.h>
+
 #include "format/intake.h"
 #include "format/read_document.h"
 
@@ -17,7 +19,7 @@ void report_unread(Incoming& incoming, const std::string& problem) {
 
 void report_too_large(Incoming& incoming, std::size_t limit) {
   incoming.findings.add({.code = 105,
-                         .message = "this file is larger than " + std::to_string(limit) + " bytes",
+                         .message = fmt::format("this file is larger than {} bytes", limit),
                          .span = diag::whole(incoming.document.file),
                          .help = "split it, or raise the limit with `--max-file-size`"});
 }

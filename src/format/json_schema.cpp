@@ -4,6 +4,8 @@
 #include <map>
 #include <vector>
 
+#include <fmt/format.h>
+
 #include <nlohmann/json.hpp>
 
 #include "base/text.h"
@@ -31,7 +33,7 @@ class Schema {
   Json whole() {
     Json schema;
     schema["$schema"] = kDialect;
-    schema["$id"] = std::string(kIdStart) + std::string(kind_.word) + "/" + std::to_string(kind_.version);
+    schema["$id"] = fmt::format("{}{}/{}", kIdStart, kind_.word, kind_.version);
     schema.update(record(*kind_.record));
     schema["title"] = kind_.title;
     schema["description"] = kind_.about;
@@ -44,7 +46,7 @@ class Schema {
   Json format_property() const {
     const Field* field = find_field(*kind_.record, "format");
     Json schema = {{"const", format_text(kind_)}};
-    explain(schema, *kind_.record, *field, "`" + format_text(kind_) + "`");
+    explain(schema, *kind_.record, *field, fmt::format("`{}`", format_text(kind_)));
     return schema;
   }
 
@@ -83,9 +85,9 @@ class Schema {
 
   /// What an editor shows beside a key: whose it is, what it says, whether it is needed and what to write.
   static void explain(Json& schema, const Record& record, const Field& field, const std::string& shape) {
-    schema["title"] = std::string(record.noun) + ": " + std::string(field.name);
+    schema["title"] = fmt::format("{}: {}", record.noun, field.name);
     schema["description"] = field.about;
-    schema["markdownDescription"] = std::string(field.about) + "\n\n" + need_words(field) + " It is " + shape + ".";
+    schema["markdownDescription"] = fmt::format("{}\n\n{} It is {}.", field.about, need_words(field), shape);
   }
 
   static std::string need_words(const Field& field) {
@@ -93,7 +95,7 @@ class Schema {
     constexpr std::string_view kNeeds[] = {"**Required.**", "**Recommended**: `cpm check` warns without it.",
                                            "Optional."};
     std::string words(kNeeds[static_cast<std::size_t>(field.need)]);
-    if (!field.fallback.empty()) words += " Default: `" + std::string(field.fallback) + "`.";
+    if (!field.fallback.empty()) words += fmt::format(" Default: `{}`.", field.fallback);
     return words;
   }
 
@@ -116,7 +118,7 @@ class Schema {
   Json text(const Shape&) { return {{"type", Json::array({"string", "number", "boolean"})}, {"pattern", kNotBlank}}; }
 
   static Json pattern(std::string_view pattern, std::string_view wanted) {
-    return {{"pattern", pattern}, {"patternErrorMessage", "write " + std::string(wanted)}};
+    return {{"pattern", pattern}, {"patternErrorMessage", fmt::format("write {}", wanted)}};
   }
 
   static Json formed(const WordForm& form) {
@@ -186,7 +188,7 @@ class Schema {
     for (const KnownName& name : known_names(shape.key->names, built_in_))
       if (!name.about.empty()) schema["properties"][name.id] = entry(shape, name);
     Json names = formed(*shape.key->form);
-    names["title"] = "one of the " + std::string(shape.keys_are);
+    names["title"] = fmt::format("one of the {}", shape.keys_are);
     schema["propertyNames"] = names;
     schema["additionalProperties"] = value(*shape.element);
     return schema;

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include <fmt/format.h>
+
 namespace cpm::format {
 namespace {
 
@@ -147,7 +149,7 @@ const Kind* find_kind(std::string_view word) {
 }
 
 std::string format_text(const Kind& kind) {
-  return "cpm/" + std::string(kind.word) + "/" + std::to_string(kind.version);
+  return fmt::format("cpm/{}/{}", kind.word, kind.version);
 }
 
 KeysOfKind kind_by_keys(const yaml::Node& root, const Kind* other) {

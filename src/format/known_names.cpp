@@ -1,5 +1,7 @@
 #include "format/known_names.h"
 
+#include <fmt/format.h>
+
 #include "base/date.h"
 #include "diag/catalog.h"
 
@@ -13,7 +15,7 @@ std::string about_item(const model::Instrument& instrument, const model::Item& i
   std::string about = item.prompt.value + "\n";
   for (std::size_t i = 0; i < item.anchors.size() && i < instrument.scale.size(); ++i) {
     const model::ScaleValue& value = instrument.scale[i];
-    about += "\n- **" + std::to_string(*value.value) + "** " + value.label.value + ": " + item.anchors[i].value;
+    about += fmt::format("\n- **{}** {}: {}", *value.value, value.label.value, item.anchors[i].value);
   }
   return about;
 }

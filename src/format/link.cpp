@@ -5,6 +5,8 @@
 #include <map>
 #include <tuple>
 
+#include <fmt/format.h>
+
 #include "base/files.h"
 #include "base/text.h"
 #include "format/references.h"
@@ -55,12 +57,12 @@ void check_county(const Workspace& workspace, const Document& document, diag::Di
   const diag::LocatedText* county = county_of(document);
   if (home.repository == nullptr || county == nullptr || !*county || !home.repository->county) return;
   if (county->value == home.repository->county.value) return;
-  findings.add(
-      {.code = 318,
-       .message = "this file is of `" + county->value + "`, its repository of `" + home.repository->county.value + "`",
-       .span = county->span,
-       .labels = {{home.repository->county.span, "the repository's county"}},
-       .help = "correct the county, or keep the file in that county's repository"});
+  findings.add({.code = 318,
+                .message = fmt::format("this file is of `{}`, its repository of `{}`", county->value,
+                                       home.repository->county.value),
+                .span = county->span,
+                .labels = {{home.repository->county.span, "the repository's county"}},
+                .help = "correct the county, or keep the file in that county's repository"});
 }
 
 /// What makes two documents the same: kind, home and key; empty parts mean "cannot tell".
@@ -74,9 +76,10 @@ std::optional<std::pair<Identity, diag::Span>> identity(const Document& document
   }
   if (const auto* snapshot = model::content_as<model::Snapshot>(document)) {
     if (!snapshot->county || !snapshot->date || !snapshot->instrument.id) return std::nullopt;
-    return std::pair{Identity{'s', document.home, snapshot->county.value + " " + base::to_text(snapshot->date.value),
-                              snapshot->instrument.id.value},
-                     snapshot->date.span};
+    return std::pair{
+        Identity{'s', document.home, fmt::format("{} {}", snapshot->county.value, base::to_text(snapshot->date.value)),
+                 snapshot->instrument.id.value},
+        snapshot->date.span};
   }
   return std::nullopt;
 }
@@ -89,15 +92,15 @@ void check_same_documents(const Workspace& workspace, diag::Diagnostics& finding
     const auto [at, fresh] = first.try_emplace(found->first, &document);
     if (fresh) continue;
     const bool instrument = std::get<0>(found->first) == 'i';
-    findings.add(
-        {.code = 315,
-         .message = std::string(instrument ? "this is the same instrument and version as `"
-                                           : "this is a Snapshot of the same county, date and instrument as `") +
-                    at->second->path + "`",
-         .span = found->second,
-         .labels = {{identity(*at->second)->second, "the other one"}},
-         .help = instrument ? "give one of them another version: id and version together name one text"
-                            : "keep one of them, or correct the date"});
+    findings.add({.code = 315,
+                  .message = fmt::format("this is {} as `{}`",
+                                         instrument ? "the same instrument and version"
+                                                    : "a Snapshot of the same county, date and instrument",
+                                         at->second->path),
+                  .span = found->second,
+                  .labels = {{identity(*at->second)->second, "the other one"}},
+                  .help = instrument ? "give one of them another version: id and version together name one text"
+                                     : "keep one of them, or correct the date"});
   }
 }
 

@@ -1,5 +1,7 @@
 #include <algorithm>
 
+#include <fmt/format.h>
+
 #include "base/text.h"
 #include "diag/catalog.h"
 #include "format/link.h"
@@ -16,7 +18,8 @@ using model::Item;
 using model::Workspace;
 
 void check_topic(const Area& area, const Item& item, diag::Diagnostics& findings) {
-  Target topics{.code = 319, .noun = "topic", .plural = "topics", .holder = "area `" + area.id.value + "`", .ids = {}};
+  Target topics{
+      .code = 319, .noun = "topic", .plural = "topics", .holder = fmt::format("area `{}`", area.id.value), .ids = {}};
   for (const diag::LocatedText& topic : area.topics) topics.ids.push_back(topic.value);
   check_reference(item.topic, topics, item.id.value, findings);
 }

@@ -1,6 +1,8 @@
 #include <algorithm>
 #include <optional>
 
+#include <fmt/format.h>
+
 #include "base/text.h"
 #include "format/link.h"
 #include "format/link_targets.h"
@@ -54,15 +56,15 @@ void report_missing_date(const Workspace& workspace, const Document& document, c
   for (const Document* other : model::documents_of<Snapshot>(workspace)) {
     const Snapshot& snapshot = std::get<Snapshot>(other->content);
     if (other->home == document.home && snapshot.date)
-      dates.push_back(base::to_text(snapshot.date.value) + " (`" + snapshot.county.value + "`)");
+      dates.push_back(fmt::format("{} (`{}`)", base::to_text(snapshot.date.value), snapshot.county.value));
   }
-  std::string message = "there is no Snapshot of " + base::to_text(date.value);
-  if (plan.snapshot->county) message += " of `" + plan.snapshot->county.value + "`";
-  findings.add({.code = 307,
-                .message = message + " in this repository",
-                .span = date.span,
-                .help = dates.empty() ? "put the Snapshot into the folder `snapshots`"
-                                      : "name one that is there: " + base::joined(dates, "or")});
+  const std::string county = plan.snapshot->county ? fmt::format(" of `{}`", plan.snapshot->county.value) : "";
+  findings.add(
+      {.code = 307,
+       .message = fmt::format("there is no Snapshot of {}{} in this repository", base::to_text(date.value), county),
+       .span = date.span,
+       .help = dates.empty() ? "put the Snapshot into the folder `snapshots`"
+                             : "name one that is there: " + base::joined(dates, "or")});
 }
 
 const Document* find_snapshot(const Workspace& workspace, const Document& document, const Plan& plan) {

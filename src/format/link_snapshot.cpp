@@ -1,5 +1,7 @@
 #include <set>
 
+#include <fmt/format.h>
+
 #include "base/text.h"
 #include "format/link.h"
 #include "format/link_targets.h"
@@ -17,8 +19,8 @@ std::vector<std::string> known_instruments(const Workspace& workspace, std::size
   std::vector<std::string> names;
   const auto add = [&](const Instrument& instrument) {
     if (instrument.id && instrument.version)
-      names.push_back("`{id: " + instrument.id.value + ", version: \"" + base::visible(instrument.version.value) +
-                      "\"}`");
+      names.push_back(
+          fmt::format("`{{id: {}, version: \"{}\"}}`", instrument.id.value, base::visible(instrument.version.value)));
   };
   for (const Document& document : workspace.documents)
     if (const auto* instrument = model::content_as<Instrument>(document);
@@ -45,12 +47,13 @@ void report_unknown_instrument(const Workspace& workspace, const Document& docum
   if (const Document* unclear = unclear_instrument(workspace, document.home))
     return report_unreadable(snapshot.instrument.span, *unclear, "nobody can tell whether it is this instrument",
                              findings);
-  findings.add({.code = 301,
-                .message = "there is no instrument `" + base::visible(snapshot.instrument.id.value) + "` of version " +
-                           base::visible(snapshot.instrument.version.value),
-                .span = snapshot.instrument.span,
-                .help = "put its file into the folder `instruments`, or use " +
-                        base::joined(known_instruments(workspace, document.home), "or")});
+  findings.add(
+      {.code = 301,
+       .message = fmt::format("there is no instrument `{}` of version {}", base::visible(snapshot.instrument.id.value),
+                              base::visible(snapshot.instrument.version.value)),
+       .span = snapshot.instrument.span,
+       .help = fmt::format("put its file into the folder `instruments`, or use {}",
+                           base::joined(known_instruments(workspace, document.home), "or"))});
 }
 
 void check_item_list(const model::TextList& items, const Target& target, std::string_view record,
@@ -61,7 +64,7 @@ void check_item_list(const model::TextList& items, const Target& target, std::st
 std::string scale_text(const Instrument& instrument) {
   std::vector<std::string> words;
   for (const model::ScaleValue& value : instrument.scale)
-    words.push_back(std::to_string(value.value.value) + " " + base::visible(value.label.value));
+    words.push_back(fmt::format("{} {}", value.value.value, base::visible(value.label.value)));
   return base::joined(words, "or");
 }
 
@@ -72,7 +75,7 @@ void report_off_scale(diag::Code code, std::string message, const diag::Span& sp
   findings.add({.code = code,
                 .message = std::move(message),
                 .span = span,
-                .notes = {"the scale of " + instrument_name(instrument) + " is " + base::joined(values)},
+                .notes = {fmt::format("the scale of {} is {}", instrument_name(instrument), base::joined(values))},
                 .help = "use " + scale_text(instrument),
                 .item = item});
 }
@@ -87,16 +90,16 @@ void check_rating(const model::Keyed<model::Rating>& rating, const Instrument& i
                   diag::Diagnostics& findings) {
   const auto name = [&] {
     const model::Item* item = model::find_item(instrument, rating.key.value);
-    return "`" + rating.key.value + "`" + (item != nullptr ? " (" + base::visible(item->title.value) + ")" : "");
+    return fmt::format("`{}`{}", rating.key.value,
+                       item != nullptr ? fmt::format(" ({})", base::visible(item->title.value)) : "");
   };
   if (rating.value.score && !on_scale(instrument, rating.value.score.value))
-    report_off_scale(310,
-                     "the score " + std::to_string(rating.value.score.value) + " of " + name() + " is not on the scale",
+    report_off_scale(310, fmt::format("the score {} of {} is not on the scale", rating.value.score.value, name()),
                      rating.value.score.span, instrument, rating.key.value, findings);
   for (const auto& vote : rating.value.votes) {
     if (!vote.key || on_scale(instrument, std::stoll(vote.key.value))) continue;
-    report_off_scale(311, name() + " has votes for " + vote.key.value + ", which is not on the scale", vote.key.span,
-                     instrument, rating.key.value, findings);
+    report_off_scale(311, fmt::format("{} has votes for {}, which is not on the scale", name(), vote.key.value),
+                     vote.key.span, instrument, rating.key.value, findings);
   }
 }
 

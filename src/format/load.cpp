@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <map>
 
+#include <fmt/format.h>
+
 #include "base/system/ahead.h"
 #include "base/text.h"
 #include "format/context.h"
@@ -132,8 +134,8 @@ class Loader {
       if (!outer) continue;
       findings.add(
           {.code = 325,
-           .message = "this file makes `" + base::visible(root) + "` a repository of its own, apart from the one in `" +
-                      base::visible(*outer) + "`",
+           .message = fmt::format("this file makes `{}` a repository of its own, apart from the one in `{}`",
+                                  base::visible(root), base::visible(*outer)),
            .span = repository->heading.format.span,
            .help = "remove it if both are one county's: references do not reach from one repository to the other, and "
                    "each has its own policy"});
@@ -149,8 +151,9 @@ class Loader {
       const std::string name = base::lower(given);
       if (given == kRepositoryFile || (name != kRepositoryFile && name != "cpm.yml")) continue;
       findings.add({.code = 326,
-                    .message = "only a file with the name `cpm.yaml` is read as settings; what `" +
-                               base::visible(given) + "` says has no effect",
+                    .message = fmt::format(
+                        "only a file with the name `cpm.yaml` is read as settings; what `{}` says has no effect",
+                        base::visible(given)),
                     .span = repository->heading.format.span,
                     .help = "rename it to `cpm.yaml`, or delete it if there is one already"});
     }
@@ -167,12 +170,12 @@ class Loader {
             files_.kind(base::joined_path(base::folder_of(document.path), *entry)) != base::EntryKind::missing)
           continue;
         const bool pattern = entry->find_first_of("*?[") != std::string::npos;
-        findings.add({.code = 327,
-                      .message = "there is no file or folder `" + base::visible(*entry) + "`, so it leaves out nothing",
-                      .span = entry.span,
-                      .help = pattern
-                                  ? "`ignore` takes paths from the folder of `cpm.yaml`, not patterns: name the folder"
-                                  : "correct the path, which counts from the folder of `cpm.yaml`, or remove it"});
+        findings.add(
+            {.code = 327,
+             .message = fmt::format("there is no file or folder `{}`, so it leaves out nothing", base::visible(*entry)),
+             .span = entry.span,
+             .help = pattern ? "`ignore` takes paths from the folder of `cpm.yaml`, not patterns: name the folder"
+                             : "correct the path, which counts from the folder of `cpm.yaml`, or remove it"});
       }
     }
   }

@@ -17,7 +17,7 @@ namespace {
 std::string known_formats() {
   std::vector<std::string> words;
   for (const Kind& kind : kinds())
-    if (!kind.shipped) words.push_back("`" + format_text(kind) + "`");
+    if (!kind.shipped) words.push_back(fmt::format("`{}`", format_text(kind)));
   return base::joined(words, "or");
 }
 
@@ -48,8 +48,9 @@ void report_no_format(const yaml::Node& root, diag::Diagnostics& findings) {
   diag::Diagnostic finding{.code = 201,
                            .message = "this file does not say what kind of file it is",
                            .span = first_line_of(root),
-                           .help = "begin it with `format:` and one of " + known_formats() +
-                                   "; if it belongs to another program, list it under `ignore` in `cpm.yaml`"};
+                           .help = fmt::format("begin it with `format:` and one of {}; if it belongs to another "
+                                               "program, list it under `ignore` in `cpm.yaml`",
+                                               known_formats())};
   if (const KeysOfKind meant = kind_by_keys(root, nullptr); meant.kind != nullptr && !root.flow) {
     const std::string line = "format: " + format_text(*meant.kind);
     finding.help = fmt::format("begin it with `{}`: its keys are those of {}", line, with_article(meant.kind->one));
@@ -68,9 +69,9 @@ void report_unknown_kind(const yaml::Node& root, const yaml::Node& value, diag::
                            .help = "write one of " + known_formats()};
   std::optional<std::string> meant = base::nearest(value.text, std::span<const std::string>(formats));
   for (const std::string& format : formats)
-    if (format == "cpm/" + std::string(value.text) + "/1") meant = format;
+    if (format == fmt::format("cpm/{}/1", value.text)) meant = format;
   if (meant) {
-    finding.message += "; did you mean `" + *meant + "`?";
+    finding.message += fmt::format("; did you mean `{}`?", *meant);
     finding.fix = write_instead(*meant, value.span, diag::Safety::safe);
   } else if (const KeysOfKind by_keys = kind_by_keys(root, nullptr); by_keys.kind != nullptr) {
     const std::string format = format_text(*by_keys.kind);
@@ -140,10 +141,10 @@ const Kind* kind_of(const yaml::Node& root, diag::Diagnostics& findings) {
   }
   if (parts->version == kind->version) return kind_that_fits(root, value, *kind, findings);
   findings.add({.code = 203,
-                .message = "this cpm reads " + std::string(kind->word) + " files of version " +
-                           std::to_string(kind->version) + ", not " + std::to_string(parts->version),
+                .message = fmt::format("this cpm reads {} files of version {}, not {}", kind->word, kind->version,
+                                       parts->version),
                 .span = value.span,
-                .help = "write `" + format_text(*kind) + "`, or use a newer cpm"});
+                .help = fmt::format("write `{}`, or use a newer cpm", format_text(*kind))});
   return nullptr;
 }
 

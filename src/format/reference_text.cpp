@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include <fmt/format.h>
+
 namespace cpm::format {
 namespace {
 
@@ -13,9 +15,9 @@ std::string about_with_choices(const Field& field) {
   std::string about(field.about);
   const std::span<const Choice> choices = field.shape->choices;
   for (std::size_t i = 0; i < choices.size(); ++i)
-    about += (i == 0 ? " `" : "; `") + std::string(choices[i].word) + "`: " + std::string(choices[i].about);
+    about += fmt::format("{} `{}`: {}", i == 0 ? "" : ";", choices[i].word, choices[i].about);
   if (!choices.empty()) about += ".";
-  if (!field.fallback.empty()) about += " Default: `" + std::string(field.fallback) + "`.";
+  if (!field.fallback.empty()) about += fmt::format(" Default: `{}`.", field.fallback);
   return about;
 }
 

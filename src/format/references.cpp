@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include <fmt/format.h>
+
 #include "base/text.h"
 #include "format/wording.h"
 
@@ -12,12 +14,12 @@ namespace {
 constexpr std::size_t kListed = 12;
 
 std::string what_exists(const Target& target) {
-  if (!target.shown_by.empty()) return "`" + target.shown_by + "` shows all " + target.plural;
-  if (target.ids.empty()) return target.holder + " has no " + target.plural + " at all";
+  if (!target.shown_by.empty()) return fmt::format("`{}` shows all {}", target.shown_by, target.plural);
+  if (target.ids.empty()) return fmt::format("{} has no {} at all", target.holder, target.plural);
   std::vector<std::string> words;
   for (std::size_t i = 0; i < std::min(kListed, target.ids.size()); ++i) words.push_back(ticks(target.ids[i]));
-  if (target.ids.size() > kListed) words.push_back(std::to_string(target.ids.size() - kListed) + " more");
-  return target.holder + " has " + base::joined(words);
+  if (target.ids.size() > kListed) words.push_back(fmt::format("{} more", target.ids.size() - kListed));
+  return fmt::format("{} has {}", target.holder, base::joined(words));
 }
 
 /// The record whose title or alias was written, else the one with the nearest id.
@@ -37,17 +39,18 @@ bool check_reference(const diag::LocatedText& reference, const Target& target, s
                      diag::Diagnostics& findings) {
   if (!reference || std::ranges::find(target.ids, reference.value) != target.ids.end()) return true;
   if (target.unread != nullptr) {
-    report_unreadable(reference.span, *target.unread, "nobody can tell whether " + ticks(reference.value) + " is there",
-                      findings);
+    report_unreadable(reference.span, *target.unread,
+                      fmt::format("nobody can tell whether {} is there", ticks(reference.value)), findings);
     return false;
   }
-  diag::Diagnostic finding{.code = target.code,
-                           .message = target.holder + " has no " + target.noun + " " + ticks(reference.value),
-                           .span = reference.span,
-                           .help = what_exists(target)};
+  diag::Diagnostic finding{
+      .code = target.code,
+      .message = fmt::format("{} has no {} {}", target.holder, target.noun, ticks(reference.value)),
+      .span = reference.span,
+      .help = what_exists(target)};
   finding.item = item;
   if (const std::optional<MeantId> meant = meant_target(reference.value, target)) {
-    finding.message += "; did you mean " + ticks(meant->id) + "?";
+    finding.message += fmt::format("; did you mean {}?", ticks(meant->id));
     finding.fix = write_instead(meant->id, reference.span, meant->safety);
   }
   findings.add(std::move(finding));
@@ -68,20 +71,20 @@ void report_unreadable(const diag::Span& reference, const model::Document& file,
                        diag::Diagnostics& findings) {
   if (file.asked) return;
   findings.add({.code = 320,
-                .message = "`" + base::visible(file.path) + "` has errors of its own, so " + std::string(consequence),
+                .message = fmt::format("`{}` has errors of its own, so {}", base::visible(file.path), consequence),
                 .span = reference,
-                .help = "run `cpm check " + base::visible(file.path) + "` and fix it first"});
+                .help = fmt::format("run `cpm check {}` and fix it first", base::visible(file.path))});
 }
 
 void report_outside(const diag::LocatedText& file, std::string_view example, diag::Diagnostics& findings) {
   findings.add({.code = 314,
-                .message = "`" + base::visible(file.value) + "` leads out of the repository",
+                .message = fmt::format("`{}` leads out of the repository", base::visible(file.value)),
                 .span = file.span,
-                .help = "name a file inside the repository, from its root, such as `" + std::string(example) + "`"});
+                .help = fmt::format("name a file inside the repository, from its root, such as `{}`", example)});
 }
 
 std::string instrument_name(const model::Instrument& instrument) {
-  return "instrument " + ticks(instrument.id.value) + " " + base::visible(instrument.version.value);
+  return fmt::format("instrument {} {}", ticks(instrument.id.value), base::visible(instrument.version.value));
 }
 
 void check_unique(const std::vector<const diag::LocatedText*>& ids, std::string_view noun,
@@ -91,8 +94,8 @@ void check_unique(const std::vector<const diag::LocatedText*>& ids, std::string_
     const auto [at, fresh] = first.try_emplace(id->value, id);
     if (fresh) continue;
     findings.add({.code = 308,
-                  .message = "two " + std::string(noun) + " have the id " + ticks(id->value) +
-                             "; what refers to it cannot tell which is meant",
+                  .message = fmt::format("two {} have the id {}; what refers to it cannot tell which is meant", noun,
+                                         ticks(id->value)),
                   .span = id->span,
                   .labels = {{at->second->span, "first given here"}},
                   .help = "give the second one an id of its own",

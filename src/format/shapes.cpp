@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <string>
 
+#include <fmt/format.h>
+
 #include "base/ascii.h"
 #include "base/text.h"
 #include "format/wording.h"
@@ -48,16 +50,15 @@ std::string nothing(std::string_view) {
 
 std::string choices_text(const Shape& shape) {
   std::vector<std::string> words;
-  for (const Choice& choice : shape.choices) words.push_back("`" + std::string(choice.word) + "`");
+  for (const Choice& choice : shape.choices) words.push_back(fmt::format("`{}`", choice.word));
   return base::joined(words, "or");
 }
 
 std::string whole_text(const Shape& shape) {
   const bool low = shape.lowest != std::numeric_limits<std::int64_t>::min();
   const bool high = shape.highest != std::numeric_limits<std::int64_t>::max();
-  if (low && high)
-    return "a whole number from " + std::to_string(shape.lowest) + " to " + std::to_string(shape.highest);
-  if (low) return "a whole number, " + std::to_string(shape.lowest) + " or more";
+  if (low && high) return fmt::format("a whole number from {} to {}", shape.lowest, shape.highest);
+  if (low) return fmt::format("a whole number, {} or more", shape.lowest);
   return "a whole number";
 }
 
@@ -80,11 +81,10 @@ std::string flag_text(const Shape&) {
   return "`true` or `false`";
 }
 std::string list_text(const Shape& shape) {
-  const std::string element = described(*shape.element);
-  return "a list, each entry " + element;
+  return fmt::format("a list, each entry {}", described(*shape.element));
 }
 std::string map_text(const Shape& shape) {
-  return "keys (" + std::string(shape.keys_are) + "), each with " + described(*shape.element);
+  return fmt::format("keys ({}), each with {}", shape.keys_are, described(*shape.element));
 }
 std::string record_text(const Shape& shape) {
   return with_article(shape.record->noun) + " with its keys";

@@ -1,5 +1,7 @@
 #include "format/wording.h"
 
+#include <fmt/format.h>
+
 #include "base/ascii.h"
 #include "base/text.h"
 
@@ -20,12 +22,12 @@ std::string plain_form(std::string_view word) {
 }  // namespace
 
 std::string ticks(std::string_view text) {
-  return "`" + base::visible(base::shortened(text, kMostInTicks)) + "`";
+  return fmt::format("`{}`", base::visible(base::shortened(text, kMostInTicks)));
 }
 
 std::string with_article(std::string_view noun) {
   const bool vowel = !noun.empty() && std::string_view("aeio").find(noun.front()) != std::string_view::npos;
-  return (vowel ? "an " : "a ") + std::string(noun);
+  return fmt::format("{} {}", vowel ? "an" : "a", noun);
 }
 
 std::string as_clause(std::string_view sentence) {
@@ -53,7 +55,7 @@ diag::Fix replacing(std::string title, const diag::Span& span, std::string text,
 }
 
 diag::Fix write_instead(std::string_view meant, const diag::Span& span, diag::Safety safety) {
-  return replacing("write `" + std::string(meant) + "`", span, std::string(meant), safety);
+  return replacing(fmt::format("write `{}`", meant), span, std::string(meant), safety);
 }
 
 }  // namespace cpm::format

@@ -4,6 +4,7 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <deque>
+
 #include <fmt/format.h>
 
 #include "base/text.h"
@@ -13,7 +14,7 @@ namespace cpm::cli {
 namespace {
 
 std::string ask_for_help(std::string_view command) {
-  return "run `cpm help " + std::string(command) + "`";
+  return fmt::format("run `cpm help {}`", command);
 }
 
 [[noreturn]] void unknown_option(std::string_view command, std::span<const Option* const> options,
@@ -23,7 +24,7 @@ std::string ask_for_help(std::string_view command) {
   for (const Option* option : options) names.push_back(long_name(*option));
   std::string message = "there is no option " + base::ticked(name);
   if (const auto meant = base::nearest(std::string_view{name}, std::span<const std::string_view>(names)))
-    message += "; did you mean `" + std::string(*meant) + "`?";
+    message += fmt::format("; did you mean `{}`?", *meant);
   throw UsageError(message, ask_for_help(command) + " for the options it knows");
 }
 
@@ -48,7 +49,7 @@ void check_switch(std::string_view command, std::span<const Option* const> optio
   if (equals == std::string::npos || !looks_like_option(word)) return;
   const Option* const option = option_named(options, std::string_view{word}.substr(0, equals));
   if (option != nullptr && option->value.empty())
-    throw UsageError("`" + std::string(long_name(*option)) + "` takes no value", ask_for_help(command));
+    throw UsageError(fmt::format("`{}` takes no value", long_name(*option)), ask_for_help(command));
 }
 
 /// A value that is not there; an option is none: `-o --quiet` would write a file of that name.

@@ -1,9 +1,10 @@
 #include "cli/findings.h"
 
 #include <algorithm>
-#include <fmt/format.h>
 #include <set>
 #include <tuple>
+
+#include <fmt/format.h>
 
 #include "base/files.h"
 #include "base/text.h"
@@ -214,8 +215,9 @@ std::optional<std::string> baseline_to_read(const Run& run) {
   if (!path) return std::nullopt;
   if (path->empty()) throw UsageError("`--baseline` is empty", "name the file, such as `baseline.yaml`");
   if (files.kind(*path) == base::EntryKind::file) return path;
-  throw UsageError("there is no baseline " + base::ticked(*path),
-                   "write what is known today into it with `cpm baseline --baseline " + shell_word(*path) + "`");
+  throw UsageError(
+      "there is no baseline " + base::ticked(*path),
+      fmt::format("write what is known today into it with `cpm baseline --baseline {}`", shell_word(*path)));
 }
 
 std::string baseline_to_write(const Run& run) {

@@ -2,8 +2,9 @@
 
 #include <algorithm>
 #include <array>
-#include <fmt/format.h>
 #include <span>
+
+#include <fmt/format.h>
 
 #include "base/text.h"
 #include "base/text_table.h"
@@ -149,10 +150,10 @@ std::optional<Greeting> greeting(const std::vector<std::string>& words, const En
   if (asks_help(words[0])) return Greeting{.text = main_help(width), .status = kFine};
   if (words[0] == kVersion) return Greeting{.text = "cpm " CPM_VERSION "\n", .status = kFine};
   if (words[0].starts_with('-') && base::nearest(std::string_view{words[0]}, std::span{kOwnOptions}) == kVersion)
-    throw UsageError("there is no option `" + base::visible(words[0]) + "`; did you mean `--version`?",
+    throw UsageError(fmt::format("there is no option `{}`; did you mean `--version`?", base::visible(words[0])),
                      "`cpm --version` shows the version");
   if (words[0].starts_with('-'))
-    throw UsageError("expected a command before `" + base::visible(words[0]) + "`",
+    throw UsageError(fmt::format("expected a command before `{}`", base::visible(words[0])),
                      "options follow the command, as in `cpm check --quiet`; `cpm help` names all commands");
   if (words.size() > 1 && asks_help(words[1]) && is_group(words[0]))
     return Greeting{.text = group_help(words[0], width), .status = kFine};

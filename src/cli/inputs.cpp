@@ -1,11 +1,12 @@
 #include "cli/inputs.h"
 
 #include <algorithm>
-#include <fmt/format.h>
 #include <istream>
 #include <ranges>
 #include <set>
 #include <tuple>
+
+#include <fmt/format.h>
 
 #include "base/assert.h"
 #include "base/text.h"
@@ -53,8 +54,9 @@ void check_revision(const std::string& path, const VersionName& version) {
     throw UsageError(base::ticked(path) + " names no revision behind the `@`",
                      "name a commit, a tag or a branch: `FILE@HEAD`");
   if (version.revision.starts_with('-'))
-    throw UsageError("the revision " + base::ticked(version.revision) + " begins with `-`, as no revision does",
-                     "name a commit, a tag or a branch: `FILE@HEAD`");
+    throw UsageError(
+        fmt::format("the revision {} begins with `-`, as no revision does", base::ticked(version.revision)),
+        "name a commit, a tag or a branch: `FILE@HEAD`");
 }
 
 /// Throws UsageError for a version that could not be read.
@@ -120,7 +122,7 @@ void missing_path(const base::Files& files, const std::string& path) {
   if (path.empty()) throw UsageError("an empty path names no file", "name a file or a folder", kNoSuchFile);
   const std::string part = first_missing(files, path);
   std::string message = "there is no file or folder " + base::ticked(part);
-  if (const auto meant = nearest_path(files, part)) message += "; did you mean " + base::ticked(*meant) + "?";
+  if (const auto meant = nearest_path(files, part)) message += fmt::format("; did you mean {}?", base::ticked(*meant));
   throw UsageError(message, "paths are looked up from the current folder", kNoSuchFile);
 }
 
@@ -178,9 +180,10 @@ void check_kind(const Command& command, const Document& document, const diag::So
   if (word.empty() || word == command.kind || format::find_kind(word) == nullptr) return;
   const std::string_view one = format::find_kind(word)->one;
   const bool vowel = std::string_view{"aeiou"}.find(one.front()) != std::string_view::npos;
-  throw UsageError(fmt::format("{}{}{}; `cpm {}` reads {}", base::ticked(document.path), vowel ? " is an " : " is a ",
-                               one, command.name, many(command)),
-                   "name a file that begins with `" + format::format_text(*format::find_kind(command.kind)) + "`");
+  throw UsageError(
+      fmt::format("{}{}{}; `cpm {}` reads {}", base::ticked(document.path), vowel ? " is an " : " is a ", one,
+                  command.name, many(command)),
+      fmt::format("name a file that begins with `{}`", format::format_text(*format::find_kind(command.kind))));
 }
 
 Documents named(const Command& command, const Paths& paths, const format::Loaded& loaded, const base::Files& files) {
@@ -226,8 +229,7 @@ void sort_by_age(Documents& documents) {
   std::vector<std::string> places;
   for (const std::string& path : paths.paths) places.push_back(base::ticked(path));
   throw UsageError(fmt::format("there is no {} below {}", format::find_kind(command.kind)->one, base::joined(places)),
-                   "name a file, or write a first one with `cpm new " + std::string(command.kind) + "`",
-                   kNothingToCheck);
+                   fmt::format("name a file, or write a first one with `cpm new {}`", command.kind), kNothingToCheck);
 }
 
 Selection newest(const Command& command, Documents documents, std::size_t older) {
@@ -302,7 +304,7 @@ Selection in_order_of_dates(const Documents& given) {
 Selection select_two(const Command& command, const Paths& paths, const Documents& named_ones, const Documents& below) {
   if (named_ones.empty() && paths.paths.size() == 1) return two_newest(below);
   if (named_ones.size() > 1 && named_ones.size() == paths.paths.size()) return in_order_of_dates(named_ones);
-  throw UsageError("`cpm " + std::string(command.name) + "` compares two or more files",
+  throw UsageError(fmt::format("`cpm {}` compares two or more files", command.name),
                    "name each Snapshot; a folder cannot stand beside them");
 }
 

@@ -3,8 +3,9 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
-#include <fmt/format.h>
 #include <limits>
+
+#include <fmt/format.h>
 
 #include "base/text.h"
 #include "cli/environment.h"
@@ -91,8 +92,8 @@ void check_ending(const std::string& name) {
   for (const auto& [ending, help] : kForeignEndings) {
     if (!name.ends_with(ending)) continue;
     const std::string_view made = ending == ".doc" ? ".docx" : ending;
-    throw UsageError("cpm does not write `" + std::string(ending) + "` files",
-                     std::string(help) + (help == kToWord ? std::string(made) + "`" : ""));
+    throw UsageError(fmt::format("cpm does not write `{}` files", ending),
+                     help == kToWord ? fmt::format("{}{}`", help, made) : std::string(help));
   }
 }
 
@@ -178,9 +179,9 @@ std::size_t max_findings(const Arguments& arguments) {
                                const std::string& help) {
   std::string message = fmt::format("there is no {} {}", noun, base::ticked(word));
   if (const auto meant = base::nearest(word, std::span<const std::string>(known)))
-    message += "; did you mean `" + *meant + "`?";
+    message += fmt::format("; did you mean `{}`?", *meant);
   std::vector<std::string> words;
-  for (const std::string& name : known) words.push_back("`" + name + "`");
+  for (const std::string& name : known) words.push_back(fmt::format("`{}`", name));
   throw UsageError(message, help.empty() ? "available: " + base::joined(words) : help);
 }
 
@@ -267,7 +268,7 @@ score::RankingOptions ranking_options(const Arguments& arguments) {
     const std::optional<std::int64_t> number = whole(*text);
     if (!number || *number < 1 || *number > kMostTop)
       throw UsageError("`--top` needs a whole number, not " + base::ticked(*text),
-                       "give a number from 1 to " + std::to_string(kMostTop));
+                       fmt::format("give a number from 1 to {}", kMostTop));
     options.top = static_cast<std::size_t>(*number);
   }
   if (const auto text = arguments.value(kWeights)) options.weights = weights(*text);

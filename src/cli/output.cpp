@@ -1,7 +1,8 @@
 #include "cli/output.h"
 
-#include <fmt/format.h>
 #include <ostream>
+
+#include <fmt/format.h>
 
 #include "base/system/terminal.h"
 #include "base/text.h"
@@ -24,8 +25,8 @@ void check_not_an_input(const Run& run, const std::string& output, std::string_v
   const std::string real = run.environment.files.real_path(output);
   for (const model::Document& document : run.loaded->workspace.documents)
     if (document.path == output || run.environment.files.real_path(document.path) == real)
-      throw UsageError("`" + base::visible(output) + "` is one of the files that were read",
-                       "give `" + std::string(option) + "` another name");
+      throw UsageError(fmt::format("`{}` is one of the files that were read", base::visible(output)),
+                       fmt::format("give `{}` another name", option));
 }
 
 /// `$'a\012b'`: a word with characters that a terminal would obey or not show, each byte of them by its octal number.
@@ -76,7 +77,8 @@ void deliver_beside(const Run& run, const std::vector<FileBeside>& files, const 
   for (const FileBeside& file : files) {
     if (!display.output.empty() &&
         run.environment.files.real_path(file.path) == run.environment.files.real_path(display.output))
-      throw UsageError("`" + base::visible(file.path) + "` is also the file of `-o`", "give each its own name");
+      throw UsageError(fmt::format("`{}` is also the file of `-o`", base::visible(file.path)),
+                       "give each its own name");
     check_not_an_input(run, file.path, file.option);
   }
   for (const FileBeside& file : files) run.environment.files.write(file.path, file.bytes);
@@ -98,7 +100,7 @@ void remark(Environment& environment, std::string_view text, std::string_view he
 }
 
 void show_usage_error(Environment& environment, const UsageError& error) {
-  const std::string code = error.code() == 0 ? "" : "error[" + diag::code_text(error.code()) + "]: ";
+  const std::string code = error.code() == 0 ? "" : fmt::format("error[{}]: ", diag::code_text(error.code()));
   remark(environment, code + error.what(), error.help());
 }
 
@@ -130,7 +132,7 @@ void check_has_output(const Arguments& arguments, const std::string& output) {
 UpToDateAnswer up_to_date(const base::Files& files, const UpToDateCheck& check) {
   constexpr std::size_t kMost = 64 * 1024 * 1024;
   const std::string file = base::ticked(check.file);
-  UpToDateAnswer answer{.message = file + " is not there", .help = "renew it with `" + check.command + "`"};
+  UpToDateAnswer answer{.message = file + " is not there", .help = fmt::format("renew it with `{}`", check.command)};
   if (files.kind(check.file) == base::EntryKind::missing) return answer;
   const base::FileReading reading = files.read(check.file, kMost);
   if (!reading.problem.empty()) {

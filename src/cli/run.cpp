@@ -1,8 +1,9 @@
 // The driver: one run of cpm, from the words of its command line to an exit status. Every error of the program ends here.
 #include <algorithm>
 #include <exception>
-#include <fmt/format.h>
 #include <new>
+
+#include <fmt/format.h>
 
 #include "base/text.h"
 #include "cli/commands.h"
@@ -44,7 +45,7 @@ void check_order(const Words& words) {
   meant.erase(meant.begin() + (late - words.begin()));
   meant.insert(meant.begin() + 1, *late);
   throw UsageError(fmt::format("put `{}` directly after `cpm {}`; options come last", *late, words[0]),
-                   "write `" + command_line(meant) + "`");
+                   fmt::format("write `{}`", command_line(meant)));
 }
 
 /// `cpm report all`: an option without its dashes.
@@ -55,7 +56,7 @@ void check_own_option(const Words& words) {
     if (option->value.empty() && long_name(*option) == "--" + words[1])
       throw UsageError(fmt::format("there is no command `{}`; did you mean `{}`?", words[1],
                                    command_line({words[0], "--" + words[1]})),
-                       "run `cpm help " + words[0] + "`");
+                       fmt::format("run `cpm help {}`", words[0]));
 }
 
 [[noreturn]] void no_such_command(const Words& words) {
@@ -70,7 +71,7 @@ void check_own_option(const Words& words) {
   check_own_option(words);
   if (words.size() < 2 || words[1].starts_with('-'))
     throw UsageError(fmt::format("`cpm {}` needs to know which: {}", words[0], base::joined(known, "or")),
-                     "run `cpm help " + words[0] + "`");
+                     fmt::format("run `cpm help {}`", words[0]));
   unknown_word("command", words[1], known, fmt::format("`cpm {}` knows {}", words[0], base::joined(known)));
 }
 
@@ -96,8 +97,9 @@ void keep_errors_only(diag::Diagnostics& findings) {
 void say_despite(const Run& run, report::Outcome& outcome) {
   const std::size_t errors = run.findings.count(diag::Severity::error);
   if (!run.arguments.has(kDespiteErrors) || errors == 0 || !outcome.page) return;
-  const std::string text = "Made despite " + base::counted(errors, "error") +
-                           " in the files it rests on: figures and texts on this page may be wrong.";
+  const std::string text = fmt::format(
+      "Made despite {} in the files it rests on: figures and texts on this page may be wrong.",
+      base::counted(errors, "error"));
   outcome.page->blocks.insert(outcome.page->blocks.begin(), report::Paragraph{.text = text, .lead = true});
 }
 
@@ -183,7 +185,8 @@ int finish_empty(Run& run, const Display& display) {
   }
   keep_errors_only(run.findings);
   show_findings(run, display);
-  if (!display.output.empty()) remark(run.environment, "`" + base::visible(display.output) + "` was not written");
+  if (!display.output.empty())
+    remark(run.environment, fmt::format("`{}` was not written", base::visible(display.output)));
   return kFindings;
 }
 
@@ -322,7 +325,7 @@ int run(const Words& words, Environment& environment) {
     remark(environment, "there is not enough memory; close other programs, or name fewer files at a time");
     return kEnvironment;
   } catch (const std::exception& error) {
-    remark(environment, std::string("internal error: ") + error.what());
+    remark(environment, fmt::format("internal error: {}", error.what()));
     remark(environment, "this is a mistake in cpm, not in your files; please report it with the command you ran");
     return kInternal;
   }

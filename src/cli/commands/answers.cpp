@@ -4,6 +4,8 @@
 #include <utility>
 #include <vector>
 
+#include <fmt/format.h>
+
 #include "base/assert.h"
 #include "base/text.h"
 #include "cli/exit.h"
@@ -64,14 +66,14 @@ const model::County* named_otherwise(const std::string& words, const model::Coun
 }  // namespace
 
 void check_county(const std::string& county, const model::Counties& counties) {
-  if (county == kExample || county.starts_with(std::string(kExample) + "-") || model::find_county(counties, county))
+  if (county == kExample || county.starts_with(fmt::format("{}-", kExample)) || model::find_county(counties, county))
     return;
   std::vector<std::string> known;
   for (const model::County& row : counties.counties) known.push_back(row.id.value);
-  std::string message = "there is no county `" + base::visible(county) + "` in California";
+  std::string message = fmt::format("there is no county `{}` in California", base::visible(county));
   std::optional<std::string> meant = base::nearest(county, std::span<const std::string>(known));
   if (const model::County* const named = named_otherwise(county, counties)) meant = *named->id;
-  if (meant) message += "; did you mean `" + *meant + "`?";
+  if (meant) message += fmt::format("; did you mean `{}`?", *meant);
   throw UsageError(message, "`cpm list counties` names all 58; `example` stands for a fictional one");
 }
 

@@ -1,10 +1,11 @@
 // How a county begins: `cpm init` and `cpm new`.
 
-#include <fmt/format.h>
 #include <memory>
 #include <set>
 #include <string>
 #include <utility>
+
+#include <fmt/format.h>
 
 #include "base/text.h"
 #include "cli/commands.h"
@@ -96,7 +97,7 @@ report::Document page_of(const std::string& county_name, const std::string& fold
     if (!file.about.empty()) table.rows.push_back({{.text = file.path}, {.text = file.about}});
   page.blocks.emplace_back(std::move(table));
   report::List next{.entries = {}, .numbered = true};
-  if (folder != ".") next.entries.push_back("Go there: `cd " + shell_word(folder) + "`.");
+  if (folder != ".") next.entries.push_back(fmt::format("Go there: `cd {}`.", shell_word(folder)));
   next.entries.push_back("Read `README.md`: it says what to do next.");
   next.entries.push_back("Fill in the Snapshot with the team, and run `cpm check`.");
   page.blocks.emplace_back(report::Heading{.level = 2, .text = "Next"});
@@ -173,7 +174,7 @@ std::string kind_text(const std::string& word) {
   const format::Kind* const kind = format::find_kind(word);
   if (kind == nullptr) return "a file of kind " + base::ticked(word);
   const bool vowel = std::string_view{"aeiou"}.find(kind->one.front()) != std::string_view::npos;
-  return (vowel ? "an " : "a ") + std::string(kind->one);
+  return fmt::format("{} {}", vowel ? "an" : "a", kind->one);
 }
 
 void check_usable(const model::Document& document, const format::Loaded& loaded, const std::string& path) {
@@ -181,7 +182,7 @@ void check_usable(const model::Document& document, const format::Loaded& loaded,
   if (!kind.empty() && kind != "snapshot") no_snapshot(path, kind_text(kind));
   if (document.instrument != nullptr && !is_broken(document, loaded, false)) return;
   throw UsageError(base::ticked(path) + " has errors, so no plan can be made from it yet",
-                   "`cpm check " + shell_word(path) + "` shows them", 0, kFindings);
+                   fmt::format("`cpm check {}` shows them", shell_word(path)), 0, kFindings);
 }
 
 /// "1. Coaching in every unit (wd-coaching, area wd): score 0 of 2"
@@ -231,7 +232,7 @@ namespace {
 void check_not_there(const Run& run) {
   const std::string file = run.arguments.value(kOutput).value_or("-");
   if (file != "-" && run.environment.files.kind(file) != base::EntryKind::missing)
-    throw UsageError("`" + base::visible(file) + "` is there already, and `cpm new` writes over nothing",
+    throw UsageError(fmt::format("`{}` is there already, and `cpm new` writes over nothing", base::visible(file)),
                      "give `-o` another name");
 }
 
@@ -289,8 +290,8 @@ std::optional<Followed> followed(const Run& run, const format::Kind& kind, const
   }
   if (!path) return std::nullopt;
   if (kind.word != "plan")
-    throw UsageError("`--from` is for plans; a " + std::string(kind.one) + " follows no Snapshot",
-                     "leave `--from` out, or run `cpm new plan --from " + shell_word(*path) + "`");
+    throw UsageError(fmt::format("`--from` is for plans; a {} follows no Snapshot", kind.one),
+                     fmt::format("leave `--from` out, or run `cpm new plan --from {}`", shell_word(*path)));
   return followed_snapshot(run, *path);
 }
 

@@ -2,6 +2,8 @@
 #include <array>
 #include <variant>
 
+#include <fmt/format.h>
+
 #include "base/text.h"
 #include "cli/commands/answers.h"
 #include "cli/completion.h"
@@ -93,7 +95,7 @@ Rows command_list(const model::BuiltIn&) {
   Rows rows;
   for (const Command* const command : commands()) {
     const std::vector<std::string> formats = format_names(command->writes);
-    const std::string schema = formats.empty() ? "" : "cpm/output/" + schema_word(command->name) + "/1";
+    const std::string schema = formats.empty() ? "" : fmt::format("cpm/output/{}/1", schema_word(command->name));
     rows.push_back({text_of(command->name), text_of(command->summary), formats, schema});
   }
   return rows;

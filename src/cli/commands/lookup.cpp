@@ -1,9 +1,10 @@
 // What people look up: `cpm explain`, `cpm schema`, `cpm help`, `cpm completions`.
 #include <algorithm>
 #include <array>
-#include <fmt/format.h>
 #include <iterator>
 #include <optional>
+
+#include <fmt/format.h>
 
 #include "base/assert.h"
 #include "base/text.h"
@@ -36,8 +37,8 @@ std::optional<std::string> nearest_code(const std::string& word) {
 }
 
 [[noreturn]] void unknown_code(const std::string& word) {
-  std::string message = "there is no code `" + base::visible(word) + "`";
-  if (const auto meant = nearest_code(word)) message += "; did you mean `" + *meant + "`?";
+  std::string message = fmt::format("there is no code `{}`", base::visible(word));
+  if (const auto meant = nearest_code(word)) message += fmt::format("; did you mean `{}`?", *meant);
   throw UsageError(message, "`cpm list rules` names all codes");
 }
 
@@ -94,7 +95,7 @@ report::Document page_of(const diag::CodeInfo& row, const RuleExample* bad, cons
                                               .text = bad_text(*bad)});
   if (good != nullptr)
     page.blocks.emplace_back(
-        report::Verbatim{.caption = "Not reported: " + std::string(good->file), .text = good_text(*good, bad)});
+        report::Verbatim{.caption = fmt::format("Not reported: {}", good->file), .text = good_text(*good, bad)});
   return page;
 }
 
@@ -166,7 +167,7 @@ report::Result fields_result(const format::Kind& kind, const std::vector<format:
 void check_form(const Run& run) {
   const std::string_view name = display(run.arguments, run.environment).format->name;
   if (name == "text" || name == "json") return;
-  throw UsageError("a JSON Schema cannot be written as `" + std::string(name) + "`",
+  throw UsageError(fmt::format("a JSON Schema cannot be written as `{}`", name),
                    "leave the format out for the JSON Schema, or give `--fields` for a list of the keys");
 }
 
@@ -255,7 +256,7 @@ const Shell& known_shell(const std::string& word) {
 Answer run_completions(const Run& run) {
   const Shell& shell = known_shell(run.arguments.operands().at(0));
   const auto scripts = format::completion_scripts();
-  const auto script = std::ranges::find(scripts, "cpm." + std::string(shell.name), &format::BuiltInFile::name);
+  const auto script = std::ranges::find(scripts, fmt::format("cpm.{}", shell.name), &format::BuiltInFile::name);
   CPM_ASSERT(script != scripts.end());
   return raw_answer(run, std::string(script->bytes));
 }

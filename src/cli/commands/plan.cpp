@@ -1,7 +1,8 @@
 // Planning and following up: `cpm plan status`, `cpm plan calendar`, `cpm support` and `cpm trace`; `cpm plan check` is in
 // check.cpp.
-#include <fmt/format.h>
 #include <set>
+
+#include <fmt/format.h>
 
 #include "base/assert.h"
 #include "base/text.h"
@@ -29,7 +30,7 @@ Answer run_plan_status(const Run& run) {
     results.push_back(report::status_result(progress));
   }
   if (pages.size() == 1) return answer(run, std::move(pages.front()), std::move(results.front()));
-  report::Document joined{.title = "Status of " + std::to_string(pages.size()) + " plans", .blocks = {}};
+  report::Document joined{.title = fmt::format("Status of {} plans", pages.size()), .blocks = {}};
   for (std::size_t i = 0; i < pages.size(); ++i) {
     const std::string title = fmt::format("{}: {}", pages[i].title, run.documents[i]->path);
     report::append_part(joined, std::move(pages[i]), title);

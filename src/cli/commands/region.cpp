@@ -1,7 +1,8 @@
 // `cpm region`: the counties whose folders are named, beside each other; on request a heat map as a file of its own.
 #include <algorithm>
-#include <fmt/format.h>
 #include <map>
+
+#include <fmt/format.h>
 
 #include "base/files.h"
 #include "base/text.h"
@@ -69,7 +70,7 @@ std::string picture_name(const Run& run) {
   const std::optional<std::string> name = run.arguments.value(kHeatMap);
   if (!name) return {};
   if (!name->ends_with(".svg"))
-    throw UsageError("`--heat-map` " + base::ticked(*name) + " must name an .svg file",
+    throw UsageError(fmt::format("`--heat-map` {} must name an .svg file", base::ticked(*name)),
                      "give a file that ends in `.svg`");
   return *name;
 }

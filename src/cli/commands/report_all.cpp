@@ -1,6 +1,7 @@
 // All reports of a county: each in a file of its own by `cpm report --all`, all on one page by `cpm report county`.
 #include <algorithm>
 #include <array>
+
 #include <fmt/format.h>
 
 #include "base/text.h"
@@ -26,7 +27,7 @@ std::string folder_of_reports(const model::Home& home) {
     folder = *home.repository->reports->folder;
   const std::string inside = base::joined_path(".", folder);
   if (folder.starts_with('/') || inside == ".." || inside.starts_with("../"))
-    throw UsageError("the folder for reports, `" + base::visible(folder) + "`, lies outside the repository",
+    throw UsageError(fmt::format("the folder for reports, `{}`, lies outside the repository", base::visible(folder)),
                      "name a folder inside it in `cpm.yaml` under `reports`");
   return base::joined_path(home.root, folder);
 }
@@ -109,7 +110,7 @@ void add_index(const Run& run, const std::string& folder, Entries& entries) {
 std::string leftover_text(const Entries& entries) {
   std::vector<std::string> files;
   for (const ReportEntry& entry : entries)
-    if (entry.status == "leftover") files.push_back("`" + base::visible(entry.file) + "`");
+    if (entry.status == "leftover") files.push_back(base::ticked(entry.file));
   if (files.empty()) return {};
   return fmt::format("Delete {}: {} of files that are no longer there, and cannot be made any more.",
                      base::joined(files), files.size() == 1 ? "it tells" : "they tell");
@@ -149,8 +150,8 @@ report::Document page_of(const Run& run, const Entries& entries) {
   if (std::string text = leftover_text(entries); !text.empty())
     page.blocks.emplace_back(report::Paragraph{.text = std::move(text)});
   if (is_stale(entries))
-    page.blocks.emplace_back(report::Paragraph{.text = "Renew them with `" + renewing(run) +
-                                                       "`; reports of another day need its `--as-of DATE`."});
+    page.blocks.emplace_back(report::Paragraph{
+        .text = fmt::format("Renew them with `{}`; reports of another day need its `--as-of DATE`.", renewing(run))});
   return page;
 }
 
@@ -180,7 +181,7 @@ Answer run_report_all(const Run& run) {
   const std::size_t leftovers = count(entries, "leftover");
   const bool nothing = count(entries, "left_out") + leftovers == entries.size();
   if (nothing && !broken)
-    throw UsageError("there is nothing to report on below `" + base::visible(home.root) + "`",
+    throw UsageError(fmt::format("there is nothing to report on below `{}`", base::visible(home.root)),
                      "write a first Snapshot with `cpm new snapshot`", kNothingToCheck);
   if (wants_html(run) && !nothing) add_index(run, folder, entries);
   Answer made = answer(run, page_of(run, entries), result_of(run, entries));
@@ -247,7 +248,7 @@ Answer run_report_county(const Run& run) {
     parts.push_back(std::move(made.part));
   }
   if (std::ranges::none_of(parts, [](const report::ReportPart& part) { return part.page.has_value(); }) && !broken)
-    throw UsageError("there is nothing to report on below `" + root + "`",
+    throw UsageError(fmt::format("there is nothing to report on below `{}`", root),
                      "write a first Snapshot with `cpm new snapshot`", kNothingToCheck);
   const std::string county = county_of(run);
   report::Result result = report::county_result(parts, county_key(run), run.as_of);

@@ -1,8 +1,9 @@
 #include "cli/commands/report_files.h"
 
 #include <algorithm>
-#include <fmt/format.h>
 #include <set>
+
+#include <fmt/format.h>
 
 #include "base/text.h"
 #include "cli/exit.h"
@@ -65,10 +66,10 @@ const model::Home& only_home(const Run& run) {
   const std::vector<std::string>& named = run.arguments.operands();
   const base::Files& files = run.environment.files;
   if (homes.size() > 1)
-    throw UsageError("there are " + std::to_string(homes.size()) + " repositories in this folder", "name one of them");
+    throw UsageError(fmt::format("there are {} repositories in this folder", homes.size()), "name one of them");
   if (!named.empty() && files.real_path(named[0]) != files.real_path(home.root))
-    throw UsageError("`" + base::visible(named[0]) + "` is not the root of a repository",
-                     "name the folder of `cpm.yaml`: `" + base::visible(home.root) + "`");
+    throw UsageError(fmt::format("`{}` is not the root of a repository", base::visible(named[0])),
+                     fmt::format("name the folder of `cpm.yaml`: `{}`", base::visible(home.root)));
   return home;
 }
 

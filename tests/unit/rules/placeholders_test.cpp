@@ -1,5 +1,6 @@
 #include <doctest/doctest.h>
 
+#include "tests/support/holds.h"
 #include "tests/unit/rules/builders.h"
 
 using namespace cpm::test;
@@ -22,8 +23,28 @@ TEST_CASE("texts that were never filled in are found in every form in which form
     CHECK_MESSAGE(found_in(lead) == "690", lead);
 }
 
+TEST_CASE("the beginning of a form is found in a long text too, a filler only in one of up to 40 characters") {
+  for (const std::string lead :
+       {"TBD when the budget of the county has been adopted", "To be replaced by what the county has decided.",
+        "Lorem ipsum dolor sit amet, consectetur adipiscing elit", "Click or tap here to enter what the step is about.",
+        "[Click or tap here to enter what the step is about.]"})
+    CHECK_MESSAGE(found_in(lead) == "690", lead);
+  CHECK(found_in("N/A" + std::string(37, '.')) == "690");
+  CHECK(found_in("N/A" + std::string(38, '.')) == "");
+}
+
+TEST_CASE("a plan is in force from its first day on") {
+  auto plan = clean_plan();
+  plan.steps.front().action = text("TBD");
+  plan.horizon.start = day("2020-01-01");
+  CHECK(codes(check_plan(plan)) == Holds{"691"});
+  plan.horizon.start = day("2020-01-02");
+  CHECK(codes(check_plan(plan)) == Holds{"690"});
+}
+
 TEST_CASE("a text that only begins with a word of a filler says something") {
-  for (const std::string lead : {"Click rates of the newsletter rise", "TBDs are gone", "We {{link}} teams",
-                                 "To be heard is what families ask for", "Pending cases are reviewed each week"})
+  for (const std::string lead :
+       {"Click rates of the newsletter rise", "TBDs are gone", "We {{link}} teams", "{{link}} is explained",
+        "See {{link}}", "To be heard is what families ask for", "Pending cases are reviewed each week"})
     CHECK_MESSAGE(found_in(lead) == "", lead);
 }

@@ -57,6 +57,10 @@ TEST_CASE("of one text twenty private words of a kind are shown, and how many mo
     CHECK(found.all()[18].notes.empty());
     CHECK(found.all()[19].notes == std::vector<std::string>{"2980 more of the kind are in this text"});
   }
+  const std::string twenty = words.substr(0, 20 * (words.size() / 3000));
+  const diag::Diagnostics found = check_theory(theory_with(twenty, twenty.size()));
+  REQUIRE(found.all().size() == 20);
+  CHECK(found.all()[19].notes.empty());
 }
 
 TEST_CASE("contacts may have addresses, and people of the plan may be named") {

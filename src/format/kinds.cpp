@@ -165,6 +165,8 @@ KeysOfKind kind_by_keys(const yaml::Node& root, const Kind* other) {
     return entry.key->text != "format" && !entry.key->text.starts_with("x-");
   };
   const auto all = static_cast<std::size_t>(std::ranges::count_if(root.entries, is_counted));
+  // Nearly every file is of the kind that it says: it is asked for that one alone.
+  if (other != nullptr && count(*other) + kFewestKeys > all) return {};
   const Kind* const best = &*std::ranges::max_element(kinds(), {}, count);
   const std::size_t most = count(*best);
   const auto rivals = [&](const Kind& kind) { return &kind != best && count(kind) + 1 >= most; };

@@ -1,5 +1,5 @@
 #pragma once
-// Findings that a county knows and has not fixed yet, so that a check reports only what is new. Recognised by fingerprint.
+// Findings that a county knows and has not fixed yet, so that a check reports only what is new. Recognized by fingerprint.
 #include <vector>
 
 #include "model/common.h"

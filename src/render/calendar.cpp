@@ -69,7 +69,7 @@ void put_event(std::string& out, const CalendarEvent& event, base::Date as_of) {
   put_property(out, "SUMMARY:" + value_text(event.summary));
   if (!event.description.empty()) put_property(out, "DESCRIPTION:" + lines_value(event.description));
   if (!event.place.empty()) put_property(out, "LOCATION:" + value_text(event.place));
-  if (event.cancelled) put_property(out, "STATUS:CANCELLED");
+  if (event.canceled) put_property(out, "STATUS:CANCELLED");
   put_property(out, "TRANSP:TRANSPARENT");
   put_property(out, "END:VEVENT");
 }

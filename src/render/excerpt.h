@@ -9,7 +9,7 @@
 
 namespace cpm::render {
 
-/// A place to be underlined: `^` for the main one, `-` for the others, so that colour is not needed to tell them apart.
+/// A place to be underlined: `^` for the main one, `-` for the others, so that color is not needed to tell them apart.
 struct Mark {
   Stretch stretch;
   std::string text;  ///< a few words beside the marks; may be empty

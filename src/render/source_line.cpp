@@ -35,11 +35,11 @@ bool continues_character(char byte) {
 // The part of the line to be laid out: all of it, or the neighborhood of the focus on whole characters. Counts from its start.
 Stretch part_of(std::string_view line, Stretch focus) {
   if (line.size() <= kLongLine) return {.begin = 0, .end = line.size()};
-  const std::size_t centre = std::min(focus.begin, line.size());
-  Stretch part{.begin = centre - std::min(centre, kLongLine / 4),
-               .end = centre + std::min(line.size() - centre, kLongLine / 2)};
-  while (part.begin < centre && continues_character(line[part.begin])) ++part.begin;
-  while (part.end > centre && part.end < line.size() && continues_character(line[part.end])) --part.end;
+  const std::size_t center = std::min(focus.begin, line.size());
+  Stretch part{.begin = center - std::min(center, kLongLine / 4),
+               .end = center + std::min(line.size() - center, kLongLine / 2)};
+  while (part.begin < center && continues_character(line[part.begin])) ++part.begin;
+  while (part.end > center && part.end < line.size() && continues_character(line[part.end])) --part.end;
   return part;
 }
 

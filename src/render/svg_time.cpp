@@ -27,7 +27,7 @@ constexpr std::array<std::string_view, 12> kMonths = {"Jan", "Feb", "Mar", "Apr"
                                                       "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
 constexpr std::array<std::string_view, 5> kLooks = {"planned", "active", "done", "late", "dropped"};
 
-/// The looks that need a pattern; empty: the style's own colour.
+/// The looks that need a pattern; empty: the style's own color.
 using Patterns = std::array<std::string, kLooks.size()>;
 
 Patterns patterns_of(Canvas& canvas) {

@@ -14,7 +14,7 @@ struct CalendarEvent {
   std::string summary = {};
   std::vector<std::string> description = {};  ///< line by line
   std::string place = {};
-  bool cancelled = false;  ///< programs that have the event drop it
+  bool canceled = false;  ///< programs that have the event drop it
 };
 
 struct Calendar {

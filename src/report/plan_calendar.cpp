@@ -54,7 +54,7 @@ void add_step(Calendar& calendar, const score::StepProgress& progress, const mod
                                             .last = *date,
                                             .summary = std::string(row.lead) + step_name(step),
                                             .description = about_step(progress, context),
-                                            .cancelled = !open});
+                                            .canceled = !open});
   }
 }
 
@@ -93,7 +93,7 @@ void add_roadmap(Calendar& calendar, const model::Roadmap& roadmap, const Contex
                       .summary = text_or(entry.title, *entry.id),
                       .description = about_entry(entry, context),
                       .place = text_or(entry.place, ""),
-                      .cancelled = entry.status && *entry.status == model::RoadmapStatus::cancelled});
+                      .canceled = entry.status && *entry.status == model::RoadmapStatus::cancelled});
   }
 }
 

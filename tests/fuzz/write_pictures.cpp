@@ -138,7 +138,7 @@ report::Calendar calendar(Bytes& bytes) {
     event.uid = bytes.text();
     event.summary = bytes.text();
     event.place = bytes.text();
-    event.cancelled = bytes.flag();
+    event.canceled = bytes.flag();
     for (std::size_t lines = bytes.number(2); lines > 0; --lines) event.description.push_back(bytes.text());
   }
   return made;
@@ -156,7 +156,7 @@ void judge_event(icalcomponent* read, const report::CalendarEvent& event) {
   demand(base::trimmed(said) == base::trimmed(given),
          "an event says what it was given: `" + said + "`, not `" + given + "`");
   const int statuses = icalcomponent_count_properties(read, ICAL_STATUS_PROPERTY);
-  demand(statuses == (event.cancelled ? 1 : 0), "no text becomes another property");
+  demand(statuses == (event.canceled ? 1 : 0), "no text becomes another property");
   demand(icalcomponent_count_properties(read, ICAL_X_PROPERTY) == 0, "no text becomes another property");
 }
 

@@ -51,7 +51,7 @@ TEST_CASE("characters with a meaning are escaped, lines of the description stay 
   report::CalendarEvent made = event();
   made.description = {"a\nb", "c"};
   made.place = "x;y";
-  made.cancelled = true;
+  made.canceled = true;
   const std::string text = render::calendar_text({.as_of = test::date(2026, 3, 31), .events = {made}});
   CHECK(text == Holds{"\r\nSUMMARY:One\\; two\\, three\\\\four\r\n"});
   CHECK(text == Holds{"\r\nDESCRIPTION:a b\\nc\r\n"});

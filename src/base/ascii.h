@@ -17,6 +17,10 @@ constexpr bool is_upper(char c) {
 constexpr bool is_letter(char c) {
   return is_lower(c) || is_upper(c);
 }
+/// A letter in lower case; other characters as they are.
+constexpr char lower_character(char c) {
+  return is_upper(c) ? static_cast<char>(c - 'A' + 'a') : c;
+}
 /// At least one character, and nothing but digits.
 constexpr bool all_digits(std::string_view text) {
   return !text.empty() && std::ranges::all_of(text, is_digit);

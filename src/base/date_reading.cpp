@@ -7,6 +7,7 @@
 #include "base/ascii.h"
 #include "base/date.h"
 #include "base/text.h"
+#include "base/utf8.h"
 
 namespace cpm::base {
 namespace {
@@ -110,15 +111,13 @@ std::string_view without_time(std::string_view text) {
   return trimmed(day);
 }
 
-// A word processor makes dashes longer: U+2010 to U+2015.
+// A word processor makes dashes longer.
 std::string with_plain_dashes(std::string_view text) {
-  constexpr std::string_view kDashes = "\xE2\x80";
   std::string plain;
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    const bool dash = text.substr(at).starts_with(kDashes) && at + 2 < text.size() && text[at + 2] >= '\x90' &&
-                      text[at + 2] <= '\x95';
-    plain += dash ? '-' : text[at];
-    if (dash) at += 2;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t dash = long_dash_length(text.substr(at));
+    plain += dash > 0 ? '-' : text[at];
+    at += std::max<std::size_t>(dash, 1);
   }
   return plain;
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "base/utf8.h"
 
 namespace cpm::base {
@@ -102,8 +103,7 @@ std::string joined(const std::vector<std::string>& words, std::string_view last)
 // ASCII only: names of keys and codes. Never depends on the locale.
 std::string lower(std::string_view text) {
   std::string small{text};
-  for (char& character : small)
-    if (character >= 'A' && character <= 'Z') character = static_cast<char>(character - 'A' + 'a');
+  for (char& character : small) character = lower_character(character);
   return small;
 }
 

@@ -45,4 +45,14 @@ CodePoint code_point_at(std::string_view text, std::size_t at) {
   return allowed(code, bytes) ? CodePoint{.code = code, .bytes = bytes, .valid = true} : broken;
 }
 
+std::size_t long_dash_length(std::string_view text) {
+  constexpr char32_t kHyphen = 0x2010;
+  constexpr char32_t kBar = 0x2015;
+  constexpr char32_t kMinus = 0x2212;
+  if (text.empty()) return 0;
+  const CodePoint first = code_point_at(text, 0);
+  const bool dash = (first.code >= kHyphen && first.code <= kBar) || first.code == kMinus;
+  return first.valid && dash ? first.bytes : 0;
+}
+
 }  // namespace cpm::base

@@ -15,4 +15,8 @@ struct CodePoint {
 /// The character that starts at byte `at`, which must be inside the text.
 CodePoint code_point_at(std::string_view text, std::size_t at);
 
+/// The bytes of a dash that word processors write for a hyphen, at the start of the text: U+2010 to U+2015, and the minus
+/// U+2212. 0 when there is none.
+std::size_t long_dash_length(std::string_view text);
+
 }  // namespace cpm::base

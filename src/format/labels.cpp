@@ -5,6 +5,7 @@
 
 #include "base/ascii.h"
 #include "base/text.h"
+#include "base/utf8.h"
 #include "format/known_names.h"
 #include "format/plain_text.h"
 #include "format/shapes.h"
@@ -20,10 +21,10 @@ bool vanishes(char c) {
   return c == '\'' || c == '.';
 }
 
-// U+2010 to U+201F, which word processors write for hyphens, dashes and quotes: 3, else 0.
+// The quotes U+2018 to U+201F and the dashes that word processors write: 3, else 0.
 std::size_t typographic_length(std::string_view text) {
-  const bool is_mark = text.size() >= 3 && text.starts_with("\xE2\x80") && text[2] >= '\x90' && text[2] <= '\x9F';
-  return is_mark ? 3 : 0;
+  const bool is_quote = text.size() >= 3 && text.starts_with("\xE2\x80") && text[2] >= '\x98' && text[2] <= '\x9F';
+  return is_quote ? 3 : base::long_dash_length(text);
 }
 
 bool is_curly_apostrophe(std::string_view mark) {
@@ -130,7 +131,7 @@ std::string label_form(std::string_view text) {
     if (c == '&')
       form += "and";
     else
-      form += base::is_upper(c) ? static_cast<char>(c - 'A' + 'a') : c;
+      form += base::lower_character(c);
   }
   return form;
 }

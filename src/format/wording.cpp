@@ -34,7 +34,7 @@ std::string as_clause(std::string_view sentence) {
   std::string clause(sentence.ends_with('.') ? sentence.substr(0, sentence.size() - 1) : sentence);
   // "CPM", "SIP" and the like keep their capitals.
   if (clause.size() > 1 && base::is_upper(clause[0]) && (base::is_lower(clause[1]) || clause[1] == ' '))
-    clause[0] = static_cast<char>(clause[0] - 'A' + 'a');
+    clause[0] = base::lower_character(clause[0]);
   return clause;
 }
 

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/text.h"
+#include "base/utf8.h"
 #include "rules/text_scan.h"
 
 namespace cpm::rules {
@@ -110,19 +111,12 @@ bool has_security_word_before(std::string_view text, std::size_t at) {
   return false;
 }
 
-// Dashes that Word writes for a hyphen: U+2010 to U+2015, and the minus U+2212. 0 when there is none.
-std::size_t long_dash_length(std::string_view text, std::size_t at) {
-  const std::string_view dash = text.substr(at, 3);
-  const bool dashes = dash.starts_with("\xE2\x80") && dash.size() == 3 && dash[2] >= '\x90' && dash[2] <= '\x95';
-  return dashes || dash == "\xE2\x88\x92" ? 3 : 0;
-}
-
 // "123–45–6789": 0 when there is none.
 std::size_t length_with_long_dashes(std::string_view text, std::size_t at) {
   std::string digits;
   std::size_t end = at;
   for (const std::string_view group : {"ddd", "dd", "dddd"}) {
-    const std::size_t dash = digits.empty() ? 0 : long_dash_length(text, end);
+    const std::size_t dash = digits.empty() ? 0 : base::long_dash_length(text.substr(end));
     if ((!digits.empty() && dash == 0) || !has_shape(text, end + dash, group)) return 0;
     digits += text.substr(end + dash, group.size());
     end += dash + group.size();

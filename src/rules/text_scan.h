@@ -4,21 +4,19 @@
 #include <cstddef>
 #include <string_view>
 
+#include "base/ascii.h"
 #include "rules/word_list.h"
 
 namespace cpm::rules {
 
 // Asked about every character of every text: here, so that they cost nothing.
-constexpr bool is_digit(char character) {
-  return character >= '0' && character <= '9';
-}
+using base::is_digit;
 constexpr bool is_capital(char character) {
-  return character >= 'A' && character <= 'Z';
+  return base::is_upper(character);
 }
 /// A letter; every byte of a character beyond ASCII counts as one.
 constexpr bool is_letter(char character) {
-  return is_capital(character) || (character >= 'a' && character <= 'z') ||
-         static_cast<unsigned char>(character) >= 0x80;
+  return base::is_letter(character) || static_cast<unsigned char>(character) >= 0x80;
 }
 constexpr bool is_word_character(char character) {
   return is_letter(character) || is_digit(character);

@@ -6,12 +6,11 @@
 #include <cstdint>
 #include <string_view>
 
+#include "base/ascii.h"
+
 namespace cpm::rules {
 
-/// A letter in lower case; other characters as they are. ASCII only.
-constexpr char lower_character(char character) {
-  return character >= 'A' && character <= 'Z' ? static_cast<char>(character - 'A' + 'a') : character;
-}
+using base::lower_character;
 
 /// Is the word this one, in capitals or not? `wanted` is in lower case.
 constexpr bool is_word(std::string_view word, std::string_view wanted) {

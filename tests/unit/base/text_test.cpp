@@ -4,6 +4,8 @@
 
 #include <doctest/doctest.h>
 
+#include "base/utf8.h"
+
 using namespace cpm::base;
 
 namespace {
@@ -142,4 +144,11 @@ TEST_CASE("words of a very different length are far apart without being looked i
   CHECK(edit_distance("abc", "\xE8\xAA\xAC\xE6\x98\x8E\xE8\xAA\xAC", 3) == 3);
   CHECK(edit_distance("", "\xF0\x9F\x98\x80\xF0\x9F\x98\x80", 2) == 2);
   CHECK(edit_distance("", "\xF0\x9F\x98\x80\xF0\x9F\x98\x80", 1) == 2);
+}
+
+TEST_CASE("The dashes of word processors are known by their bytes, and no other character is one") {
+  for (const std::string dash : {"\u2010", "\u2011", "\u2013", "\u2014", "\u2015", "\u2212"})
+    CHECK_MESSAGE(long_dash_length(dash + "45") == 3, dash);
+  for (const std::string other : {"", "-", "x", "\u200F", "\u2016", "\u2018", "\u2211", "\u2213", "\u1410", "\xE2\x80"})
+    CHECK_MESSAGE(long_dash_length(other) == 0, other);
 }

@@ -60,7 +60,7 @@ function(cpm_room room)
   target_include_directories(cpm_${room} PUBLIC "${PROJECT_SOURCE_DIR}/src")
   target_compile_definitions(cpm_${room} PRIVATE CPM_VERSION="${PROJECT_VERSION}")
   target_link_libraries(cpm_${room}
-    PUBLIC ${below} fmt::fmt-header-only
+    PUBLIC ${below} cpm_fmt
     PRIVATE ${packages_of_${room}} cpm_warnings cpm_sanitizers)
   cpm_quick_to_build(cpm_${room})
 endfunction()

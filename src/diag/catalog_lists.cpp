@@ -136,6 +136,46 @@ constexpr CodeInfo kLists[] = {
          "Others rest on a final Snapshot and on a plan that has begun, and this text of it is the example of a new "
          "file, or a word such as `TBD`. Write the county's own text, or take the line out.",
      .basis = "cpm's own rule: nothing is guessed, and no text takes the place of a missing answer"},
+    {.code = 692,
+     .name = "approval-lost",
+     .severity = Severity::warning,
+     .place = "plan, snapshot, support, roadmap, theory-of-change: approvals.content",
+     .summary = "an approval of something that has changed since",
+     .explanation =
+         "The approval is bound to what was approved, and the file says something else now, so nobody can tell "
+         "readers that this text was approved. Comments, layout, the order of keys, contacts, and what tells how the "
+         "work goes on, such as a step's status or reviews, never cost an approval. Undo the change, or ask for the "
+         "approval again and record it with `cpm approve`: the new entry takes the place of this one, which stays as "
+         "a record.",
+     .basis = "cpm's own rule; the signature sheet of a System Improvement Plan names who approves it, and when"},
+    {.code = 693,
+     .name = "approval-before-file",
+     .severity = Severity::warning,
+     .place = "plan, snapshot: approvals.on",
+     .summary = "an approval from before the day of the file",
+     .explanation =
+         "The file says on which day the team agreed on it, and the approval is dated before that day: nobody can "
+         "approve what is not there yet. Correct one of the two dates.",
+     .basis = "cpm's own rule"},
+    {.code = 694,
+     .name = "approval-in-future",
+     .severity = Severity::warning,
+     .place = "plan, snapshot, support, roadmap, theory-of-change: approvals.on",
+     .summary = "an approval on a day that is still to come",
+     .explanation =
+         "The day of the approval lies after the date of this check (today, or `--as-of`). Usually the year is wrong, or "
+         "the approval is only on the agenda. Correct the date, or record the approval once it has been given.",
+     .basis = "cpm's own rule"},
+    {.code = 695,
+     .name = "approval-without-content",
+     .severity = Severity::warning,
+     .place = "plan, snapshot, support, roadmap, theory-of-change: approvals.content",
+     .summary = "an approval that does not say what was approved",
+     .explanation =
+         "Without the fingerprint in `content` nobody can tell whether the file still says what was approved. If it does, "
+         "run `cpm approve` with the same `--by` and `--on`, which adds it to the entry. If it does not, ask for the "
+         "approval again.",
+     .basis = "cpm's own rule"},
 };
 
 }  // namespace

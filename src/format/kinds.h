@@ -58,9 +58,12 @@ extern const Record kOutcomesRecord;
 extern const Record kContactRecord;
 extern const Record kInstrumentRefRecord;
 extern const Record kMeasuredRecord;
+extern const Record kApprovalRecord;
 
 inline constexpr Shape kContact = record_of(kContactRecord);
 inline constexpr Shape kMeasured = record_of(kMeasuredRecord);
 inline constexpr Shape kSeries = list_of(kMeasured);
+inline constexpr Shape kApproval = record_of(kApprovalRecord);
+inline constexpr Shape kApprovals = list_of(kApproval);
 
 }  // namespace cpm::format

@@ -84,7 +84,8 @@ constexpr std::array kPriorityFields = {
                                  "Why it is in the plan, especially if the Snapshot does not have it.")
         .called("why|rationale|because|note|notes|comment|comments"),
     field<&PlanPriority::confirmed_on>("confirmed_on", Need::may, kDate,
-                                       "When the team last confirmed it, after scores or the theory changed."),
+                                       "When the team last confirmed it, after scores or the theory changed.")
+        .apart(),
 };
 constexpr Record kPriorityRecord{.noun = "priority",
                                  .about = "A priority of the plan.",
@@ -124,13 +125,14 @@ constexpr Shape kStep = record_of(kStepRecord);
 constexpr Shape kSteps = list_of(kStep);
 
 constexpr std::array kPlanFields = {
-    field<&Plan::heading>("format", Need::must, kText, "The kind of file.", "cpm/plan/1"),
+    field<&Plan::heading>("format", Need::must, kText, "The kind of file.", "cpm/plan/1").apart(),
     field<&Plan::county>("county", Need::must, kCounty, "The county, in lower case: `yolo`, `los-angeles`.", "example")
         .called("county name|agency|name|county agency|jurisdiction"),
     field<&Plan::date>("date", Need::must, kDate, "The day the team agreed on the plan.", "2026-06-15")
         .called("plan date|agreed on|adopted on|dated|day|date agreed|date adopted|written on|completed"),
     field<&Plan::contact>("contact", Need::may, kContact, "Who answers questions about it.")
-        .called("contact person|contacts"),
+        .called("contact person|contacts")
+        .apart(),
     field<&Plan::snapshot>("snapshot", Need::should, kSnapshotRef, "The Snapshot it follows.")
         .called("follows|based on"),
     field<&Plan::team>("team", Need::must, kTeam, "The planning team.")
@@ -146,9 +148,14 @@ constexpr std::array kPlanFields = {
     field<&Plan::steps>("steps", Need::should, kSteps, "The action steps for each objective.")
         .called("tasks|actions|action steps|activities|action items|step"),
     field<&Plan::reviews>("reviews", Need::may, kReviews, "What monitoring found; add entries, never rewrite them.")
-        .called("review|monitoring|updates|progress notes"),
+        .called("review|monitoring|updates|progress notes")
+        .apart(),
     field<&Plan::links>("links", Need::may, kPlanLinks, "Where the plan appears in other plans.")
         .called("sip|related plans"),
+    field<&Plan::approvals>("approvals", Need::may, kApprovals,
+                            "Who has approved it; `cpm approve` adds entries, bound to the content.")
+        .called("approval|approved by|signatures|approved|signed by|sign-off|adopted by")
+        .apart(),
 };
 
 }  // namespace

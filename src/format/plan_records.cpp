@@ -35,9 +35,11 @@ constexpr std::array kIndicatorFields = {
         .called("goal|aim|target value"),
     field<&Indicator::current>("current", Need::may, kDecimal, "The latest figure; by default the newest in `series`.",
                                "5")
-        .called("now|actual|latest|current value"),
+        .called("now|actual|latest|current value")
+        .apart(),
     field<&Indicator::series>("series", Need::may, kSeries, "Figures so far, by date.")
-        .called("values|measurements|data|figures"),
+        .called("values|measurements|data|figures")
+        .apart(),
 };
 constexpr Record kIndicatorRecord{.noun = "indicator",
                                   .about = "How people will see that the objective has been reached.",
@@ -51,7 +53,8 @@ constexpr std::array kObjectiveFields = {
     field<&Objective::id>("id", Need::must, kId, "A short name; steps refer to it.", "o1")
         .called("number|no|nr|code|key|ref|objective id|objective number|goal id"),
     field<&Objective::priority>("priority", Need::must, kId, "The priority it serves.", "p1")
-        .called("for|serves|priority id|under|priorities"),
+        .called("for|serves|priority id|under|priorities")
+        .holder(),
     field<&Objective::statement>("statement", Need::must, kText,
                                  "The change that people will see, not what is done to get there.",
                                  "Every unit is coached at the agreed frequency")
@@ -63,7 +66,8 @@ constexpr std::array kObjectiveFields = {
                                "The outcome it serves, from the logic model or built in, such as `oc-coached`.")
         .called("result|serves outcome"),
     field<&Objective::confirmed_on>("confirmed_on", Need::may, kDate,
-                                    "When the team last confirmed it, after scores or the theory changed."),
+                                    "When the team last confirmed it, after scores or the theory changed.")
+        .apart(),
 };
 
 constexpr std::array kResponsibleFields = {
@@ -131,7 +135,8 @@ constexpr std::array kStepFields = {
     field<&Step::id>("id", Need::must, kId, "A short name, unique in the plan.", "s1")
         .called("number|no|nr|code|key|ref|step id|step number|step no"),
     field<&Step::objective>("objective", Need::must, kId, "The objective it serves.", "o1")
-        .called("goal|objectives|for|serves|under|objective id"),
+        .called("goal|objectives|for|serves|under|objective id")
+        .holder(),
     field<&Step::action>("action", Need::must, kText, "What is done.", "Name and prepare a coach for each unit")
         .called("task|text|what|activity|description|title|step|action step|name|action item|statement|to do|todo|do"),
     field<&Step::responsible>("responsible", Need::should, kResponsible, "One leader by role, or one named team.")
@@ -151,9 +156,11 @@ constexpr std::array kStepFields = {
             "monitor|monitored|monitored on|check in|check-in|next review|monitoring date|monitoring|review on|review date|check on|monitor date|target monitoring date|follow up on"),
     field<&Step::done_on>("done_on", Need::may, kDate, "The day it was finished.")
         .called(
-            "completed|complete|completed on|done|finished|finished on|completion|date completed|completed date|date done|closed on"),
+            "completed|complete|completed on|done|finished|finished on|completion|date completed|completed date|date done|closed on")
+        .apart(),
     field<&Step::status>("status", Need::should, kStepStatus, "Its status.", "not_started")
-        .called("state|progress|current status|standing"),
+        .called("state|progress|current status|standing")
+        .apart(),
     field<&Step::after>("after", Need::may, kIds, "Steps that must be done first.")
         .called(
             "depends on|dependency|dependencies|requires|predecessor|predecessors|prerequisite|prerequisites|blocked by|needs first"),

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "base/text.h"
+#include "format/content_print.h"
 #include "format/decoder.h"
 #include "format/fix_trial.h"
 #include "format/key_use.h"
@@ -173,6 +174,7 @@ void read_untried(const diag::SourceFile& file, diag::FileId id, const yaml::Lim
   if (kind == nullptr) return;
   Decoder decoder(built_in, findings);
   kind->read(decoder, *tree.root, content);
+  find_covered(*tree.root, *kind->record, content);
 }
 
 }  // namespace cpm::format

@@ -17,6 +17,8 @@ std::string about_with_choices(const Field& field) {
   for (std::size_t i = 0; i < choices.size(); ++i)
     about += fmt::format("{} `{}`: {}", i == 0 ? "" : ";", choices[i].word, choices[i].about);
   if (!choices.empty()) about += ".";
+  if (field.stake == Stake::apart && field.name != "format" && field.shape != &kApprovals)
+    about += " Approvals do not cover it.";
   if (!field.fallback.empty()) about += fmt::format(" Default: `{}`.", field.fallback);
   return about;
 }

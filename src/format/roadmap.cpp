@@ -47,9 +47,12 @@ constexpr std::array kRoadmapEntryFields = {
     field<&RoadmapEntry::host>("host", Need::may, kText, "Who hosts it.")
         .called("organizer|organiser|lead|provider|held by"),
     field<&RoadmapEntry::place>("place", Need::may, kText, "Where it takes place.").called("location|where|venue"),
-    field<&RoadmapEntry::status>("status", Need::should, kRoadmapStatus, "Its status.", "planned").called("state"),
+    field<&RoadmapEntry::status>("status", Need::should, kRoadmapStatus, "Its status.", "planned")
+        .called("state")
+        .apart(),
     field<&RoadmapEntry::moved_from>("moved_from", Need::may, kDate, "Its previous date.")
-        .called("old date|original date|was"),
+        .called("old date|original date|was")
+        .apart(),
 };
 constexpr Record kRoadmapEntryRecord{.noun = "road map entry",
                                      .about = "A support activity with its date.",
@@ -60,7 +63,7 @@ constexpr Shape kRoadmapEntry = record_of(kRoadmapEntryRecord);
 constexpr Shape kRoadmapEntries = list_of(kRoadmapEntry, 1);
 
 constexpr std::array kRoadmapFields = {
-    field<&Roadmap::heading>("format", Need::must, kText, "The kind of file.", "cpm/roadmap/1"),
+    field<&Roadmap::heading>("format", Need::must, kText, "The kind of file.", "cpm/roadmap/1").apart(),
     field<&Roadmap::county>("county", Need::must, kCounty, "The county, in lower case: `yolo`, `los-angeles`.",
                             "example"),
     field<&Roadmap::title>("title", Need::must, kText, "Title.", "Our road map").called("name"),
@@ -68,6 +71,10 @@ constexpr std::array kRoadmapFields = {
         .called("year|fy"),
     field<&Roadmap::entries>("entries", Need::must, kRoadmapEntries, "Support activities, by date.")
         .called("events|activities|items|calendar|sessions"),
+    field<&Roadmap::approvals>("approvals", Need::may, kApprovals,
+                               "Who has approved it; `cpm approve` adds entries, bound to the content.")
+        .called("approval|approved by|signatures|approved|signed by|sign-off|adopted by")
+        .apart(),
 };
 
 }  // namespace

@@ -52,6 +52,10 @@ struct Shape {
 /// must: an error when absent. should: a warning by a rule of its own. may: optional. never: an error when there.
 enum class Need { must, should, may, never };
 
+/// What a key is to those who approve a file. *covered*: a change of it costs the approval. *apart*: it tells how the work
+/// goes on, or whom to ask. *holder*: covered, and it names the record that this one is a part of: a step's objective.
+enum class Stake { covered, apart, holder };
+
 /// One row of a record's table.
 struct Field {
   std::string_view name;
@@ -63,11 +67,24 @@ struct Field {
   void (*read)(Decoder&, const yaml::Node&, const Shape&, void* record) = nullptr;
   diag::Code never_code = 0;   ///< never: the finding
   std::string_view also = {};  ///< other names that people give the key, separated by `|`
+  Stake stake = Stake::covered;
 
   /// The same row with other names for its key.
   constexpr Field called(std::string_view names) const {
     Field row = *this;
     row.also = names;
+    return row;
+  }
+  /// The same row, which no approval covers.
+  constexpr Field apart() const {
+    Field row = *this;
+    row.stake = Stake::apart;
+    return row;
+  }
+  /// The same row, naming the record that holds this one.
+  constexpr Field holder() const {
+    Field row = *this;
+    row.stake = Stake::holder;
     return row;
   }
 };

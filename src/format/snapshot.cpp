@@ -186,7 +186,7 @@ constexpr Shape kSnapshotPriority = record_of(kSnapshotPriorityRecord);
 constexpr Shape kSnapshotPriorities = list_of(kSnapshotPriority);
 
 constexpr std::array kSnapshotFields = {
-    field<&Snapshot::heading>("format", Need::must, kText, "The kind of file.", "cpm/snapshot/1"),
+    field<&Snapshot::heading>("format", Need::must, kText, "The kind of file.", "cpm/snapshot/1").apart(),
     field<&Snapshot::county>("county", Need::must, kCounty, "The county, in lower case: `yolo`, `los-angeles`.",
                              "example"),
     field<&Snapshot::date>("date", Need::must, kDate, "The day the team agreed on the scores.", "2026-03-15")
@@ -202,7 +202,8 @@ constexpr std::array kSnapshotFields = {
     field<&Snapshot::number>("number", Need::may, kOrdinal, "Which follow-up it is.", "1")
         .called("round number|follow-up number"),
     field<&Snapshot::contact>("contact", Need::should, kContact, "Who answers questions about it.")
-        .called("contact person|contacts"),
+        .called("contact person|contacts")
+        .apart(),
     field<&Snapshot::facilitator>("facilitator", Need::should, kFacilitator, "Who guided the team.")
         .called("facilitated by|facilitators|coach"),
     field<&Snapshot::participants>("participants", Need::should, kParticipants, "Who took part, by role.")
@@ -217,7 +218,12 @@ constexpr std::array kSnapshotFields = {
                                  "The 3 to 5 priorities for local planning.")
         .called("priority"),
     field<&Snapshot::shared_with>("shared_with", Need::may, kTexts, "Who received it.")
-        .called("sent to|shared|distribution|recipients"),
+        .called("sent to|shared|distribution|recipients")
+        .apart(),
+    field<&Snapshot::approvals>("approvals", Need::may, kApprovals,
+                                "Who has approved it; `cpm approve` adds entries, bound to the content.")
+        .called("approval|approved by|signatures|approved|signed by|sign-off|adopted by")
+        .apart(),
 };
 
 }  // namespace

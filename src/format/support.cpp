@@ -62,11 +62,13 @@ constexpr std::array kNeedFields = {
                                  "Two days of coaching for new coaches")
         .called("text|need|description|what|title|ask|support"),
     field<&SupportNeed::requested_on>("requested_on", Need::may, kDate, "The day it was requested.")
-        .called("requested|asked on|request date|date requested"),
+        .called("requested|asked on|request date|date requested")
+        .apart(),
     field<&SupportNeed::needed_by>("needed_by", Need::should, kDate, "The day it is needed by.", "2026-10-01")
         .called("due|deadline|by|due date|needed|target date|needed on"),
     field<&SupportNeed::status>("status", Need::should, kSupportStatus, "Its status.", "wanted")
-        .called("state|progress"),
+        .called("state|progress")
+        .apart(),
     field<&SupportNeed::note>("note", Need::may, kText, "What else should be known.")
         .called("notes|comment|comments|remark|remarks"),
 };
@@ -79,18 +81,24 @@ constexpr Shape kNeed = record_of(kNeedRecord);
 constexpr Shape kSupportNeeds = list_of(kNeed, 1);
 
 constexpr std::array kSupportFields = {
-    field<&Support::heading>("format", Need::must, kText, "The kind of file.", "cpm/support/1"),
+    field<&Support::heading>("format", Need::must, kText, "The kind of file.", "cpm/support/1").apart(),
     field<&Support::county>("county", Need::must, kCounty, "The county, in lower case: `yolo`, `los-angeles`.",
                             "example"),
     field<&Support::date>("date", Need::may, kDate, "The day the list was last reviewed.")
-        .called("updated|updated on|reviewed on|dated"),
+        .called("updated|updated on|reviewed on|dated")
+        .apart(),
     field<&Support::plan>("plan", Need::should, kText, "The path of the plan's file, from the root of the repository.",
                           "plans/2026-07.yaml"),
     field<&Support::snapshot>("snapshot", Need::may, kText, "The Snapshot's file, for needs that name items."),
     field<&Support::contact>("contact", Need::may, kContact, "Who answers questions about it.")
-        .called("contact person|contacts"),
+        .called("contact person|contacts")
+        .apart(),
     field<&Support::needs>("needs", Need::must, kSupportNeeds, "The support needs.")
         .called("requests|supports|support needs|need"),
+    field<&Support::approvals>("approvals", Need::may, kApprovals,
+                               "Who has approved it; `cpm approve` adds entries, bound to the content.")
+        .called("approval|approved by|signatures|approved|signed by|sign-off|adopted by")
+        .apart(),
 };
 
 }  // namespace

@@ -15,7 +15,8 @@ constexpr std::array kClauseFields = {
                          "families are listened to and supported in their community")
         .called("statement|clause|title|description"),
     field<&Clause::revised_on>("revised_on", Need::may, kDate, "When its meaning last changed.")
-        .called("changed on|updated|revised"),
+        .called("changed on|updated|revised")
+        .apart(),
     field<&Clause::outcomes>("outcomes", Need::may, kOutcomeIds, "The outcomes it is based on, such as `oc-heard`.")
         .called("outcome|rests on"),
 };
@@ -29,7 +30,7 @@ constexpr Shape kClause = record_of(kClauseRecord);
 constexpr Shape kClauses = list_of(kClause, 1);
 
 constexpr std::array kTheoryFields = {
-    field<&TheoryOfChange::heading>("format", Need::must, kText, "The kind of file.", "cpm/theory-of-change/1"),
+    field<&TheoryOfChange::heading>("format", Need::must, kText, "The kind of file.", "cpm/theory-of-change/1").apart(),
     field<&TheoryOfChange::county>("county", Need::may, kCounty, "The county, in lower case: `yolo`, `los-angeles`.",
                                    "example"),
     field<&TheoryOfChange::title>("title", Need::must, kText, "Title.", "Our theory of change").called("name"),
@@ -42,6 +43,10 @@ constexpr std::array kTheoryFields = {
         .called("ifs|if clauses|when|preconditions|conditions"),
     field<&TheoryOfChange::then_clauses>("then", Need::must, kClauses, "The results expected, usually 1 or 2.")
         .called("thens|then clauses|results"),
+    field<&TheoryOfChange::approvals>("approvals", Need::may, kApprovals,
+                                      "Who has approved it; `cpm approve` adds entries, bound to the content.")
+        .called("approval|approved by|signatures|approved|signed by|sign-off|adopted by")
+        .apart(),
 };
 
 }  // namespace

@@ -52,6 +52,24 @@ struct Measured {
   LocatedDecimal value;
 };
 
+/// Somebody's yes to a file, or to one record of it, bound to what that said on the day.
+struct Approval {
+  Span span;
+  LocatedText by;
+  LocatedDate on;
+  LocatedText of;       ///< id of a record; not given: the whole file
+  LocatedText text;     ///< what belongs to it, such as the item of an agenda
+  LocatedText content;  ///< the fingerprint of what was approved
+
+  // Set by format/content_print.
+  std::string now;    ///< the fingerprint of the same, as the file is now; empty: `of` names nothing in it
+  std::string noun;   ///< of the record that `of` names: "priority"
+  std::string title;  ///< of that record, in the county's words; may be empty
+};
+
+/// *unbound*: nothing says what was approved. *renewed*: the same approver approved the same record again later.
+enum class ApprovalState { holds, changed, unbound, renewed };
+
 /// What every document has: the first key of the file and where the whole text is.
 struct Heading {
   Span span;           ///< the whole document

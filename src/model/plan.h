@@ -132,6 +132,7 @@ struct Plan {
   std::vector<Step> steps;
   std::vector<Review> reviews;
   std::optional<Links> links;
+  std::vector<Approval> approvals;
 };
 
 const PlanPriority* find_priority(const Plan& plan, std::string_view id);

@@ -30,6 +30,7 @@ struct Roadmap {
   LocatedText title;
   LocatedWhole fiscal_year;  ///< the year in which it begins: 2026 for 2026–27
   std::vector<RoadmapEntry> entries;
+  std::vector<Approval> approvals;
 };
 
 }  // namespace cpm::model

@@ -96,6 +96,7 @@ struct Snapshot {
   std::optional<Analysis> analysis;
   std::vector<SnapshotPriority> priorities;
   TextList shared_with;
+  std::vector<Approval> approvals;
 };
 
 const Keyed<Rating>* find_rating(const Snapshot& snapshot, std::string_view item_id);

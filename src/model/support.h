@@ -45,6 +45,7 @@ struct Support {
   LocatedText snapshot;  ///< file of the Snapshot, for needs of items
   std::optional<Contact> contact;
   std::vector<SupportNeed> needs;
+  std::vector<Approval> approvals;
 };
 
 }  // namespace cpm::model

@@ -23,6 +23,13 @@ class Walk {
   void source(const std::optional<DataSource>& source) const {
     if (source) prose(source->name);
   }
+  void approvals(const std::vector<Approval>& approvals) {
+    for (const Approval& approval : approvals) {
+      begin(approval.of);
+      person(approval.by);
+      prose(approval.text);
+    }
+  }
   void links(const std::optional<Links>& links) const {
     if (!links) return;
     for (const SipLink& link : links->sip) {
@@ -90,6 +97,7 @@ void walk_texts(Walk& walk, const Snapshot& snapshot) {
   }
   walk.begin();
   walk.prose(snapshot.shared_with);
+  walk.approvals(snapshot.approvals);
 }
 
 void walk_goals(Walk& walk, const Plan& plan) {
@@ -134,6 +142,7 @@ void walk_texts(Walk& walk, const Plan& plan) {
   }
   walk.begin();
   walk.links(plan.links);
+  walk.approvals(plan.approvals);
 }
 
 void walk_texts(Walk& walk, const Support& support) {
@@ -144,6 +153,7 @@ void walk_texts(Walk& walk, const Support& support) {
     walk.prose(need.request);
     walk.prose(need.note);
   }
+  walk.approvals(support.approvals);
 }
 
 void walk_clauses(Walk& walk, const std::vector<Clause>& clauses) {
@@ -157,6 +167,7 @@ void walk_texts(Walk& walk, const TheoryOfChange& theory) {
   for (const LocatedText* text : {&theory.title, &theory.adapted_from, &theory.source, &theory.lead}) walk.prose(*text);
   walk_clauses(walk, theory.if_clauses);
   walk_clauses(walk, theory.then_clauses);
+  walk.approvals(theory.approvals);
 }
 
 void walk_outcome(Walk& walk, const LogicOutcome& outcome) {
@@ -190,6 +201,7 @@ void walk_texts(Walk& walk, const Roadmap& roadmap) {
     walk.begin(entry.id);
     for (const LocatedText* text : {&entry.title, &entry.audience, &entry.host, &entry.place}) walk.prose(*text);
   }
+  walk.approvals(roadmap.approvals);
 }
 
 void walk_texts(Walk& walk, const Fidelity& fidelity) {

@@ -23,6 +23,7 @@ struct TheoryOfChange {
   LocatedText lead;
   std::vector<Clause> if_clauses;
   std::vector<Clause> then_clauses;
+  std::vector<Approval> approvals;
 };
 
 }  // namespace cpm::model

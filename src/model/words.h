@@ -148,6 +148,14 @@ inline constexpr auto words<PolicySeverity> = std::to_array<Word<PolicySeverity>
     {PolicySeverity::error, "error", "error", "errors|fatal|critical|err"},
 });
 
+template <>
+inline constexpr auto words<ApprovalState> = std::to_array<Word<ApprovalState>>({
+    {ApprovalState::holds, "holds", "holds"},
+    {ApprovalState::changed, "changed", "changed since"},
+    {ApprovalState::unbound, "unbound", "not bound to the content"},
+    {ApprovalState::renewed, "renewed", "renewed later"},
+});
+
 /// True when every row stands at the place of its enumerator.
 template <class Choice>
 constexpr bool words_in_order() {

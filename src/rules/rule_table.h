@@ -34,6 +34,7 @@ std::span<const Rule> roadmap_rules();
 std::span<const Rule> fidelity_rules();
 std::span<const Rule> instrument_rules();
 std::span<const Rule> regions_rules();
+std::span<const Rule> approval_rules();
 std::span<const Rule> missing_rules();
 std::span<const Rule> text_rules();
 

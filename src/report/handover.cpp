@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "report/approvals.h"
 #include "report/plan_blocks.h"
 #include "report/result_fields.h"
 #include "report/score_blocks.h"
@@ -125,12 +126,14 @@ Document handover_report(const score::Progress& progress, const score::Scorecard
   Page page(fmt::format("Handover: {}, as of {}", county, as_of));
   page.lead(handover_answer(progress, card, context));
   page.figures(handover_figures(progress, card));
-  page.facts({{{"County", county},
+  Facts facts{{{"County", county},
                {"As of", as_of},
                {"Snapshot date", card == nullptr ? "no date" : date_text(card->snapshot->date)},
                {"Plan date", date_text(plan.date)},
                {"Target start date", date_text(plan.horizon.start)},
-               {"Target date for reassessment", date_text(plan.horizon.reassess)}}});
+               {"Target date for reassessment", date_text(plan.horizon.reassess)}}};
+  add_approvals(facts, plan.approvals);
+  page.facts(std::move(facts));
   add_where_we_are(page, card);
   page.section("What was decided, and why");
   page.table(decisions_table(plan, context), "The plan has no priorities yet.");
@@ -158,13 +161,15 @@ Document handover_report(const score::Progress& progress, const score::Scorecard
 
 Result handover_result(const score::Progress& progress, const score::Scorecard* card) {
   const model::Plan& plan = *progress.plan;
-  return Result::Fields{{"county", text_result(plan.county)},
+  Result::Fields fields{{"county", text_result(plan.county)},
                         {"as_of", base::to_text(progress.as_of)},
                         {"plan", date_result(plan.date)},
                         {"snapshot", snapshot_part(card)},
                         {"priorities", list_of(plan.priorities, decided_priority_result)},
                         {"overdue", steps_that(progress, &score::StepProgress::overdue)},
                         {"upcoming", steps_that(progress, &score::StepProgress::upcoming)}};
+  add_approvals(fields, plan.approvals);
+  return fields;
 }
 
 }  // namespace cpm::report

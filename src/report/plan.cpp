@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "report/approvals.h"
 #include "report/plan_blocks.h"
 #include "report/result_fields.h"
 #include "score/progress.h"
@@ -53,6 +54,7 @@ Facts facts_of_plan(const model::Plan& plan, const Context& context) {
   Facts facts{{{"County", county_text(context.workspace, plan.county)},
                {"Date", date_text(plan.date)},
                {"Follows", snapshot_followed(plan, context)}}};
+  add_approvals(facts, plan.approvals);
   if (!context.contacts || !plan.contact) return facts;
   facts.facts.push_back({"Contact person", text_or(plan.contact->name, kNone)});
   facts.facts.push_back({"Email", text_or(plan.contact->email, kNone)});
@@ -288,12 +290,13 @@ Document plan_report(const model::Plan& plan, const Context& context) {
   add_success(page, plan, priorities, context);
   add_action_steps(page, plan, priorities, context);
   page.section("Reviews", reviews_table(plan));
+  add_approvals(page, plan.approvals);
   return std::move(page).done();
 }
 
 Result plan_result(const model::Plan& plan, base::Date as_of) {
   const auto objective = [as_of](const model::Objective& one) { return objective_result(one, as_of); };
-  return Result::Fields{{"county", text_result(plan.county)},
+  Result::Fields fields{{"county", text_result(plan.county)},
                         {"date", date_result(plan.date)},
                         {"team", list_of(plan.team, member_result)},
                         {"horizon", horizon_result(plan.horizon)},
@@ -301,6 +304,8 @@ Result plan_result(const model::Plan& plan, base::Date as_of) {
                         {"objectives", list_of(plan.objectives, objective)},
                         {"steps", list_of(plan.steps, plan_step_result)},
                         {"reviews", list_of(plan.reviews, review_result)}};
+  add_approvals(fields, plan.approvals);
+  return fields;
 }
 
 }  // namespace cpm::report

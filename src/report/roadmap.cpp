@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "report/approvals.h"
 #include "report/page.h"
 #include "report/result_fields.h"
 #include "report/wording.h"
@@ -202,6 +203,7 @@ Document roadmap_report(const Roadmap& roadmap, const Context& context) {
   }
   page.section("Outside the fiscal year",
                entries_table(entries_outside(roadmap, first, last), "Activities before or after the fiscal year"));
+  add_approvals(page, roadmap.approvals);
   return std::move(page).done();
 }
 
@@ -213,7 +215,7 @@ Result roadmap_result(const Roadmap& roadmap, const Context& context) {
     months.push_back(Result::Fields{{"month", base::to_text(begin).substr(0, 7)},
                                     {"entries", ids_result(entries_between(roadmap, begin, last_day(begin, 1)))}});
   }
-  return Result::Fields{{"county", text_result(roadmap.county)},
+  Result::Fields fields{{"county", text_result(roadmap.county)},
                         {"title", text_result(roadmap.title)},
                         {"from", base::to_text(first)},
                         {"to", base::to_text(last_day(first, kMonths))},
@@ -221,6 +223,8 @@ Result roadmap_result(const Roadmap& roadmap, const Context& context) {
                         {"months", std::move(months)},
                         {"outside", ids_result(entries_outside(roadmap, first, last_day(first, kMonths)))},
                         {"entries", list_of(roadmap.entries, entry_result)}};
+  add_approvals(fields, roadmap.approvals);
+  return fields;
 }
 
 }  // namespace cpm::report

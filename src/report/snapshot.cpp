@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "report/approvals.h"
 #include "report/result_fields.h"
 #include "report/score_blocks.h"
 
@@ -83,6 +84,7 @@ Facts facts_of_snapshot(const score::Scorecard& card, const Context& context) {
     add("Phone", snapshot.contact->phone);
   }
   if (!snapshot.shared_with.empty()) facts.facts.push_back({"Shared with", texts_joined(snapshot.shared_with)});
+  add_approvals(facts, snapshot.approvals);
   return facts;
 }
 
@@ -328,6 +330,7 @@ Document snapshot_report(const score::Ranking& ranking, const Context& context) 
   add_priorities(page, card);
   add_without_score(page, card);
   add_participants(page, *card.snapshot, context);
+  add_approvals(page, card.snapshot->approvals);
   add_glossary(page, card);
   return std::move(page).done();
 }
@@ -338,6 +341,7 @@ Result snapshot_result(const score::Ranking& ranking) {
   fields.emplace_back("score", score_fields(card));
   fields.emplace_back("ranking", ranking_fields(ranking));
   append(fields, analysis_fields(card, analysis_of(*card.snapshot)));
+  add_approvals(fields, card.snapshot->approvals);
   return fields;
 }
 

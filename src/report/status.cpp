@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "report/approvals.h"
 #include "report/plan_blocks.h"
 #include "report/result_fields.h"
 
@@ -182,11 +183,13 @@ Document status_page(const score::Progress& progress, const Context& context) {
   Page page(fmt::format("Plan status: {}, as of {}", county, as_of));
   page.lead(fmt::format("As of {}: {}.", as_of, standing_text(progress)));
   if (!progress.steps.empty()) page.figures(standing_figures(progress));
-  page.facts({{{"County", county},
+  Facts facts{{{"County", county},
                {"As of", as_of},
                {"Plan date", date_text(plan.date)},
                {"Target start date", date_text(plan.horizon.start)},
-               {"Target date for reassessment", date_text(plan.horizon.reassess)}}});
+               {"Target date for reassessment", date_text(plan.horizon.reassess)}}};
+  add_approvals(facts, plan.approvals);
+  page.facts(std::move(facts));
   if (!progress.steps.empty()) {
     page.chart(steps_chart(progress));
     add_dated(page, progress, context);
@@ -202,7 +205,7 @@ Document status_page(const score::Progress& progress, const Context& context) {
 
 Result status_result(const score::Progress& progress) {
   const model::Plan& plan = *progress.plan;
-  return Result::Fields{
+  Result::Fields fields{
       {"county", text_result(plan.county)},
       {"date", date_result(plan.date)},
       {"as_of", base::to_text(progress.as_of)},
@@ -221,6 +224,8 @@ Result status_result(const score::Progress& progress) {
       {"chain", step_ids_result(progress.chain)},
       {"indicators", list_of(progress.indicators, indicator_progress_result)},
   };
+  add_approvals(fields, plan.approvals);
+  return fields;
 }
 
 }  // namespace cpm::report

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <set>
 
+#include "report/approvals.h"
 #include "report/plan_blocks.h"
 #include "report/result_fields.h"
 
@@ -115,7 +116,19 @@ Facts support_facts(const score::SupportRequests& requests, const Contexts& cont
   const auto& support = model::content_of<model::Support>(contexts.front().document);
   if (support.date) facts.facts.push_back({"Last reviewed", date_text(support.date)});
   if (support.plan) facts.facts.push_back({"Plan", *support.plan});
+  add_approvals(facts, support.approvals);
   return facts;
+}
+
+/// The file that all needs are of; nullptr when there are several.
+const model::Support* only_file(const score::SupportRequests& requests) {
+  const model::Support* only = nullptr;
+  for (const RequestGroup& group : requests.groups)
+    for (const Request& request : group.requests) {
+      if (only != nullptr && only != request.support) return nullptr;
+      only = request.support;
+    }
+  return only;
 }
 
 // Requests, provider by provider
@@ -274,17 +287,20 @@ Document support_page(const score::SupportRequests& requests, const Contexts& co
     page.facts(senders(group, contexts));
     for (const bool open : {true, false}) page.table(requests_table(group, open, workspace, several));
   }
+  if (const model::Support* const support = only_file(requests)) add_approvals(page, support->approvals);
   return std::move(page).done();
 }
 
 Result support_result(const score::SupportRequests& requests) {
   const auto group = [&requests](const RequestGroup& one) { return request_group_result(one, requests.built_in); };
-  return Result::Fields{{"as_of", base::to_text(requests.as_of)},
+  Result::Fields fields{{"as_of", base::to_text(requests.as_of)},
                         {"needs", requests.needs},
                         {"open", requests.open},
                         {"overdue", requests.overdue},
                         {"groups", list_of(requests.groups, group)},
                         {"shared", list_of(requests.shared, shared_need_result)}};
+  if (const model::Support* const support = only_file(requests)) add_approvals(fields, support->approvals);
+  return fields;
 }
 
 }  // namespace cpm::report

@@ -5,6 +5,7 @@
 #include <map>
 
 #include "base/text.h"
+#include "report/approvals.h"
 #include "report/flowchart.h"
 #include "report/page.h"
 #include "report/result_fields.h"
@@ -136,17 +137,20 @@ Document theory_report(const model::TheoryOfChange& theory, const Context& conte
   if (theory.source) facts.facts.push_back({"Source", *theory.source});
   page.facts(std::move(facts));
   page.section("Outcomes it rests on", outcomes_table(theory, context));
+  add_approvals(page, theory.approvals);
   return std::move(page).done();
 }
 
 Result theory_result(const model::TheoryOfChange& theory) {
-  return Result::Fields{{"county", text_result(theory.county)},
+  Result::Fields fields{{"county", text_result(theory.county)},
                         {"title", text_result(theory.title)},
                         {"adapted_from", text_result(theory.adapted_from)},
                         {"source", text_result(theory.source)},
                         {"lead", text_result(theory.lead)},
                         {"if", list_of(theory.if_clauses, clause_result)},
                         {"then", list_of(theory.then_clauses, clause_result)}};
+  add_approvals(fields, theory.approvals);
+  return fields;
 }
 
 }  // namespace cpm::report

@@ -9,10 +9,10 @@ namespace cpm::cli {
 // Each row stands at the end of its command's file.
 extern const Command kInitCommand, kNewCommand, kCheckCommand, kFixCommand, kBaselineCommand, kScoreCommand,
     kRankCommand, kCompareCommand, kPlanCheckCommand, kPlanStatusCommand, kPlanCalendarCommand, kSupportCommand,
-    kTraceCommand, kReportAllCommand, kReportSnapshotCommand, kReportComparisonCommand, kReportPlanCommand,
-    kReportStatusCommand, kReportSupportCommand, kReportTheoryCommand, kReportLogicModelCommand, kReportRoadmapCommand,
-    kReportFidelityCommand, kReportHandoverCommand, kReportSipCommand, kReportCountyCommand, kRegionCommand,
-    kExplainCommand, kListCommand, kSchemaCommand, kCompletionsCommand, kHelpCommand;
+    kTraceCommand, kApproveCommand, kReportAllCommand, kReportSnapshotCommand, kReportComparisonCommand,
+    kReportPlanCommand, kReportStatusCommand, kReportSupportCommand, kReportTheoryCommand, kReportLogicModelCommand,
+    kReportRoadmapCommand, kReportFidelityCommand, kReportHandoverCommand, kReportSipCommand, kReportCountyCommand,
+    kRegionCommand, kExplainCommand, kListCommand, kSchemaCommand, kCompletionsCommand, kHelpCommand;
 
 namespace {
 
@@ -30,6 +30,7 @@ constexpr const Command* kCommands[] = {&kInitCommand,
                                         &kPlanCalendarCommand,
                                         &kSupportCommand,
                                         &kTraceCommand,
+                                        &kApproveCommand,
                                         &kReportAllCommand,
                                         &kReportSnapshotCommand,
                                         &kReportComparisonCommand,

@@ -150,6 +150,8 @@ constexpr std::array kSources = {
     ValueSource{"DATE"},
     ValueSource{"N"},
     ValueSource{"TEXT"},
+    ValueSource{"ROLE"},
+    ValueSource{"ID"},
 };
 
 Completions value_offer(std::string_view word, const Place& place) {

@@ -55,6 +55,11 @@ inline constexpr Option kUntil{"--until", "DATE", "last day new entries are vali
 inline constexpr Option kPrune{"--prune", "", "only remove entries that no longer match a finding; add nothing"};
 inline constexpr Option kDiff{"--diff", "", "write nothing; show the changes as a unified diff"};
 inline constexpr Option kUnsafe{"--unsafe", "", "also apply fixes that may not be what you meant; review them"};
+inline constexpr Option kBy{"--by", "ROLE", "who approves: a role, a board or a Tribe; required"};
+inline constexpr Option kOn{"--on", "DATE", "the day of the approval; default: the day of --as-of"};
+inline constexpr Option kOf{"--of", "ID",
+                            "approve one record with what belongs to it, such as a priority; default: the whole file"};
+inline constexpr Option kText{"--text", "TEXT", "what belongs to it, such as the item of the agenda"};
 inline constexpr Option kDespiteErrors{"--despite-errors", "", "use files that have errors, and say so on the page"};
 inline constexpr Option kExplain{"--explain", "", "show the sum item by item, so that anyone can check it by hand"};
 inline constexpr Option kTop{"--top", "N", "how many opportunities count as the first; default: 5"};

@@ -26,6 +26,7 @@ COMMANDS = [
     ["report", "roadmap", *AS_OF],
     ["report", "fidelity", *AS_OF],
     ["support", *AS_OF],
+    ["approve", "plans/2025-07.yaml", "--by", "Director", "--of", "coaching", "--diff", *AS_OF],
     ["trace", *AS_OF],
     ["trace", "plans/2025-07.yaml", *AS_OF],
     ["report", "handover", *AS_OF],

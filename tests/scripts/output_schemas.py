@@ -55,6 +55,9 @@ RUNS = [
     ("examples/mistakes", ["baseline", "--baseline", "{temporary}/baseline.yaml", *AS_OF]),
     ("tests/cli/fix/several/in", ["fix", *AS_OF]),
     ("tests/cli/fix/several/in", ["fix", "--diff", *AS_OF]),
+    (COUNTY, ["approve", "plans/2025-07.yaml", "--by", "Director", "--of", "coaching", "--diff", *AS_OF]),
+    (COUNTY, ["approve", "plans/2025-07.yaml", "--by", "Board of Supervisors", *AS_OF]),
+    ("tests/rules/CPM692-approval-lost/bad", ["report", "roadmap", *AS_OF]),
     (COUNTY, ["explain", "CPM310"]),
     (COUNTY, ["init", "{temporary}/new", "--county", "yolo", *AS_OF]),
     (COUNTY, ["schema", "plan", "--fields"]),
@@ -76,7 +79,7 @@ def main():
         with tempfile.TemporaryDirectory() as temporary:
             words = [word.replace("{temporary}", temporary) for word in arguments]
             place = os.path.join(ROOT, folder)
-            if arguments[0] == "fix":  # the only command that changes what it reads
+            if arguments[0] in ("fix", "approve"):  # they change what they read
                 place = shutil.copytree(place, os.path.join(temporary, "copy"))
             done = cpm(*words, "--format", "json", folder=place)
         name = "cpm " + " ".join(arguments)

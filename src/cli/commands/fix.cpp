@@ -2,66 +2,23 @@
 #include <algorithm>
 #include <fmt/format.h>
 
-#include "base/line_diff.h"
 #include "base/text.h"
 #include "cli/commands/answers.h"
 #include "cli/exit.h"
 #include "cli/findings.h"
 #include "cli/fixing.h"
 #include "cli/options.h"
+#include "cli/rewriting.h"
 #include "diag/catalog.h"
 
 namespace cpm::cli {
 namespace {
 
-std::string octal(unsigned byte) {
-  std::string text = "\\";
-  for (const unsigned shift : {6U, 3U, 0U}) text += static_cast<char>('0' + ((byte >> shift) & 7U));
-  return text;
-}
-
-/// As git quotes the name of a file in a diff: only when it must.
-std::string diff_name(std::string_view side, std::string_view path) {
-  while (path.starts_with('/')) path.remove_prefix(1);
-  const std::string name = fmt::format("{}/{}", side, path);
-  const bool plain = std::ranges::none_of(name, [](char character) {
-    return static_cast<unsigned char>(character) < 0x20 || character == 0x7F || character == '"' || character == '\\';
-  });
-  if (plain) return name.find(' ') == std::string::npos ? name : name + "\t";
-  std::string text = "\"";
-  for (const char character : name) {
-    const auto byte = static_cast<unsigned char>(character);
-    if (character == '"' || character == '\\')
-      text.append(1, '\\').append(1, character);
-    else if (byte < 0x20 || byte == 0x7F)
-      text += octal(byte);
-    else
-      text += character;
-  }
-  return text + "\"";
-}
-
-std::string shown_on_terminal(const std::string& diff) {
-  std::string text;
-  for (const std::string_view line : base::split(diff, '\n')) text.append(base::visible(line)).append("\n");
-  text.pop_back();
-  return text;
-}
-
-std::string diff_of(const Fixing& fixing) {
+std::string diff_of_all(const Fixing& fixing) {
   std::string text;
   for (const FixedFile& file : fixing.files)
-    text += base::unified_diff(file.before, file.after,
-                               {.before = diff_name("a", file.path), .after = diff_name("b", file.path)});
+    text += diff_of(Rewritten{.path = file.path, .before = file.before, .after = file.after});
   return text;
-}
-
-/// Writes a file unless somebody else has changed it since it was read.
-bool write_file(const FixedFile& file, base::Files& files) {
-  const base::FileReading now = files.read(file.path, file.before.size() + 1);
-  if (!now.problem.empty() || now.bytes != file.before) return false;
-  files.write(file.path, file.after);
-  return true;
 }
 
 /// The files that were not written. A disk that fails half-way leaves whole files; they are named.
@@ -70,7 +27,8 @@ std::vector<std::string> write_all(const Fixing& fixing, base::Files& files) {
   std::vector<std::string> done;
   try {
     for (const FixedFile& file : fixing.files)
-      (write_file(file, files) ? done : changed_meanwhile).push_back(base::ticked(file.path));
+      (write_over({.path = file.path, .before = file.before, .after = file.after}, files) ? done : changed_meanwhile)
+          .push_back(base::ticked(file.path));
   } catch (const base::IoError& error) {
     if (done.empty()) throw;
     throw base::IoError(fmt::format("{}; fixed before that: {}", error.what(), base::joined(done)));
@@ -133,15 +91,9 @@ report::Result result_of(const Fixing& fixing, const std::vector<std::string>& c
                                 {"diff", diff ? report::Result(*diff) : report::Result()}};
 }
 
-/// For `patch` and for the eye: the diff and nothing else.
-Answer bare_diff(const Run& run, std::string diff) {
-  const bool to_terminal = run.environment.out_is_terminal && run.arguments.value(kOutput).value_or("-") == "-";
-  return raw_answer(run, to_terminal ? shown_on_terminal(diff) : std::move(diff));
-}
-
 Answer diff_answer(const Run& run, const Fixing& fixing) {
-  const std::string diff = diff_of(fixing);
-  const bool bare = display(run.arguments, run.environment).format->name == "text";
+  const std::string diff = diff_of_all(fixing);
+  const bool bare = wants_bare_diff(run);
   Answer shown = bare ? bare_diff(run, diff) : answer(run, page_of(fixing, {}, diff), result_of(fixing, {}, diff));
   shown.status = fixing.files.empty() ? kFine : kFindings;
   shown.reread = fixing.loaded;

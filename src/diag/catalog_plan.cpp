@@ -298,6 +298,45 @@ constexpr CodeInfo kPlan[] = {
          "figure and the other as the last point of the picture. Leave `current` out, so that the newest figure of "
          "`series` up to the day counts, or add it to `series` with its date.",
      .basis = "cpm's own rule"},
+    {.code = 540,
+     .name = "target-not-above-score",
+     .severity = Severity::warning,
+     .place = "plan: priorities.targets",
+     .summary = "a target that the Snapshot has reached already",
+     .explanation =
+         "The plan aims at a score that the item had in the Snapshot that the plan follows, or at a lower one, so there "
+         "is nothing to reach. Usually the score was mistyped, or the item is not what the priority is about. Aim "
+         "higher, or take the item out of `targets`.",
+     .basis = "cpm's own rule"},
+    {.code = 541,
+     .name = "target-in-other-area",
+     .severity = Severity::advice,
+     .place = "plan: priorities.targets",
+     .summary = "a target for an item of another area than its priority's",
+     .explanation =
+         "The item belongs to one area and the priority to another, so reports that go area by area show the target "
+         "where nobody looks for it. That can be meant: some work lifts several areas. Otherwise move the target to a "
+         "priority of the item's area.",
+     .basis = "cpm's own rule"},
+    {.code = 542,
+     .name = "targets-disagree",
+     .severity = Severity::error,
+     .place = "plan: priorities.targets",
+     .summary = "two targets for one item with different scores",
+     .explanation =
+         "Two priorities aim at different scores for the same item, so nobody can say when it is reached, or what the "
+         "area would score. Decide on one score, and name the item under one priority.",
+     .basis = "cpm's own rule"},
+    {.code = 543,
+     .name = "target-not-applicable",
+     .severity = Severity::warning,
+     .place = "plan: priorities.targets",
+     .summary = "a target for an item that does not apply",
+     .explanation =
+         "By the Snapshot that the plan follows, the item does not apply to the county, so it counts in no figure and "
+         "cannot rise. Reports leave such a target out of what they work out. Take the item out of `targets`, or answer "
+         "it in the Snapshot.",
+     .basis = "cpm's own rule"},
 };
 
 }  // namespace

@@ -19,7 +19,7 @@ constexpr CodeInfo kReferences[] = {
      .name = "unknown-item",
      .severity = Severity::error,
      .place =
-         "snapshot: ratings, analysis, priorities.items; support: needs.for.item; instrument: builds_on, previous; repository: offers.item",
+         "snapshot: ratings, analysis, priorities.items; plan: priorities.targets; support: needs.for.item; instrument: builds_on, previous; repository: offers.item",
      .summary = "an item that the instrument does not have",
      .explanation =
          "The id names a question that this version of the instrument does not ask. The answer or remark would be "
@@ -94,7 +94,7 @@ constexpr CodeInfo kReferences[] = {
     {.code = 310,
      .name = "score-off-scale",
      .severity = Severity::error,
-     .place = "snapshot: ratings.score",
+     .place = "snapshot: ratings.score; plan: priorities.targets",
      .summary = "a score that is not on the instrument's scale",
      .explanation =
          "The score is not one of the values that the instrument's scale has. It cannot be added up, and nobody knows "

@@ -93,34 +93,57 @@ void link_to_snapshot(const Workspace& workspace, Document& document, const Plan
     report_missing_date(workspace, document, plan, findings);
 }
 
-/// The areas of the Snapshot's instrument; for a plan without a Snapshot, of any instrument here; nothing when the Snapshot
-/// cannot say.
-std::optional<Target> areas_for(const Workspace& workspace, const Document& document, const Plan& plan) {
-  Target areas{.code = 303, .noun = "area", .plural = "areas", .holder = "this repository", .ids = {}};
+/// The instrument of the Snapshot that the plan follows, or nullptr.
+const model::Instrument* instrument_of(const Document& document) {
+  return document.snapshot != nullptr ? document.snapshot->instrument : nullptr;
+}
+
+/// What the Snapshot's instrument has, such as its areas; for a plan without a Snapshot, what any instrument here has; nothing
+/// when the Snapshot cannot say.
+std::optional<Target> asked_for(const Workspace& workspace, const Document& document, const Plan& plan,
+                                Target (*of)(const model::Instrument&)) {
   if (plan.snapshot) {
-    const model::Instrument* instrument = document.snapshot != nullptr ? document.snapshot->instrument : nullptr;
-    if (instrument == nullptr) return std::nullopt;
-    return areas_of(*instrument);
+    const model::Instrument* instrument = instrument_of(document);
+    return instrument == nullptr ? std::nullopt : std::optional(of(*instrument));
   }
+  Target all;
   const auto take = [&](const model::Instrument& instrument) {
-    const Target its = areas_of(instrument);
+    const Target its = of(instrument);
+    all.code = its.code;
+    all.noun = its.noun;
+    all.plural = its.plural;
     for (const std::string& id : its.ids)
-      if (std::ranges::find(areas.ids, id) == areas.ids.end()) areas.ids.push_back(id);
-    add_labels_to(areas, its.add_labels);
+      if (std::ranges::find(all.ids, id) == all.ids.end()) all.ids.push_back(id);
+    add_labels_to(all, its.add_labels);
   };
   for (const model::Instrument& instrument : workspace.built_in->instruments) take(instrument);
   for (const Document* other : model::documents_of<model::Instrument>(workspace))
     if (other->home == document.home) take(std::get<model::Instrument>(other->content));
-  return areas;
+  all.holder = "this repository";
+  return all;
+}
+
+/// The scores that a priority aims at: of items that are asked, and on their scale.
+void check_targets(const model::PlanPriority& priority, const model::Instrument* instrument, const Target& items,
+                   diag::Diagnostics& findings) {
+  for (const auto& [item, score] : priority.targets) {
+    if (!item || !check_reference(item, items, priority.id.value, findings)) continue;
+    if (instrument == nullptr || !score || on_scale(*instrument, score.value)) continue;
+    report_off_scale(
+        310, fmt::format("the target {} of {} is not on the scale", score.value, item_name(*instrument, item.value)),
+        score.span, *instrument, priority.id.value, findings);
+  }
 }
 
 void check_priorities(const Workspace& workspace, const Document& document, const Plan& plan,
                       diag::Diagnostics& findings) {
   check_unique(located_ids(plan.priorities), "priorities", findings);
-  const std::optional<Target> areas = areas_for(workspace, document, plan);
+  const std::optional<Target> areas = asked_for(workspace, document, plan, areas_of);
+  const std::optional<Target> items = asked_for(workspace, document, plan, items_of);
   const Snapshot* snapshot = document.snapshot != nullptr ? model::content_as<Snapshot>(*document.snapshot) : nullptr;
   for (const model::PlanPriority& priority : plan.priorities) {
     if (areas) check_reference(priority.area, *areas, priority.id.value, findings);
+    if (items) check_targets(priority, instrument_of(document), *items, findings);
     if (snapshot == nullptr) continue;
     check_reference(priority.from_snapshot,
                     {.code = 304,
@@ -140,12 +163,14 @@ void check_steps(const Workspace& workspace, const Document& document, const Pla
   const Target needs = needs_of(workspace, document.home, findings);
   for (const model::Objective& objective : plan.objectives) {
     check_reference(objective.priority, priorities, objective.id.value, findings);
-    check_reference(objective.outcome, outcomes, objective.id.value, findings);
+    if (model::reads(workspace, "logic-model"))
+      check_reference(objective.outcome, outcomes, objective.id.value, findings);
   }
   for (const model::Step& step : plan.steps) {
     check_reference(step.objective, objectives, step.id.value, findings);
     for (const diag::LocatedText& before : step.after) check_reference(before, steps, step.id.value, findings);
-    for (const diag::LocatedText& need : step.supports) check_reference(need, needs, step.id.value, findings);
+    if (model::reads(workspace, "support"))
+      for (const diag::LocatedText& need : step.supports) check_reference(need, needs, step.id.value, findings);
   }
   for (const model::Review& review : plan.reviews) {
     check_reference(review.step, steps, review.step.value, findings);

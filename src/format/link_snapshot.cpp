@@ -61,45 +61,19 @@ void check_item_list(const model::TextList& items, const Target& target, std::st
   for (const diag::LocatedText& item : items) check_reference(item, target, record, findings);
 }
 
-std::string scale_text(const Instrument& instrument) {
-  std::vector<std::string> words;
-  for (const model::ScaleValue& value : instrument.scale)
-    words.push_back(fmt::format("{} {}", value.value.value, base::visible(value.label.value)));
-  return base::joined(words, "or");
-}
-
-void report_off_scale(diag::Code code, std::string message, const diag::Span& span, const Instrument& instrument,
-                      const std::string& item, diag::Diagnostics& findings) {
-  std::vector<std::string> values;
-  for (const model::ScaleValue& value : instrument.scale) values.push_back(std::to_string(value.value.value));
-  findings.add({.code = code,
-                .message = std::move(message),
-                .span = span,
-                .notes = {fmt::format("the scale of {} is {}", instrument_name(instrument), base::joined(values))},
-                .help = "use " + scale_text(instrument),
-                .item = item});
-}
-
-bool on_scale(const Instrument& instrument, std::int64_t score) {
-  for (const model::ScaleValue& value : instrument.scale)
-    if (value.value && value.value.value == score) return true;
-  return false;
-}
-
 void check_rating(const model::Keyed<model::Rating>& rating, const Instrument& instrument,
                   diag::Diagnostics& findings) {
-  const auto name = [&] {
-    const model::Item* item = model::find_item(instrument, rating.key.value);
-    return fmt::format("`{}`{}", rating.key.value,
-                       item != nullptr ? fmt::format(" ({})", base::visible(item->title.value)) : "");
-  };
+  const std::string& item = rating.key.value;
   if (rating.value.score && !on_scale(instrument, rating.value.score.value))
-    report_off_scale(310, fmt::format("the score {} of {} is not on the scale", rating.value.score.value, name()),
-                     rating.value.score.span, instrument, rating.key.value, findings);
+    report_off_scale(
+        310,
+        fmt::format("the score {} of {} is not on the scale", rating.value.score.value, item_name(instrument, item)),
+        rating.value.score.span, instrument, item, findings);
   for (const auto& vote : rating.value.votes) {
     if (!vote.key || on_scale(instrument, std::stoll(vote.key.value))) continue;
-    report_off_scale(311, fmt::format("{} has votes for {}, which is not on the scale", name(), vote.key.value),
-                     vote.key.span, instrument, rating.key.value, findings);
+    report_off_scale(
+        311, fmt::format("{} has votes for {}, which is not on the scale", item_name(instrument, item), vote.key.value),
+        vote.key.span, instrument, item, findings);
   }
 }
 

@@ -32,7 +32,7 @@ class Loader {
         context_(intake_, request, loaded) {}
 
   void run() {
-    loaded_.workspace.with_plans = request_.reads("plan");
+    loaded_.workspace.kinds = request_.kinds;
     for (const std::string& path : request_.paths) intake_.ask(path);
     for (const auto& incoming : intake_.all()) {
       order_.push_back(incoming.get());

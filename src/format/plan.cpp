@@ -68,6 +68,8 @@ constexpr Record kHorizonRecord{.noun = "planning horizon",
                                 .fields = kHorizonFields};
 constexpr Shape kHorizon = record_of(kHorizonRecord);
 
+constexpr Shape kTargets = map_of(kItemId, kScore, "item ids");
+
 constexpr std::array kPriorityFields = {
     field<&PlanPriority::id>("id", Need::must, kId, "A short name; objectives refer to it.", "p1")
         .called("number|no|nr|code|key|ref|priority id|priority number"),
@@ -78,6 +80,10 @@ constexpr std::array kPriorityFields = {
         .called("name|text|priority|statement|description|label|what"),
     field<&PlanPriority::from_snapshot>("from_snapshot", Need::should, kId, "The id of the Snapshot's priority.")
         .called("snapshot priority|snapshot"),
+    field<&PlanPriority::targets>("targets", Need::may, kTargets,
+                                  "The scores that the plan aims at in the next Snapshot, by item id.")
+        .called(
+            "target|target scores|target score|aims|aim|aims at|aimed at|scores aimed at|desired scores|goal scores"),
     field<&PlanPriority::order>("order", Need::may, kOrdinal, "Its place in the order; 1 comes first.", "1")
         .called("rank|number|position"),
     field<&PlanPriority::reason>("reason", Need::may, kText,

@@ -87,6 +87,32 @@ std::string instrument_name(const model::Instrument& instrument) {
   return fmt::format("instrument {} {}", ticks(instrument.id.value), base::visible(instrument.version.value));
 }
 
+std::string item_name(const model::Instrument& instrument, const std::string& id) {
+  const model::Item* item = model::find_item(instrument, id);
+  return fmt::format("`{}`{}", id, item == nullptr ? "" : fmt::format(" ({})", base::visible(item->title.value)));
+}
+
+bool on_scale(const model::Instrument& instrument, std::int64_t score) {
+  return std::ranges::any_of(instrument.scale,
+                             [&](const model::ScaleValue& value) { return value.value && value.value.value == score; });
+}
+
+void report_off_scale(diag::Code code, std::string message, const diag::Span& span, const model::Instrument& instrument,
+                      std::string_view item, diag::Diagnostics& findings) {
+  std::vector<std::string> values;
+  std::vector<std::string> labels;
+  for (const model::ScaleValue& value : instrument.scale) {
+    values.push_back(std::to_string(value.value.value));
+    labels.push_back(fmt::format("{} {}", value.value.value, base::visible(value.label.value)));
+  }
+  findings.add({.code = code,
+                .message = std::move(message),
+                .span = span,
+                .notes = {fmt::format("the scale of {} is {}", instrument_name(instrument), base::joined(values))},
+                .help = "use " + base::joined(labels, "or"),
+                .item = std::string(item)});
+}
+
 void check_unique(const std::vector<const diag::LocatedText*>& ids, std::string_view noun,
                   diag::Diagnostics& findings) {
   std::unordered_map<std::string_view, const diag::LocatedText*> first;

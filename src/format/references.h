@@ -1,5 +1,6 @@
 #pragma once
 // Wording of references that lead nowhere and of ids given twice. Each names what exists and the nearest name.
+#include <cstdint>
 #include <functional>
 #include <string>
 #include <string_view>
@@ -46,6 +47,14 @@ void report_outside(const diag::LocatedText& file, std::string_view example, dia
 
 /// "instrument `cpm-default` 1.0"
 std::string instrument_name(const model::Instrument& instrument);
+
+/// "`wd-coaching` (Coaching in every unit)"
+std::string item_name(const model::Instrument& instrument, const std::string& id);
+
+bool on_scale(const model::Instrument& instrument, std::int64_t score);
+/// Says that a value is not on the scale, and what is.
+void report_off_scale(diag::Code code, std::string message, const diag::Span& span, const model::Instrument& instrument,
+                      std::string_view item, diag::Diagnostics& findings);
 
 /// The given ids of records with a member `id`.
 template <class Records>

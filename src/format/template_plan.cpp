@@ -111,6 +111,13 @@ std::string offer(const std::vector<std::string>& opportunities) {
   return words;
 }
 
+/// The targets of a priority are the team's choice: they stand there as a comment, to be uncommented and changed.
+std::string offered_targets(const std::vector<std::string>& lines) {
+  std::string words = "Choose with the team, for example:\ntargets:";
+  for (const std::string& line : lines) words += "\n  " + line;
+  return words;
+}
+
 }  // namespace
 
 base::Date next_fiscal_year(base::Date date, unsigned month) {
@@ -138,6 +145,9 @@ TemplateValues following_plan_values(const TemplateOptions& options) {
     add_objective(i, threads[i], values.values);
     add_step(i, threads[i], start, values.values);
   }
+  for (std::size_t i = 0; i < follows.targets.size(); ++i)
+    if (!follows.targets[i].empty())
+      values.left_out.push_back({"priorities[" + std::to_string(i) + "].targets", offered_targets(follows.targets[i])});
   if (!follows.priorities.empty()) return values;
   values.notes = {{"priorities", offer(follows.offered)}};
   for (std::size_t i = 0; i < threads.size(); ++i)

@@ -14,6 +14,8 @@ struct PlanStart {
   unsigned fiscal_year_start = 7;  ///< month; the plan starts with the next fiscal year
   std::vector<model::SnapshotPriority> priorities = {};
   std::vector<std::string> offered = {};  ///< one line an opportunity, shown while no priority is chosen
+  /// For each priority one line an item below the top value, "wd-coaching: 2  # now 0", as targets to choose from.
+  std::vector<std::vector<std::string>> targets = {};
 };
 
 /// What a new file takes over from the repository it is for.

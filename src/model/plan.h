@@ -37,6 +37,7 @@ struct PlanPriority {
   LocatedText area;
   LocatedText title;
   LocatedText from_snapshot;  ///< id of the Snapshot's priority
+  Map<LocatedWhole> targets;  ///< item id → score aimed at
   LocatedWhole order;
   LocatedText reason;
   LocatedDate confirmed_on;  ///< when it was last looked at again

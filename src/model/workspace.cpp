@@ -1,5 +1,7 @@
 #include "model/workspace.h"
 
+#include <algorithm>
+
 #include "model/find.h"
 
 namespace cpm::model {
@@ -21,6 +23,10 @@ std::string title_of(std::string_view id) {
 }
 
 }  // namespace
+
+bool reads(const Workspace& workspace, std::string_view kind) {
+  return workspace.kinds.empty() || std::ranges::find(workspace.kinds, kind) != workspace.kinds.end();
+}
 
 const LogicOutcome* find_logic_outcome(const Workspace& workspace, std::size_t home, std::string_view id) {
   for (const Document* document : documents_of<LogicModel>(workspace)) {

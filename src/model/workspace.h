@@ -2,7 +2,9 @@
 // All documents of a run, with references between them resolved to pointers (by format/link). No reading here.
 #include <deque>
 #include <optional>
+#include <span>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -65,8 +67,12 @@ struct Workspace {
   std::deque<Home> homes;
   const BuiltIn* built_in = nullptr;
   base::Date as_of{};
-  bool with_plans = true;  ///< false: plans were not read, and nothing is said of what refers to them
+  /// Words of the kinds that were read; empty: all. Nothing is said of what refers to files of the others.
+  std::span<const std::string_view> kinds = {};
 };
+
+/// Were files of this kind read?
+bool reads(const Workspace& workspace, std::string_view kind);
 
 template <class T>
 const T* content_as(const Document& document) {

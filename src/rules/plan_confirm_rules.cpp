@@ -9,6 +9,7 @@
 #include "rules/answers.h"
 #include "rules/rule_table.h"
 #include "rules/words.h"
+#include "score/targets.h"
 
 namespace cpm::rules {
 namespace {
@@ -18,8 +19,8 @@ using model::Document;
 using model::Plan;
 using model::Snapshot;
 
-bool is_usable(const Document* document) {
-  return document != nullptr && document->usable && document->instrument != nullptr;
+bool is_usable(const Document& document) {
+  return document.usable && document.instrument != nullptr;
 }
 
 // Looked at again since the day?
@@ -47,33 +48,6 @@ const model::Item* item_continuing(const model::Instrument& later, const model::
     for (const model::Item& item : area.items)
       if (item.same_as.given && *item.same_as == id) return &item;
   return nullptr;
-}
-
-// The same instrument, or one that takes up some of its questions.
-bool takes_up(const model::Instrument& later, const model::Instrument& earlier) {
-  if (*later.id == *earlier.id) return true;
-  for (const model::Area& area : later.areas)
-    for (const model::Item& item : area.items)
-      if (item.same_as.given && model::find_item(earlier, *item.same_as) != nullptr) return true;
-  return false;
-}
-
-bool continues(const Document& later, const Document& earlier, base::Date as_of) {
-  const Snapshot& now = std::get<Snapshot>(later.content);
-  const Snapshot& before = std::get<Snapshot>(earlier.content);
-  return is_final(now) && *now.date > *before.date && *now.date <= as_of && *now.county == *before.county &&
-         takes_up(*later.instrument, *earlier.instrument);
-}
-
-const Document* newest_after(const Document& earlier, const Subject& subject) {
-  const Document* newest = nullptr;
-  for (const Document* other : model::documents_of<Snapshot>(subject.workspace)) {
-    if (other->home != subject.document.home || !is_usable(other)) continue;
-    if (!continues(*other, earlier, subject.workspace.as_of)) continue;
-    if (newest == nullptr || *std::get<Snapshot>(other->content).date >= *std::get<Snapshot>(newest->content).date)
-      newest = other;
-  }
-  return newest;
 }
 
 /// One answer that is no longer what it was.
@@ -132,8 +106,8 @@ void report(const model::PlanPriority& priority, const Since& since, const std::
 
 void check_scores(const Plan& plan, const Subject& subject, Diagnostics& findings) {
   Since since{.before = subject.document.snapshot, .now = nullptr};
-  if (!is_usable(since.before)) return;
-  since.now = newest_after(*since.before, subject);
+  if (since.before == nullptr || !is_usable(*since.before)) return;
+  since.now = score::newest_after(*since.before, subject.workspace, is_usable);
   if (since.now == nullptr) return;
   const Snapshot& before = std::get<Snapshot>(since.before->content);
   for (const model::PlanPriority& priority : plan.priorities) {

@@ -203,6 +203,17 @@ std::vector<std::string> offers(const model::Snapshot& snapshot, const model::In
   return lines;
 }
 
+/// "wd-coaching: 2  # now 0", for each item of the priority that is below the top value.
+std::vector<std::string> target_lines(const model::SnapshotPriority& priority, const score::Scorecard& card) {
+  std::vector<std::string> lines;
+  for (const model::LocatedText& id : priority.items) {
+    const score::ItemScore* const item = score::find_item(card, *id);
+    if (item != nullptr && item->answer == score::Answer::scored && item->score < card.top)
+      lines.push_back(fmt::format("{}: {}  # now {}", *id, card.top, item->score));
+  }
+  return lines;
+}
+
 /// Throws UsageError when the path names no Snapshot, or one with errors.
 Followed followed_snapshot(const Run& run, const std::string& path) {
   check_is_file(run.environment.files, path);
@@ -217,6 +228,9 @@ Followed followed_snapshot(const Run& run, const std::string& path) {
   followed.county = snapshot.county.value;
   followed.start.snapshot = document.inside;
   followed.start.priorities = snapshot.priorities;
+  const score::Scorecard card = score::scorecard(snapshot, *document.instrument);
+  for (const model::SnapshotPriority& priority : snapshot.priorities)
+    followed.start.targets.push_back(target_lines(priority, card));
   if (snapshot.priorities.empty()) followed.start.offered = offers(snapshot, *document.instrument);
   const model::Repository* repository = followed.loaded->workspace.homes.at(document.home).repository;
   if (repository != nullptr && repository->fiscal_year_start)

@@ -120,6 +120,35 @@ TEST_CASE("a plan without a Snapshot may use the areas of any instrument here") 
   CHECK(none.only().help == "this repository has `or`, `wd`, `ep` and `qi`");
 }
 
+TEST_CASE("a target is a score on the scale for an item that the Snapshot's instrument asks") {
+  const auto aiming = [](std::string_view targets) {
+    return plan_with("from_snapshot: p1}", "from_snapshot: p1, targets: {" + std::string(targets) + "}}");
+  };
+  CHECK(aiming("or-vision: 2, or-team: 1").places() == "");
+  const Loading unknown = aiming("or-visions: 2");
+  CHECK(unknown.places() == "plan.yaml:8:68 CPM302");
+  CHECK(unknown.only().message == Holds{"did you mean `or-vision`?"});
+  const Loading titled = aiming("Shared picture of CPM: 2");
+  CHECK(titled.places() == "plan.yaml:8:68 CPM219");
+  CHECK(titled.only().message == "`Shared picture of CPM` is not an id; did you mean `or-vision`?");
+  const Loading high = aiming("or-vision: 3");
+  CHECK(high.places() == "plan.yaml:8:79 CPM310");
+  CHECK(high.only().message == "the target 3 of `or-vision` (Shared picture of CPM) is not on the scale");
+  CHECK(aiming("or-vision: done").places() == "plan.yaml:8:79 CPM217");
+}
+
+TEST_CASE("without a Snapshot, targets may name the items of any instrument here") {
+  const auto alone = [](std::string_view item) {
+    std::string plan = with(kLinkedPlan, "snapshot: {file: snapshots/spring.yaml}\n", "");
+    plan = with(plan, ", from_snapshot: p1", ", targets: {" + std::string(item) + ": 7}");
+    return Loading(
+        Texts{{"cpm.yaml", kRepository}, {"instruments/short.yaml", kLinkedInstrument}, {"plan.yaml", plan}});
+  };
+  CHECK(alone("vision").places() == "");
+  CHECK(alone("or-vision").places() == "");
+  CHECK(alone("or-vison").only().message == Holds{"this repository has no item `or-vison`; did you mean `or-vision`?"});
+}
+
 TEST_CASE("a plan whose Snapshot is missing says only that") {
   CHECK(plan_with("file: snapshots/spring.yaml", "file: snapshots/summer.yaml").places() == "plan.yaml:4:18 CPM307");
   CHECK(Loading(Texts{{"cpm.yaml", kRepository},

@@ -104,6 +104,8 @@ struct Command {
 
 /// What figures of Snapshots rest upon.
 inline constexpr std::string_view kKindsOfFigures[] = {"snapshot", "instrument", "repository"};
+/// And what plans aim at on them.
+inline constexpr std::string_view kKindsOfTargets[] = {"snapshot", "plan", "instrument", "repository"};
 
 std::span<const Command* const> commands();
 std::span<const GroupTitle> groups();

@@ -11,6 +11,7 @@ namespace {
 constexpr std::int64_t kBarHeight = 14;
 constexpr std::int64_t kRing = 6;
 constexpr std::int64_t kDisk = 7;
+constexpr std::int64_t kAim = 10;  ///< taller than the disk, which may stand on it
 
 /// A line with 0, 50 and 100 percent and thin lines up to `top`, drawn behind what is there.
 void draw_percent_axis(Canvas& canvas, std::int64_t top) {
@@ -64,29 +65,51 @@ std::string figure(const std::optional<base::Tenths>& percent) {
   return percent ? base::percent_text(*percent) : "no percent";
 }
 
+std::string legend_of(const std::string& word, const std::string& about) {
+  return about.empty() ? word : fmt::format("{}: {}", word, fitted(about, 30));
+}
+
 void draw_legend(Canvas& canvas, const report::ShiftChart& chart) {
   canvas.y += 18;
   canvas.body += "<circle cx=\"8\" cy=\"" + std::to_string(canvas.y - 5) + "\" r=\"6\" class=\"ring\"/>\n";
-  draw_text(canvas, {.pixels = 24}, canvas.y, "label", "then: " + fitted(chart.before, 30));
+  draw_text(canvas, {.pixels = 24}, canvas.y, "label", legend_of(chart.before_word, chart.before));
   canvas.y += 22;
   canvas.body += "<circle cx=\"8\" cy=\"" + std::to_string(canvas.y - 5) + "\" r=\"7\" class=\"disk\"/>\n";
-  draw_text(canvas, {.pixels = 24}, canvas.y, "label", "now: " + fitted(chart.now, 30));
+  draw_text(canvas, {.pixels = 24}, canvas.y, "label", legend_of(chart.now_word, chart.now));
+  if (!chart.aim.empty()) {
+    canvas.y += 22;
+    draw_line(canvas, {.pixels = 8}, canvas.y - 13, {.pixels = 8}, canvas.y + 3, "range");
+    draw_text(canvas, {.pixels = 24}, canvas.y, "label", "aimed at " + fitted(chart.aim, 30));
+  }
   canvas.y += 10;
 }
 
-void draw_shift(Canvas& canvas, const report::Shift& shift, bool total) {
+/// "33.3% then, 38.1% now; aimed at 47.6%"
+std::string note_of(const report::ShiftChart& chart, const report::Shift& shift) {
+  std::string text = fmt::format("{} {}, {} {}", figure(shift.before), chart.before_word, figure(shift.now),
+                                 chart.now_word);
+  if (shift.aim) text += "; aimed at " + figure(shift.aim);
+  return text;
+}
+
+void draw_shift(Canvas& canvas, const report::ShiftChart& chart, const report::Shift& shift, bool total) {
   canvas.y += 18;
   draw_text(canvas, kRight, canvas.y, "figure end", shift.change);
   canvas.y = draw_lines(canvas, kLeft, canvas.y, total ? "strong" : "label",
                         lines_beside(canvas, shift.change, shift.label, total));
-  canvas.y += 17;
-  draw_text(canvas, kLeft, canvas.y, "note", fmt::format("{} then, {} now", figure(shift.before), figure(shift.now)));
+  const std::size_t letters = canvas.stretches ? kNoteLettersOfPhone : kLettersOfFile;
+  for (const std::string& words : base::wrapped(note_of(chart, shift), letters))
+    draw_text(canvas, kLeft, canvas.y += 17, "note", words);
   canvas.y += 14;
   draw_line(canvas, kLeft, canvas.y, kRight, canvas.y, "grid");
   if (shift.before && shift.now) {
     const Across from{.share = share_of(*shift.before)};
     const Across to{.share = share_of(*shift.now)};
     draw_line(canvas, from, canvas.y, to, canvas.y, "join");
+  }
+  if (shift.aim) {
+    const Across at{.share = share_of(*shift.aim)};
+    draw_line(canvas, at, canvas.y - kAim, at, canvas.y + kAim, "range");
   }
   if (shift.before) draw_circle(canvas, {.share = share_of(*shift.before)}, canvas.y, kRing, "ring");
   if (shift.now) draw_circle(canvas, {.share = share_of(*shift.now)}, canvas.y, kDisk, "disk");
@@ -107,7 +130,7 @@ void draw(Canvas& canvas, const report::BarChart& chart) {
 void draw(Canvas& canvas, const report::ShiftChart& chart) {
   draw_legend(canvas, chart);
   const std::int64_t top = canvas.y;
-  for (const report::Shift& shift : chart.shifts) draw_shift(canvas, shift, &shift == &chart.shifts.back());
+  for (const report::Shift& shift : chart.shifts) draw_shift(canvas, chart, shift, &shift == &chart.shifts.back());
   draw_percent_axis(canvas, top);
 }
 

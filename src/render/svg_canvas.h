@@ -38,6 +38,8 @@ inline constexpr std::size_t kLetter = 8;
 inline constexpr std::size_t kPhoneWidth = 272;
 inline constexpr std::size_t kLettersOfPhone = 31;
 inline constexpr std::size_t kNoteLettersOfPhone = 36;
+/// Letters of a label or note across a picture in a file of its own.
+inline constexpr std::size_t kLettersOfFile = 84;
 
 /// `style`: class names of chart.css.
 void draw_text(Canvas& canvas, Across x, std::int64_t y, std::string_view style, std::string_view text);

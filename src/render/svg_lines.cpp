@@ -10,7 +10,6 @@
 namespace cpm::render {
 namespace {
 
-constexpr std::size_t kLettersOfFile = 84;
 constexpr std::int64_t kHeight = 64;
 constexpr std::int64_t kRoom = 8;  ///< above the highest figure
 constexpr std::int64_t kFirst = 30;

@@ -39,18 +39,22 @@ struct StackChart {
   std::vector<Stack> stacks;
 };
 
-/// A percent then and now.
+/// A percent then and now, or now and as it would be; between them what was aimed at.
 struct Shift {
   std::string label;
   std::optional<base::Tenths> before = {};
   std::optional<base::Tenths> now = {};
   std::string change;  ///< in words
+  std::optional<base::Tenths> aim = {};
 };
 
 struct ShiftChart {
   std::string before;  ///< "March 13, 2025"
-  std::string now;
+  std::string now;     ///< empty: its word says it all
   std::vector<Shift> shifts;
+  std::string before_word = "then";  ///< beside the figures
+  std::string now_word = "now";
+  std::string aim = {};  ///< what was aimed at, and by what: "by the plan of June 10, 2025"; empty: nothing was
 };
 
 enum class BarLook { planned, active, done, late, dropped };

@@ -6,6 +6,8 @@
 
 #include "report/result_fields.h"
 #include "report/score_blocks.h"
+#include "report/target_blocks.h"
+#include "score/projection.h"
 
 namespace cpm::report {
 
@@ -61,7 +63,26 @@ Row area_shift_row(std::string_view name, const score::Figures& before, const sc
              text_cell(coverage_text(now))};
 }
 
-Table area_shift_table(const score::Comparison& comparison) {
+/// What all plans together aimed at on the common items; nothing when they aimed at nothing.
+std::optional<score::CommonAims> common_aims(const score::Comparison& comparison, PlansTargets plans) {
+  score::ItemScores scores;
+  for (const score::PlanTargets& targets : plans)
+    for (const auto& [item, aim] : score::aims(targets.targets)) scores[item] = std::max(scores[item], aim);
+  if (scores.empty()) return std::nullopt;
+  return score::aimed_at(comparison, scores);
+}
+
+/// What was aimed at stands between then and now.
+void add_aims(Table& table, const score::CommonAims& aims) {
+  constexpr std::ptrdiff_t kPlace = 2;
+  table.columns.insert(table.columns.begin() + kPlace, number("Aimed at"));
+  for (std::size_t i = 0; i < table.rows.size(); ++i) {
+    const score::Figures& figures = i < aims.areas.size() ? aims.areas[i] : aims.total;
+    table.rows[i].insert(table.rows[i].begin() + kPlace, percent_cell(score::share(figures)));
+  }
+}
+
+Table area_shift_table(const score::Comparison& comparison, PlansTargets plans) {
   Table table = table_of("Percent by area, on common items",
                          {"Area", number("Then"), number("Now"), number("Change in points"), number("Common items"),
                           number("Scored then"), number("Scored now")});
@@ -69,6 +90,7 @@ Table area_shift_table(const score::Comparison& comparison) {
   for (const score::AreaChange& area : comparison.areas)
     table.rows.push_back(area_shift_row(names(*area.area), area.before, area.now));
   table.rows.push_back(area_shift_row(kTotalOfCommonItems, comparison.total_before, comparison.total_now));
+  if (const auto aims = common_aims(comparison, plans)) add_aims(table, *aims);
   return table;
 }
 
@@ -107,7 +129,7 @@ std::string comparison_note(const score::Comparison& comparison) {
 }
 
 Shift shift_of(std::string_view label, const score::Figures& before, const score::Figures& now) {
-  const auto change = change_of(before, now);
+  const auto change = score::change_of(before, now);
   std::string in_words = "not comparable";
   if (change)
     in_words = change->numerator == 0 ? "unchanged" : base::to_signed_text(base::percent(*change)) + " points";
@@ -134,7 +156,7 @@ Result one_sided_result(const score::ItemScore* item) {
 Result::Fields shift_fields(const score::Figures& before, const score::Figures& now) {
   return Result::Fields{{"then", figures_fields(before)},
                         {"now", figures_fields(now)},
-                        {"change", percent_result(change_of(before, now))}};
+                        {"change", percent_result(score::change_of(before, now))}};
 }
 
 Result area_shift_result(const score::AreaChange& area) {
@@ -156,22 +178,15 @@ std::span<const ChangeGroup> change_groups() {
   return kChangeGroups;
 }
 
-std::optional<base::Ratio> change_of(const score::Figures& before, const score::Figures& now) {
-  const auto then_share = score::share(before);
-  const auto now_share = score::share(now);
-  if (!then_share || !now_share) return {};
-  return *now_share - *then_share;
-}
-
 Cell change_cell(const score::Figures& before, const score::Figures& now) {
-  const auto change = change_of(before, now);
+  const auto change = score::change_of(before, now);
   if (!change) return text_cell("not comparable");
   const base::Tenths points = base::percent(*change);
   return Cell{.text = base::to_signed_text(points), .number = points};
 }
 
 std::string movement_text(const score::Figures& before, const score::Figures& now) {
-  const auto change = change_of(before, now);
+  const auto change = score::change_of(before, now);
   const std::string then_text = percent_text(score::share(before));
   const std::string now_text = percent_text(score::share(now));
   if (!change) return fmt::format("cannot be compared: {} then, {} now", then_text, now_text);
@@ -186,29 +201,36 @@ std::string counts_text(std::size_t up, std::size_t down, std::size_t same) {
   return fmt::format("{} went up, {} went down and {} stayed the same", counted(up, "item"), down, same);
 }
 
-Chart shift_chart(const score::Comparison& comparison) {
+Chart shift_chart(const score::Comparison& comparison, PlansTargets targets) {
   ShiftChart chart{.before = date_text(comparison.before->snapshot->date),
                    .now = date_text(comparison.now->snapshot->date),
                    .shifts = {}};
+  const std::optional<score::CommonAims> aims = common_aims(comparison, targets);
+  if (aims) chart.aim = "by " + plans_words(targets);
   std::vector<std::string> words;
   const auto add = [&](std::string_view label, const score::Figures& before, const score::Figures& now) {
-    chart.shifts.push_back(shift_of(label, before, now));
+    Shift& shift = chart.shifts.emplace_back(shift_of(label, before, now));
     words.push_back(fmt::format("{} {}", label, movement_text(before, now)));
+    if (!aims) return;
+    const std::size_t at = chart.shifts.size() - 1;
+    const auto share = score::share(at < aims->areas.size() ? aims->areas[at] : aims->total);
+    shift.aim = percent_of(share);
+    words.back() += ", aimed at " + percent_text(share);
   };
   for (const score::AreaChange& area : comparison.areas) add(area_name(*area.area), area.before, area.now);
   add(kTotalOfCommonItems, comparison.total_before, comparison.total_now);
   return Chart{.name = "change",
-               .title = "Percent by area, then and now",
+               .title = aims ? "Percent by area, then and now, and aimed at" : "Percent by area, then and now",
                .description = fmt::format(
                    "For each area, a ring marks the percent then and a disk the percent now, joined by a line, "
-                   "from 0 to 100 percent. {}.",
-                   names_joined(words)),
+                   "from 0 to 100 percent{}. {}.",
+                   aims ? "; an upright line marks what was aimed at" : "", names_joined(words)),
                .shape = std::move(chart)};
 }
 
 KeyFigures change_figures(const score::Comparison& comparison) {
   KeyFigures figures;
-  if (const auto change = change_of(comparison.total_before, comparison.total_now))
+  if (const auto change = score::change_of(comparison.total_before, comparison.total_now))
     figures.figures.push_back({base::to_signed_text(base::percent(*change)), "points in the total of common items"});
   const auto add = [&](score::Change change, std::string label) {
     figures.figures.push_back({std::to_string(score::count(comparison, change)), std::move(label)});
@@ -219,7 +241,7 @@ KeyFigures change_figures(const score::Comparison& comparison) {
   return figures;
 }
 
-Document comparison_page(const score::Comparison& comparison, const model::Workspace& workspace) {
+Document comparison_page(const score::Comparison& comparison, const model::Workspace& workspace, PlansTargets targets) {
   Page page("Comparison: " + compared_dates(comparison, workspace));
   page.lead(comparison_answer(comparison, workspace));
   if (!comparison.items.empty()) page.figures(change_figures(comparison));
@@ -228,10 +250,11 @@ Document comparison_page(const score::Comparison& comparison, const model::Works
                {"Now", side_fact(*comparison.now)},
                {"Common items", std::to_string(comparison.items.size())}}});
   if (!comparison.items.empty()) {
-    page.chart(shift_chart(comparison));
-    page.table(area_shift_table(comparison));
+    page.chart(shift_chart(comparison, targets));
+    page.table(area_shift_table(comparison, targets));
     page.text(comparison_note(comparison));
   }
+  add_targets_of_plans(page, targets);
   // Unchanged items are many and need no attention: they are counted in the lead, and listed in the result only.
   for (const ChangeGroup& group : change_groups())
     if (group.change != score::Change::same)
@@ -243,7 +266,7 @@ Document comparison_page(const score::Comparison& comparison, const model::Works
   return std::move(page).done();
 }
 
-Result comparison_result(const score::Comparison& comparison) {
+Result comparison_result(const score::Comparison& comparison, PlansTargets targets) {
   Result::Fields fields{
       {"then", snapshot_fields(*comparison.before)},
       {"now", snapshot_fields(*comparison.now)},
@@ -256,6 +279,7 @@ Result comparison_result(const score::Comparison& comparison) {
     fields.emplace_back(std::string(group.key), changed_items_result(comparison, group.change));
   fields.emplace_back("added", list_of(comparison.added, one_sided_result));
   fields.emplace_back("removed", list_of(comparison.removed, one_sided_result));
+  add_targets_result(fields, targets);
   return fields;
 }
 

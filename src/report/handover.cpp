@@ -7,6 +7,7 @@
 #include "report/result_fields.h"
 #include "report/score_blocks.h"
 #include "report/score_pages.h"
+#include "report/target_blocks.h"
 
 namespace cpm::report {
 
@@ -138,6 +139,7 @@ Document handover_report(const score::Progress& progress, const score::Scorecard
   page.section("What was decided, and why");
   page.table(decisions_table(plan, context), "The plan has no priorities yet.");
   page.table(plan_changes_table(plan));
+  for (const score::PlanTargets& targets : context.targets) add_targets(page, targets, "Target scores");
   page.section("What is next");
   page.chart(steps_chart(progress));
   page.table(overdue_table(progress, context), "No step is overdue.");
@@ -159,7 +161,7 @@ Document handover_report(const score::Progress& progress, const score::Scorecard
   return std::move(page).done();
 }
 
-Result handover_result(const score::Progress& progress, const score::Scorecard* card) {
+Result handover_result(const score::Progress& progress, const score::Scorecard* card, PlansTargets targets) {
   const model::Plan& plan = *progress.plan;
   Result::Fields fields{{"county", text_result(plan.county)},
                         {"as_of", base::to_text(progress.as_of)},
@@ -168,6 +170,7 @@ Result handover_result(const score::Progress& progress, const score::Scorecard* 
                         {"priorities", list_of(plan.priorities, decided_priority_result)},
                         {"overdue", steps_that(progress, &score::StepProgress::overdue)},
                         {"upcoming", steps_that(progress, &score::StepProgress::upcoming)}};
+  add_targets_result(fields, targets);
   add_approvals(fields, plan.approvals);
   return fields;
 }

@@ -7,6 +7,7 @@
 #include "report/approvals.h"
 #include "report/plan_blocks.h"
 #include "report/result_fields.h"
+#include "report/target_blocks.h"
 #include "score/progress.h"
 
 namespace cpm::report {
@@ -152,6 +153,34 @@ std::vector<Series> indicator_series(const model::Plan& plan, const model::PlanP
   return all;
 }
 
+/// The title of an item of the Snapshot's instrument, else of a built-in one; else its id.
+std::string asked_item_name(const Context& context, const std::string& id) {
+  const model::Document* const snapshot = context.document.snapshot;
+  const model::Item* item = snapshot == nullptr || snapshot->instrument == nullptr
+                                ? nullptr
+                                : model::find_item(*snapshot->instrument, id);
+  if (item == nullptr && context.workspace.built_in != nullptr)
+    for (const model::Instrument& instrument : context.workspace.built_in->instruments)
+      if (item == nullptr) item = model::find_item(instrument, id);
+  return item == nullptr ? id : item_name(*item);
+}
+
+/// What a plan aims at of which no Snapshot says where it stands.
+Table bare_targets_table(const model::Plan& plan, const Context& context) {
+  Table table = table_of("Scores that the plan aims at", {"Item", "Priority", number("Aimed at")});
+  for (const model::PlanPriority& priority : plan.priorities)
+    for (const auto& [item, score] : priority.targets)
+      table.rows.push_back(
+          {text_cell(asked_item_name(context, *item)), text_cell(priority_name(priority)), whole_cell(*score)});
+  return table;
+}
+
+void add_target_scores(Page& page, const model::Plan& plan, const Context& context) {
+  constexpr const char* kTitle = "Target scores";
+  for (const score::PlanTargets& targets : context.targets) add_targets(page, targets, kTitle);
+  if (context.targets.empty()) page.section(kTitle, bare_targets_table(plan, context));
+}
+
 void add_success(Page& page, const model::Plan& plan, const PlanPriorities& priorities, const Context& context) {
   page.section("3 What success looks like");
   if (priorities.empty()) return page.text("The plan has no priorities yet.");
@@ -219,12 +248,17 @@ Result member_result(const model::TeamMember& member) {
 }
 
 Result plan_priority_result(const model::PlanPriority& priority) {
-  return Result::Fields{{"id", *priority.id},
+  Result::Fields fields{{"id", *priority.id},
                         {"area", text_result(priority.area)},
                         {"title", text_result(priority.title)},
                         {"from_snapshot", text_result(priority.from_snapshot)},
                         {"order", whole_result(priority.order)},
                         {"reason", text_result(priority.reason)}};
+  const auto target = [](const model::Keyed<model::LocatedWhole>& one) {
+    return Result(Result::Fields{{"item", *one.key}, {"aim", whole_result(one.value)}});
+  };
+  if (!priority.targets.empty()) fields.emplace_back("targets", list_of(priority.targets, target));
+  return fields;
 }
 
 Result indicator_result(const std::optional<model::Indicator>& indicator, base::Date as_of) {
@@ -288,13 +322,14 @@ Document plan_report(const model::Plan& plan, const Context& context) {
   page.table(priorities_table(priorities, context), "The plan has no priorities yet.");
   add_horizon(page, plan.horizon);
   add_success(page, plan, priorities, context);
+  add_target_scores(page, plan, context);
   add_action_steps(page, plan, priorities, context);
   page.section("Reviews", reviews_table(plan));
   add_approvals(page, plan.approvals);
   return std::move(page).done();
 }
 
-Result plan_result(const model::Plan& plan, base::Date as_of) {
+Result plan_result(const model::Plan& plan, base::Date as_of, PlansTargets targets) {
   const auto objective = [as_of](const model::Objective& one) { return objective_result(one, as_of); };
   Result::Fields fields{{"county", text_result(plan.county)},
                         {"date", date_result(plan.date)},
@@ -304,6 +339,7 @@ Result plan_result(const model::Plan& plan, base::Date as_of) {
                         {"objectives", list_of(plan.objectives, objective)},
                         {"steps", list_of(plan.steps, plan_step_result)},
                         {"reviews", list_of(plan.reviews, review_result)}};
+  add_targets_result(fields, targets);
   add_approvals(fields, plan.approvals);
   return fields;
 }

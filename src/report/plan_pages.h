@@ -2,6 +2,7 @@
 // The pages on plans and on the files around them, and what they say to machines, one after the other. Each is built in the
 // file of its name.
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -23,13 +24,14 @@ namespace cpm::report {
 
 Document plan_report(const model::Plan& plan, const Context& context);
 /// In the order of the form. Names, email and phone stay out of it: roles and teams only.
-Result plan_result(const model::Plan& plan, base::Date as_of);
+/// `targets`: what the plan aims at, held against Snapshots; empty where it aims at nothing.
+Result plan_result(const model::Plan& plan, base::Date as_of, PlansTargets targets = {});
 
 // `cpm plan status` and `cpm report status`: what is done, late and next at a date.
 
 Document status_page(const score::Progress& progress, const Context& context);
 /// Names of people stay out of it: roles and teams only.
-Result status_result(const score::Progress& progress);
+Result status_result(const score::Progress& progress, PlansTargets targets = {});
 
 /// A line for each indicator with figures of more than one day; nothing when there is none.
 std::optional<Chart> indicators_chart(const score::Progress& progress);
@@ -92,7 +94,7 @@ Result fidelity_result(const std::vector<Context>& contexts);
 
 /// `card`: of the newest final Snapshot; nullptr when there is none.
 Document handover_report(const score::Progress& progress, const score::Scorecard* card, const Context& context);
-Result handover_result(const score::Progress& progress, const score::Scorecard* card);
+Result handover_result(const score::Progress& progress, const score::Scorecard* card, PlansTargets targets = {});
 
 // `cpm report county`: all that the county's files say on one page, each report a part of it.
 

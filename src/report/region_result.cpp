@@ -3,6 +3,7 @@
 
 #include "report/result_fields.h"
 #include "report/score_pages.h"
+#include "score/projection.h"
 
 namespace cpm::report {
 
@@ -21,7 +22,7 @@ Result county_result(const score::CountyView& view) {
 Result::Fields share_change_fields(const score::Figures& before, const score::Figures& now) {
   return Result::Fields{{"then", percent_result(score::share(before))},
                         {"now", percent_result(score::share(now))},
-                        {"change", percent_result(change_of(before, now))}};
+                        {"change", percent_result(score::change_of(before, now))}};
 }
 
 Result area_share_change_result(const score::AreaChange& area) {

@@ -4,6 +4,7 @@
 
 #include "report/result_fields.h"
 #include "report/score_blocks.h"
+#include "report/target_blocks.h"
 
 namespace cpm::report {
 
@@ -97,8 +98,8 @@ void add_every_vote(Page& page, const score::Scorecard& card, int level) {
 }
 
 /// `level`: of the headings below the Snapshot's own.
-void add_scorecard(Page& page, const score::Scorecard& card, const model::Workspace& workspace, int level,
-                   bool explain) {
+void add_view(Page& page, const ScoreView& view, const model::Workspace& workspace, int level, bool explain) {
+  const score::Scorecard& card = view.card;
   AreaNames names;
   page.lead(fmt::format("{}: {}", snapshot_name(card, workspace), total_sentence(card)));
   page.facts(snapshot_facts(card, workspace));
@@ -109,19 +110,22 @@ void add_scorecard(Page& page, const score::Scorecard& card, const model::Worksp
   page.table(distribution_table(card));
   page.table(without_score_table(card));
   page.text(splits_sentence(card));
+  add_targets_of_plans(page, view.targets, level);
   if (!explain) return;
   add_sums(page, card, level);
   add_every_vote(page, card, level);
 }
 
 /// One row a Snapshot, for several at once.
-Table totals_table(const std::vector<score::Scorecard>& cards, const model::Workspace& workspace) {
+Table totals_table(const std::vector<ScoreView>& views, const model::Workspace& workspace) {
   Table table = table_of("Totals", {"Snapshot", number("Points out of possible"), number("Percent"),
                                     number("Items scored"), "Instrument"});
-  for (const score::Scorecard& card : cards)
+  for (const ScoreView& view : views) {
+    const score::Scorecard& card = view.card;
     table.rows.push_back({text_cell(snapshot_name(card, workspace)), points_cell(card.total),
                           percent_cell(score::share(card.total)), text_cell(coverage_text(card.total)),
                           text_cell(version_text(*card.instrument))});
+  }
   return table;
 }
 
@@ -133,9 +137,11 @@ Result scored_item_result(const score::ItemScore& item) {
                         {"votes", votes_result(item)}};
 }
 
-Result scorecard_result(const score::Scorecard& card, bool explain) {
+Result view_result(const ScoreView& view, bool explain) {
+  const score::Scorecard& card = view.card;
   Result::Fields fields = snapshot_fields(card);
   append(fields, score_fields(card));
+  add_targets_result(fields, view.targets);
   if (!explain) return fields;
   fields.emplace_back("items", list_of(card.items, scored_item_result));
   fields.emplace_back("votes", team_votes_result(card));
@@ -144,24 +150,24 @@ Result scorecard_result(const score::Scorecard& card, bool explain) {
 
 }  // namespace
 
-Document score_page(const std::vector<score::Scorecard>& cards, const model::Workspace& workspace, bool explain) {
-  if (cards.size() == 1) {
-    Page page("Score: " + snapshot_name(cards.front(), workspace));
-    add_scorecard(page, cards.front(), workspace, 2, explain);
+Document score_page(const std::vector<ScoreView>& views, const model::Workspace& workspace, bool explain) {
+  if (views.size() == 1) {
+    Page page("Score: " + snapshot_name(views.front().card, workspace));
+    add_view(page, views.front(), workspace, 2, explain);
     return std::move(page).done();
   }
-  Page page("Scores of " + counted(cards.size(), "Snapshot"));
-  page.table(totals_table(cards, workspace));
-  for (const score::Scorecard& card : cards) {
-    page.section(snapshot_name(card, workspace));
-    add_scorecard(page, card, workspace, 3, explain);
+  Page page("Scores of " + counted(views.size(), "Snapshot"));
+  page.table(totals_table(views, workspace));
+  for (const ScoreView& view : views) {
+    page.section(snapshot_name(view.card, workspace));
+    add_view(page, view, workspace, 3, explain);
   }
   return std::move(page).done();
 }
 
-Result score_result(const std::vector<score::Scorecard>& cards, bool explain) {
-  if (cards.size() == 1) return scorecard_result(cards.front(), explain);
-  return list_of(cards, [explain](const score::Scorecard& card) { return scorecard_result(card, explain); });
+Result score_result(const std::vector<ScoreView>& views, bool explain) {
+  if (views.size() == 1) return view_result(views.front(), explain);
+  return list_of(views, [explain](const ScoreView& view) { return view_result(view, explain); });
 }
 
 }  // namespace cpm::report

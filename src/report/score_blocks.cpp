@@ -14,7 +14,6 @@ using ItemScores = std::vector<const score::ItemScore*>;
 
 /// With more values than this the answers are one column of text instead of a column per value.
 constexpr std::size_t kMostValueColumns = 5;
-constexpr std::string_view kTotalOfItems = "Total of all items";
 
 bool has_open_answers(const score::Scorecard& card) {
   return open_answers(card.total) > 0;

@@ -13,6 +13,8 @@
 
 namespace cpm::report {
 
+inline constexpr std::string_view kTotalOfItems = "Total of all items";
+
 /// "git revision HEAD~1"; for a Snapshot read at a revision.
 std::string revision_text(const score::Scorecard& card);
 /// "Alder County (example), March 12, 2026"

@@ -15,15 +15,22 @@
 #include "score/ranking.h"
 #include "score/region.h"
 #include "score/scorecard.h"
+#include "score/targets.h"
 #include "score/trend.h"
 
 namespace cpm::report {
 
 // `cpm score`: points, percents, ranges and coverage; on request the sum item by item, to be checked by hand.
 
+/// What is shown of one Snapshot.
+struct ScoreView {
+  score::Scorecard card;
+  std::vector<score::PlanTargets> targets = {};  ///< of the plans that follow it
+};
+
 /// One page for all Snapshots; `explain` adds the sums and every vote.
-Document score_page(const std::vector<score::Scorecard>& cards, const model::Workspace& workspace, bool explain);
-Result score_result(const std::vector<score::Scorecard>& cards, bool explain);
+Document score_page(const std::vector<ScoreView>& views, const model::Workspace& workspace, bool explain);
+Result score_result(const std::vector<ScoreView>& views, bool explain);
 
 // `cpm rank`: opportunities in order, why they are where they are, and how firm that order is. The Snapshot report shows the
 // same tables, shorter.
@@ -43,8 +50,10 @@ List ranking_terms(const score::Ranking& ranking);
 // `cpm compare` and `cpm report comparison`: two Snapshots on the items that are the same question in both. The trend over
 // more Snapshots shows its changes in the same groups and words.
 
-Document comparison_page(const score::Comparison& comparison, const model::Workspace& workspace);
-Result comparison_result(const score::Comparison& comparison);
+/// `targets`: of the plans that follow the earlier Snapshot.
+Document comparison_page(const score::Comparison& comparison, const model::Workspace& workspace,
+                         PlansTargets targets = {});
+Result comparison_result(const score::Comparison& comparison, PlansTargets targets = {});
 
 inline constexpr std::string_view kTotalOfCommonItems = "Total of common items";
 
@@ -59,8 +68,6 @@ struct ChangeGroup {
 /// In the order of the pages.
 std::span<const ChangeGroup> change_groups();
 
-/// `now` - `before`, exact; nothing when either has no percent.
-std::optional<base::Ratio> change_of(const score::Figures& before, const score::Figures& now);
 /// "+5.0", or "not comparable".
 Cell change_cell(const score::Figures& before, const score::Figures& now);
 /// "rose from 50.0% to 55.0%, up 5.0 points"
@@ -68,8 +75,8 @@ std::string movement_text(const score::Figures& before, const score::Figures& no
 /// "6 items went up, 2 went down and 30 stayed the same"
 std::string counts_text(std::size_t up, std::size_t down, std::size_t same);
 
-/// The areas and the total of two Snapshots as rings and disks on lines.
-Chart shift_chart(const score::Comparison& comparison);
+/// The areas and the total of two Snapshots as rings and disks on lines, with marks for what plans aimed at.
+Chart shift_chart(const score::Comparison& comparison, PlansTargets targets = {});
 /// Change of the total, items up and down.
 KeyFigures change_figures(const score::Comparison& comparison);
 
@@ -84,7 +91,7 @@ Result trend_result(const score::Trend& trend);
 
 Document snapshot_report(const score::Ranking& ranking, const Context& context);
 /// Score, ranking, analysis and priorities, with ids instead of titles.
-Result snapshot_result(const score::Ranking& ranking);
+Result snapshot_result(const score::Ranking& ranking, PlansTargets targets = {});
 
 /// The analysis of the Snapshot; an empty one when the file has none.
 model::Analysis analysis_of(const model::Snapshot& snapshot);

@@ -7,6 +7,7 @@
 #include "report/approvals.h"
 #include "report/result_fields.h"
 #include "report/score_blocks.h"
+#include "report/target_blocks.h"
 
 namespace cpm::report {
 
@@ -328,6 +329,7 @@ Document snapshot_report(const score::Ranking& ranking, const Context& context) 
   page.section("How the team voted");
   add_team_votes(page, card);
   add_priorities(page, card);
+  add_targets_of_plans(page, context.targets);
   add_without_score(page, card);
   add_participants(page, *card.snapshot, context);
   add_approvals(page, card.snapshot->approvals);
@@ -335,12 +337,13 @@ Document snapshot_report(const score::Ranking& ranking, const Context& context) 
   return std::move(page).done();
 }
 
-Result snapshot_result(const score::Ranking& ranking) {
+Result snapshot_result(const score::Ranking& ranking, PlansTargets targets) {
   const score::Scorecard& card = *ranking.scorecard;
   Result::Fields fields = snapshot_fields(card);
   fields.emplace_back("score", score_fields(card));
   fields.emplace_back("ranking", ranking_fields(ranking));
   append(fields, analysis_fields(card, analysis_of(*card.snapshot)));
+  add_targets_result(fields, targets);
   add_approvals(fields, card.snapshot->approvals);
   return fields;
 }

@@ -5,6 +5,7 @@
 #include "report/approvals.h"
 #include "report/plan_blocks.h"
 #include "report/result_fields.h"
+#include "report/target_blocks.h"
 
 namespace cpm::report {
 
@@ -200,10 +201,11 @@ Document status_page(const score::Progress& progress, const Context& context) {
     if (!progress.load.empty()) page.section("Open steps by person responsible", load_table(progress));
   }
   add_indicators(page, progress);
+  for (const score::PlanTargets& targets : context.targets) add_targets(page, targets, "Target scores");
   return std::move(page).done();
 }
 
-Result status_result(const score::Progress& progress) {
+Result status_result(const score::Progress& progress, PlansTargets targets) {
   const model::Plan& plan = *progress.plan;
   Result::Fields fields{
       {"county", text_result(plan.county)},
@@ -224,6 +226,7 @@ Result status_result(const score::Progress& progress) {
       {"chain", step_ids_result(progress.chain)},
       {"indicators", list_of(progress.indicators, indicator_progress_result)},
   };
+  add_targets_result(fields, targets);
   add_approvals(fields, plan.approvals);
   return fields;
 }

@@ -7,6 +7,7 @@
 
 #include "report/result_fields.h"
 #include "report/score_blocks.h"
+#include "score/projection.h"
 
 namespace cpm::report {
 
@@ -163,8 +164,8 @@ Result trend_item_result(const score::TrendItem& item) {
 Result::Fields area_series_fields(const AreaSeries& series) {
   return Result::Fields{
       {"figures", list_of(series, [](const score::Figures& figures) { return Result(figures_fields(figures)); })},
-      {"change", percent_result(change_of(series.front(), series.back()))},
-      {"last_change", percent_result(change_of(series[series.size() - 2], series.back()))},
+      {"change", percent_result(score::change_of(series.front(), series.back()))},
+      {"last_change", percent_result(score::change_of(series[series.size() - 2], series.back()))},
   };
 }
 

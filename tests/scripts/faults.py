@@ -142,7 +142,7 @@ def writing(work):
     report = ["report", "plan", "--as-of", DAY, "-o", "plan.md"]
     write(f"{folder}/plan.md", "the old report\n")
     before = state(folder)
-    expect_run("a limit on the size of files", run(report, folder, preexec_fn=small_files), 3, "cannot write `plan-steps.svg`",
+    expect_run("a limit on the size of files", run(report, folder, preexec_fn=small_files), 3, "cannot write `plan-projection.svg`",
                "too large")
     unchanged("a limit on the size of files", before, folder)
     os.chmod(f"{folder}/plan.md", 0o444)
@@ -150,7 +150,7 @@ def writing(work):
     os.chmod(f"{folder}/plan.md", 0o644)
     unchanged("a file that may not be written", before, folder)
     expect_run("a folder that may not be written", run([*report[:-1], "new.md"], folder, preexec_fn=as_nobody), 3,
-               "cannot write `new-steps.svg`", "permission denied")
+               "cannot write `new-projection.svg`", "permission denied")
     expect_run("a folder in place of the file", run([*report[:-1], "plans"], folder), 3, "it is a folder")
     expect_run("no such folder", run([*report[:-1], "none/new.md"], folder), 3, "there is no folder `none`")
     expect_run("a report in place of a file that it is made from", run([*report[:-1], "plans/2025-07.yaml"], folder), 2,

@@ -9,6 +9,7 @@
 #include "base/assert.h"
 #include "base/text.h"
 #include "cli/exit.h"
+#include "cli/findings.h"
 #include "cli/inputs.h"
 #include "cli/options.h"
 
@@ -38,6 +39,56 @@ score::Scorecard scorecard_of(const Run& run, std::size_t index) {
     if (std::optional<VersionName> version = version_name(document.path, run.environment.files))
       card.revision = std::move(version->revision);
   return card;
+}
+
+const model::Document* newest_final_snapshot(const Run& run, std::size_t home) {
+  const model::Document* newest = nullptr;
+  const auto date = [](const model::Document& document) { return *model::content_of<model::Snapshot>(document).date; };
+  for (const model::Document* document : model::documents_of<model::Snapshot>(run.loaded->workspace)) {
+    const bool fits = document->home == home && document->instrument != nullptr &&
+                      *model::content_of<model::Snapshot>(*document).status == model::DocumentStatus::final &&
+                      !is_broken(*document, *run.loaded, false);
+    if (fits && (newest == nullptr || date(*document) >= date(*newest))) newest = document;
+  }
+  return newest;
+}
+
+namespace {
+
+bool follows_a_sound_one(const Run& run, const model::Document& plan) {
+  return plan.snapshot != nullptr && !is_broken(*plan.snapshot, *run.loaded, false);
+}
+
+std::vector<score::PlanTargets> targets_with(const model::Document& plan, const model::Document* later) {
+  std::vector<score::PlanTargets> found;
+  if (auto targets = score::plan_targets(plan, later)) found.push_back(std::move(*targets));
+  return found;
+}
+
+}  // namespace
+
+std::vector<score::PlanTargets> targets_of(const Run& run, const model::Document& plan) {
+  if (!follows_a_sound_one(run, plan)) return {};
+  return targets_with(plan, nullptr);
+}
+
+std::vector<score::PlanTargets> results_of(const Run& run, const model::Document& plan) {
+  if (!follows_a_sound_one(run, plan)) return {};
+  const auto fits = [&run](const model::Document& document) { return !is_broken(document, *run.loaded, false); };
+  return targets_with(plan, score::newest_after(*plan.snapshot, run.loaded->workspace, fits));
+}
+
+std::vector<score::PlanTargets> targets_on(const Run& run, const model::Document& snapshot,
+                                           const model::Document* later) {
+  std::vector<score::PlanTargets> found;
+  const auto date = [](const model::Document& document) { return *model::content_of<model::Snapshot>(document).date; };
+  if (later != nullptr && date(*later) <= date(snapshot)) return found;
+  for (const model::Document* plan : model::documents_of<model::Plan>(run.loaded->workspace)) {
+    if (plan->snapshot != &snapshot || is_broken(*plan, *run.loaded, false)) continue;
+    std::optional<score::PlanTargets> targets = score::plan_targets(*plan, later);
+    if (targets && (later == nullptr || targets->later)) found.push_back(std::move(*targets));
+  }
+  return found;
 }
 
 report::Context context_of(const Run& run, const model::Document& document) {

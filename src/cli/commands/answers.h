@@ -3,6 +3,7 @@
 // the kind of file that a command line names.
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "cli/commands.h"
 #include "format/kinds.h"
@@ -11,6 +12,7 @@
 #include "report/document.h"
 #include "report/result.h"
 #include "score/scorecard.h"
+#include "score/targets.h"
 
 namespace cpm::cli {
 
@@ -21,6 +23,17 @@ Answer raw_answer(const Run& run, std::string text);
 
 /// The scorecard of the Snapshot at this place among the run's documents.
 score::Scorecard scorecard_of(const Run& run, std::size_t index);
+
+/// The newest final Snapshot of a repository that can be scored, or nullptr.
+const model::Document* newest_final_snapshot(const Run& run, std::size_t home);
+/// What the plan aims at on the Snapshot that it follows; at most one entry.
+std::vector<score::PlanTargets> targets_of(const Run& run, const model::Document& plan);
+/// The same, and what the newest final Snapshot after that one says became of it.
+std::vector<score::PlanTargets> results_of(const Run& run, const model::Document& plan);
+/// The same for each plan without errors that follows the Snapshot. `later`: the Snapshot that says what became of the targets;
+/// nothing when it is no later one, or asks none of their items. nullptr: what they would make of the Snapshot.
+std::vector<score::PlanTargets> targets_on(const Run& run, const model::Document& snapshot,
+                                           const model::Document* later = nullptr);
 
 /// The document, with what `cpm.yaml` and `--no-contacts` say about reports.
 report::Context context_of(const Run& run, const model::Document& document);

@@ -13,10 +13,11 @@ namespace cpm::cli {
 namespace {
 
 Answer run_score(const Run& run) {
-  std::vector<score::Scorecard> cards;
-  for (std::size_t i = 0; i < run.documents.size(); ++i) cards.push_back(scorecard_of(run, i));
+  std::vector<report::ScoreView> views;
+  for (std::size_t i = 0; i < run.documents.size(); ++i)
+    views.push_back({.card = scorecard_of(run, i), .targets = targets_on(run, *run.documents[i])});
   const bool explain = run.arguments.has(kExplain);
-  return answer(run, report::score_page(cards, run.loaded->workspace, explain), report::score_result(cards, explain));
+  return answer(run, report::score_page(views, run.loaded->workspace, explain), report::score_result(views, explain));
 }
 
 constexpr const Option* kScoreOptions[] = {&kExplain};
@@ -37,7 +38,8 @@ extern const Command kScoreCommand{.name = "score",
                                    .options = kScoreOptions,
                                    .examples = kScoreExamples,
                                    .has_pictures = true,
-                                   .reads = kKindsOfFigures,
+                                   .whole_repository = true,
+                                   .reads = kKindsOfTargets,
                                    .run = run_score};
 
 // `cpm rank`: the opportunities of one Snapshot in order.
@@ -75,7 +77,9 @@ namespace {
 
 Answer two_compared(const Run& run, const score::Scorecard& before, const score::Scorecard& now) {
   const score::Comparison comparison = score::compare(before, now);
-  return answer(run, report::comparison_page(comparison, run.loaded->workspace), report::comparison_result(comparison));
+  const std::vector<score::PlanTargets> targets = targets_on(run, *run.documents[0], run.documents[1]);
+  return answer(run, report::comparison_page(comparison, run.loaded->workspace, targets),
+                report::comparison_result(comparison, targets));
 }
 
 Answer all_compared(const Run& run, const std::vector<score::Scorecard>& cards) {
@@ -133,7 +137,8 @@ extern const Command kCompareCommand{.name = "compare",
                                                  .most = Operand::kAny},
                                      .examples = kCompareExamples,
                                      .has_pictures = true,
-                                     .reads = kKindsOfFigures,
+                                     .whole_repository = true,
+                                     .reads = kKindsOfTargets,
                                      .run = run_compare};
 
 extern const Command kReportComparisonCommand{
@@ -150,6 +155,7 @@ extern const Command kReportComparisonCommand{
     .has_pictures = true,
     .shows_people = true,
     .has_check = true,
+    .whole_repository = true,
     .run = run_report_comparison};
 
 }  // namespace cpm::cli

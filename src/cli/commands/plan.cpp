@@ -26,8 +26,11 @@ Answer run_plan_status(const Run& run) {
     const auto* plan = model::content_as<model::Plan>(*document);
     CPM_ASSERT(plan != nullptr);
     const score::Progress progress = score::progress(*plan, run.as_of);
-    pages.push_back(report::status_page(progress, context_of(run, *document)));
-    results.push_back(report::status_result(progress));
+    const std::vector<score::PlanTargets> targets = results_of(run, *document);
+    report::Context context = context_of(run, *document);
+    context.targets = targets;
+    pages.push_back(report::status_page(progress, context));
+    results.push_back(report::status_result(progress, targets));
   }
   if (pages.size() == 1) return answer(run, std::move(pages.front()), std::move(results.front()));
   report::Document joined{.title = fmt::format("Status of {} plans", pages.size()), .blocks = {}};
@@ -58,6 +61,7 @@ extern const Command kPlanStatusCommand{
     .examples = kPlanStatusExamples,
     .has_pictures = true,
     .shows_people = true,
+    .whole_repository = true,
     .run = run_plan_status};
 
 extern const Command kReportStatusCommand{
@@ -72,6 +76,7 @@ extern const Command kReportStatusCommand{
     .has_pictures = true,
     .shows_people = true,
     .has_check = true,
+    .whole_repository = true,
     .run = run_plan_status};
 
 // `cpm plan calendar`: dates of plans, and of the road maps beside them, for a calendar program.

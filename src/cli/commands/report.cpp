@@ -9,30 +9,22 @@
 namespace cpm::cli {
 namespace {
 
-/// The newest final Snapshot of a repository that can be scored, or nullptr.
-const model::Document* newest_final_snapshot(const Run& run, std::size_t home) {
-  const model::Document* newest = nullptr;
-  const auto date = [](const model::Document& document) { return *model::content_of<model::Snapshot>(document).date; };
-  for (const model::Document* document : model::documents_of<model::Snapshot>(run.loaded->workspace)) {
-    const bool fits = document->home == home && document->instrument != nullptr &&
-                      *model::content_of<model::Snapshot>(*document).status == model::DocumentStatus::final &&
-                      !is_broken(*document, *run.loaded, false);
-    if (fits && (newest == nullptr || date(*document) >= date(*newest))) newest = document;
-  }
-  return newest;
-}
-
 Answer run_report_snapshot(const Run& run) {
   const score::Scorecard card = scorecard_of(run, 0);
   const score::Ranking ranking = score::ranking(card, {});
-  return answer(run, report::snapshot_report(ranking, context_of(run, *run.documents[0])),
-                report::snapshot_result(ranking));
+  const std::vector<score::PlanTargets> targets = targets_on(run, *run.documents[0]);
+  report::Context context = context_of(run, *run.documents[0]);
+  context.targets = targets;
+  return answer(run, report::snapshot_report(ranking, context), report::snapshot_result(ranking, targets));
 }
 
 Answer run_report_plan(const Run& run) {
   const model::Document& document = *run.documents.at(0);
   const auto& plan = model::content_of<model::Plan>(document);
-  return answer(run, report::plan_report(plan, context_of(run, document)), report::plan_result(plan, run.as_of));
+  const std::vector<score::PlanTargets> targets = targets_of(run, document);
+  report::Context context = context_of(run, document);
+  context.targets = targets;
+  return answer(run, report::plan_report(plan, context), report::plan_result(plan, run.as_of, targets));
 }
 
 Answer run_report_theory(const Run& run) {
@@ -66,8 +58,11 @@ Answer run_report_handover(const Run& run) {
   std::optional<score::Scorecard> card;
   if (newest != nullptr) card = score::scorecard(model::content_of<model::Snapshot>(*newest), *newest->instrument);
   const score::Scorecard* const shown = card ? &*card : nullptr;
-  return answer(run, report::handover_report(progress, shown, context_of(run, document)),
-                report::handover_result(progress, shown));
+  const std::vector<score::PlanTargets> targets = results_of(run, document);
+  report::Context context = context_of(run, document);
+  context.targets = targets;
+  return answer(run, report::handover_report(progress, shown, context),
+                report::handover_result(progress, shown, targets));
 }
 
 Answer run_report_sip(const Run& run) {
@@ -121,6 +116,7 @@ extern const Command kReportSnapshotCommand{
     .has_pictures = true,
     .shows_people = true,
     .has_check = true,
+    .whole_repository = true,
     .run = run_report_snapshot};
 
 extern const Command kReportPlanCommand{
@@ -135,6 +131,7 @@ extern const Command kReportPlanCommand{
     .has_pictures = true,
     .shows_people = true,
     .has_check = true,
+    .whole_repository = true,
     .run = run_report_plan};
 
 extern const Command kReportTheoryCommand{

@@ -18,7 +18,11 @@ struct Scored {
     workspace.built_in = &lists;
   }
 
-  std::vector<score::Scorecard> cards() const { return {score::scorecard(answers, asked)}; }
+  std::vector<ScoreView> cards(std::size_t count = 1) const {
+    std::vector<ScoreView> views(count);
+    for (ScoreView& view : views) view.card = score::scorecard(answers, asked);
+    return views;
+  }
   std::string page(bool explain = false) const { return page_text(score_page(cards(), workspace, explain)); }
 
   model::Instrument asked;
@@ -125,8 +129,7 @@ TEST_CASE("split votes are named and the agreed score does not change") {
 
 TEST_CASE("one snapshot gives an object, several give a list and a heading each") {
   const Scored small("2222111000");
-  std::vector<score::Scorecard> cards = small.cards();
-  const std::string one = json(score_result(cards, false));
+  const std::string one = json(score_result(small.cards(), false));
   CHECK(one.front() == '{');
   CHECK(
       one ==
@@ -137,7 +140,7 @@ TEST_CASE("one snapshot gives an object, several give a list and a heading each"
               R"("high":90.0,"coverage":{"scored":5,"of":5},"items":5,"scored":5,"missing":0,"dont_know":0,)"
               R"("not_applicable":0,"distribution":[0,1,4]})"});
   CHECK(one != Holds{R"("item":)"});
-  cards.push_back(cards.front());
+  const std::vector<ScoreView> cards = small.cards(2);
   CHECK(json(score_result(cards, false)).front() == '[');
   const std::string page = page_text(score_page(cards, small.workspace, false));
   CHECK(page == Holds{"# Scores of 2 Snapshots\n[Totals]\n"});

@@ -69,6 +69,10 @@ void check_values(std::string_view command, std::span<const Option* const> optio
   }
 }
 
+std::string with_commas(const std::vector<std::string>& values) {
+  return fmt::format("{}", fmt::join(values, ","));
+}
+
 }  // namespace
 
 std::optional<std::string> Arguments::value(const Option& option) const {
@@ -116,6 +120,7 @@ Arguments read_arguments(std::string_view command, const Operand& operand, std::
     CLI::Option* row = option->value.empty() ? app.add_flag(std::string(option->name))->disable_flag_override()
                                              : app.add_option(std::string(option->name), values.emplace_back());
     if (!option->value.empty()) row->expected(1)->multi_option_policy(CLI::MultiOptionPolicy::TakeLast);
+    if (option->repeats) row->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
     rows.emplace_back(option, row);
   }
   try {
@@ -132,7 +137,7 @@ Arguments read_arguments(std::string_view command, const Operand& operand, std::
   check_operands(command, operand, operands);
   Arguments arguments;
   for (const auto& [option, row] : rows)
-    if (row->count() > 0) arguments.set(*option, row->results().back());
+    if (row->count() > 0) arguments.set(*option, option->repeats ? with_commas(row->results()) : row->results().back());
   for (std::string& word : operands) arguments.add_operand(std::move(word));
   return arguments;
 }

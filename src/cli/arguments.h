@@ -15,6 +15,7 @@ struct Option {
   std::string_view name;        ///< "--format", or "-o,--output"
   std::string_view value = {};  ///< "NAME"
   std::string_view about;
+  bool repeats = false;  ///< given again, its values are joined by commas; else the last one counts
 };
 
 /// What stands on the command line without a dash: files, folders, a code.

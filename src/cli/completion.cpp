@@ -84,6 +84,19 @@ Completions weight_words(const Place& place, std::string_view) {
   return offer;
 }
 
+/// Items of the built-in instruments, behind what is typed already.
+Completions what_if_words(const Place& place, std::string_view) {
+  const std::string done = place.typed.substr(0, place.typed.rfind(',') + 1);
+  Completions offer;
+  const auto loaded = format::load_built_in();
+  for (const model::Instrument& instrument : loaded->built_in.instruments)
+    for (const model::Area& area : instrument.areas)
+      for (const model::Item& item : area.items)
+        if (done.find(*item.id + "=") == std::string::npos)
+          add(offer, fmt::format("{}{}=", done, *item.id), *item.title);
+  return offer;
+}
+
 Completions county_words(const Place&, std::string_view) {
   Completions offer;
   const auto loaded = format::load_built_in();
@@ -141,6 +154,7 @@ constexpr std::array kSources = {
     ValueSource{"SEVERITY", severity_words},
     ValueSource{"WHEN", color_words},
     ValueSource{"LIST", weight_words},
+    ValueSource{"ITEM=SCORE", what_if_words},
     ValueSource{"COUNTY", county_words},
     ValueSource{"KIND", kind_words},
     ValueSource{"CODE", code_words},

@@ -11,6 +11,9 @@
 #include "cli/environment.h"
 #include "cli/exit.h"
 #include "diag/catalog.h"
+#include "format/labels.h"
+#include "format/link_targets.h"
+#include "format/references.h"
 
 namespace cpm::cli {
 
@@ -162,6 +165,44 @@ score::Weights weights(const std::string& text) {
   return weights;
 }
 
+/// The id of an item, also by its title. Throws with what is meant.
+std::string item_meant(const std::string& name, const model::Instrument& instrument) {
+  const format::Target items = format::items_of(instrument);
+  if (std::ranges::find(items.ids, name) != items.ids.end()) return name;
+  std::vector<format::Label> labels;
+  items.add_labels(labels);
+  const auto called = format::meant_id(format::label_form(name), labels);
+  if (called && called->safety == diag::Safety::safe) return called->id;
+  unknown_word("item", name, items.ids,
+               fmt::format("the Snapshot asks the items of {}; `cpm list items` shows those that are built in",
+                           format::instrument_name(instrument)));
+}
+
+std::string scale_of(const model::Instrument& instrument) {
+  std::vector<std::string> values;
+  for (const model::ScaleValue& value : instrument.scale)
+    values.push_back(fmt::format("{} ({})", *value.value, base::visible(*value.label)));
+  return base::joined(values, "or");
+}
+
+void add_what_if(score::ItemScores& scores, std::string_view part, const model::Instrument& instrument) {
+  const std::size_t character = part.rfind('=');
+  const std::string name{base::trimmed(part.substr(0, character))};
+  const std::string text{character == std::string_view::npos ? std::string_view{}
+                                                             : base::trimmed(part.substr(character + 1))};
+  if (name.empty()) throw UsageError("`--what-if` names no item", "write `--what-if ITEM=SCORE`");
+  const std::string item = item_meant(name, instrument);
+  const std::optional<std::int64_t> score = whole(text);
+  if (!score || !format::on_scale(instrument, *score))
+    throw UsageError(fmt::format("the score of `{}` is {}", item,
+                                 text.empty() ? "missing" : base::ticked(text) + ", which is not on the scale"),
+                     fmt::format("write `--what-if {}=SCORE` with {}", item, scale_of(instrument)));
+  const auto [at, is_new] = scores.try_emplace(item, *score);
+  if (!is_new && at->second != *score)
+    throw UsageError(fmt::format("`--what-if` gives `{}` two scores, {} and {}", item, at->second, *score),
+                     "give each item one score");
+}
+
 std::size_t max_findings(const Arguments& arguments) {
   constexpr std::size_t kDefault = 500;
   const auto text = arguments.value(kMaxFindings);
@@ -259,6 +300,16 @@ diag::Severity fail_on(const Arguments& arguments) {
     known.emplace_back(diag::severity_word(severity));
   }
   unknown_word("severity", word, known);
+}
+
+std::optional<score::ItemScores> what_if(const Arguments& arguments, const model::Instrument& instrument) {
+  const auto text = arguments.value(kWhatIf);
+  if (!text) return std::nullopt;
+  score::ItemScores scores;
+  for (const std::string_view part : base::split(*text, ','))
+    if (!base::trimmed(part).empty()) add_what_if(scores, part, instrument);
+  if (scores.empty()) throw UsageError("`--what-if` names no item", "write `--what-if ITEM=SCORE`");
+  return scores;
 }
 
 score::RankingOptions ranking_options(const Arguments& arguments) {

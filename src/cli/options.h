@@ -13,6 +13,7 @@
 #include "cli/environment.h"
 #include "diag/diagnostic.h"
 #include "render/formats.h"
+#include "score/projection.h"
 #include "score/ranking.h"
 
 namespace cpm::cli {
@@ -62,6 +63,10 @@ inline constexpr Option kOf{"--of", "ID",
 inline constexpr Option kText{"--text", "TEXT", "what belongs to it, such as the item of the agenda"};
 inline constexpr Option kDespiteErrors{"--despite-errors", "", "use files that have errors, and say so on the page"};
 inline constexpr Option kExplain{"--explain", "", "show the sum item by item, so that anyone can check it by hand"};
+inline constexpr Option kWhatIf{
+    "--what-if", "ITEM=SCORE", "what the percents would be with that score; more of them behind commas, or given again",
+    true};
+inline constexpr Option kMovers{"--movers", "", "show the items that would move each area most"};
 inline constexpr Option kTop{"--top", "N", "how many opportunities count as the first; default: 5"};
 inline constexpr Option kWeights{"--weights", "LIST", "as in gap=2,importance=1,feasibility=1; default: 1 each"};
 inline constexpr Option kWithClosed{"--with-closed", "",
@@ -104,6 +109,8 @@ base::Date as_of(const Arguments& arguments, const Environment& environment);
 std::size_t max_file_size(const Arguments& arguments);
 diag::Severity fail_on(const Arguments& arguments);
 score::RankingOptions ranking_options(const Arguments& arguments);
+/// What `--what-if` says of items of this instrument; nothing when it is not given.
+std::optional<score::ItemScores> what_if(const Arguments& arguments, const model::Instrument& instrument);
 
 /// "there is no format `html`; did you mean …": for a value that is none of the words.
 [[noreturn]] void unknown_word(std::string_view noun, const std::string& word, const std::vector<std::string>& known,

@@ -97,9 +97,70 @@ void add_every_vote(Page& page, const score::Scorecard& card, int level) {
   page.text("Votes do not change scores.");
 }
 
+// What if
+
+std::string assumed_words(const score::Projection& what_if) {
+  if (what_if.items.size() != 1) return fmt::format("With other scores for {}", counted(what_if.items.size(), "item"));
+  const score::ItemProjection& only = what_if.items.front();
+  return fmt::format("With {} for {}", value_text(*what_if.instrument, only.score), item_name(*only.now->item));
+}
+
+/// "With 2 (Fully in place) for Coaching, the total of all items would rise from …; Workforce Development would rise from …."
+std::string what_if_answer(const score::Projection& what_if) {
+  std::string text = fmt::format("{}, the total of all items {}", assumed_words(what_if),
+                                 would_move_text(what_if.total_now, what_if.total));
+  for (const score::AreaProjection& area : what_if.areas)
+    if (score::share(area.now) != score::share(area.then))
+      text += fmt::format("; {} {}", area_name(*area.area), would_move_text(area.now, area.then));
+  return text + ".";
+}
+
+Table assumed_table(const score::Projection& what_if) {
+  Table table = table_of("Scores that are assumed", {"Item", "Area", "Now", "What if"});
+  for (const score::ItemProjection& item : what_if.items)
+    table.rows.push_back({text_cell(item_name_and_id(*item.now->item)), text_cell(area_name(*item.now->area)),
+                          answer_cell(*item.now, *what_if.instrument),
+                          text_cell(value_text(*what_if.instrument, item.score))});
+  return table;
+}
+
+void add_what_if(Page& page, const score::Projection& what_if, Facts facts) {
+  page.lead(what_if_answer(what_if));
+  page.facts(std::move(facts));
+  page.table(assumed_table(what_if));
+  add_projection(page, what_if, "what if");
+  page.text("The Snapshot stays as it is: nothing is written.");
+}
+
+void add_movers(Page& page, const score::Scorecard& card, int level) {
+  Table table = table_of("Points that an area gains if one of these items reaches the top value",
+                         {"Area", "Items", "Score now", number("Gain for the area"), number("Gain for the total")});
+  const auto points = [](const base::Ratio& gain) {
+    return Cell{.text = base::to_signed_text(base::percent(gain)), .number = base::percent(gain)};
+  };
+  for (const score::Movers& group : score::movers(card)) {
+    std::vector<std::string> names;
+    for (const score::ItemScore* item : group.items) names.push_back(item_name(*item->item));
+    table.rows.push_back({text_cell(area_name(*group.area)), text_cell(names_joined(names)),
+                          text_cell(value_text(*card.instrument, group.score)), points(group.gain),
+                          points(group.total_gain)});
+  }
+  page.section("What would move each area most", level);
+  page.table(std::move(table), "No scored item is below the top value of the scale.");
+  page.text(
+      "Items in one row move their area equally far, each by itself. Rows go on until an area has three items or more. Items "
+      "without a score are left out. The team decides what is worth doing.");
+}
+
 /// `level`: of the headings below the Snapshot's own.
 void add_view(Page& page, const ScoreView& view, const model::Workspace& workspace, int level, bool explain) {
   const score::Scorecard& card = view.card;
+  if (view.what_if) {
+    add_what_if(page, *view.what_if, snapshot_facts(card, workspace));
+    if (view.movers) add_movers(page, card, level);
+    if (explain) add_sums(page, card, level);
+    return;
+  }
   AreaNames names;
   page.lead(fmt::format("{}: {}", snapshot_name(card, workspace), total_sentence(card)));
   page.facts(snapshot_facts(card, workspace));
@@ -111,6 +172,7 @@ void add_view(Page& page, const ScoreView& view, const model::Workspace& workspa
   page.table(without_score_table(card));
   page.text(splits_sentence(card));
   add_targets_of_plans(page, view.targets, level);
+  if (view.movers) add_movers(page, card, level);
   if (!explain) return;
   add_sums(page, card, level);
   add_every_vote(page, card, level);
@@ -129,6 +191,27 @@ Table totals_table(const std::vector<ScoreView>& views, const model::Workspace& 
   return table;
 }
 
+Result what_if_result(const score::Projection& what_if) {
+  const auto item = [](const score::ItemProjection& one) {
+    return Result(Result::Fields{{"item", *one.now->item->id},
+                                 {"area", *one.now->area->id},
+                                 {"now", score_or_null(*one.now)},
+                                 {"then", one.score}});
+  };
+  Result::Fields fields{{"items", list_of(what_if.items, item)}};
+  append(fields, projection_fields(what_if));
+  return fields;
+}
+
+Result movers_result(const score::Movers& group) {
+  return Result::Fields{
+      {"area", *group.area->id},
+      {"score", group.score},
+      {"gain", base::percent(group.gain)},
+      {"total_gain", base::percent(group.total_gain)},
+      {"items", list_of(group.items, [](const score::ItemScore* item) { return Result(*item->item->id); })}};
+}
+
 Result scored_item_result(const score::ItemScore& item) {
   return Result::Fields{{"item", *item.item->id},
                         {"area", *item.area->id},
@@ -142,6 +225,8 @@ Result view_result(const ScoreView& view, bool explain) {
   Result::Fields fields = snapshot_fields(card);
   append(fields, score_fields(card));
   add_targets_result(fields, view.targets);
+  if (view.what_if) fields.emplace_back("what_if", what_if_result(*view.what_if));
+  if (view.movers) fields.emplace_back("movers", list_of(score::movers(card), movers_result));
   if (!explain) return fields;
   fields.emplace_back("items", list_of(card.items, scored_item_result));
   fields.emplace_back("votes", team_votes_result(card));
@@ -152,7 +237,8 @@ Result view_result(const ScoreView& view, bool explain) {
 
 Document score_page(const std::vector<ScoreView>& views, const model::Workspace& workspace, bool explain) {
   if (views.size() == 1) {
-    Page page("Score: " + snapshot_name(views.front().card, workspace));
+    const std::string name = snapshot_name(views.front().card, workspace);
+    Page page((views.front().what_if ? "What if: " : "Score: ") + name);
     add_view(page, views.front(), workspace, 2, explain);
     return std::move(page).done();
   }

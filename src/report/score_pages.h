@@ -25,7 +25,9 @@ namespace cpm::report {
 /// What is shown of one Snapshot.
 struct ScoreView {
   score::Scorecard card;
-  std::vector<score::PlanTargets> targets = {};  ///< of the plans that follow it
+  std::vector<score::PlanTargets> targets = {};   ///< of the plans that follow it
+  std::optional<score::Projection> what_if = {};  ///< then it is all that is shown, besides the movers
+  bool movers = false;                            ///< also the items that would move each area most
 };
 
 /// One page for all Snapshots; `explain` adds the sums and every vote.

@@ -22,6 +22,7 @@ RUNS = [
     (COUNTY, ["score", FOLLOWUP]),
     (COUNTY, ["score", BASELINE, FOLLOWUP]),
     (COUNTY, ["score", "--explain", FOLLOWUP]),
+    (COUNTY, ["score", "--movers", "--what-if", "wd-coaching=2,wd-roles=1", FOLLOWUP]),
     (COUNTY, ["score", "snapshots/2026-02-09-coaching.yaml"]),
     (COUNTY, ["rank", FOLLOWUP]),
     (COUNTY, ["rank", BASELINE, "--weights", "gap=2,importance=1,feasibility=0", "--top", "3"]),

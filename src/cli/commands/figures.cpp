@@ -1,6 +1,7 @@
 // Figures of Snapshots: `cpm score`, `cpm rank`, `cpm compare`.
 #include <fmt/format.h>
 
+#include "base/text.h"
 #include "cli/commands/answers.h"
 #include "cli/exit.h"
 #include "cli/options.h"
@@ -12,17 +13,54 @@ namespace cpm::cli {
 // `cpm score`: one page for all Snapshots asked for.
 namespace {
 
-Answer run_score(const Run& run) {
-  std::vector<report::ScoreView> views;
-  for (std::size_t i = 0; i < run.documents.size(); ++i)
-    views.push_back({.card = scorecard_of(run, i), .targets = targets_on(run, *run.documents[i])});
-  const bool explain = run.arguments.has(kExplain);
-  return answer(run, report::score_page(views, run.loaded->workspace, explain), report::score_result(views, explain));
+/// The newest of the Snapshots that a folder holds, as a place among the run's documents.
+std::size_t newest_place(const Run& run) {
+  const auto date = [&run](std::size_t at) { return *model::content_of<model::Snapshot>(*run.documents[at]).date; };
+  std::size_t newest = 0;
+  for (std::size_t i = 1; i < run.documents.size(); ++i)
+    if (date(i) >= date(newest)) newest = i;
+  return newest;
 }
 
-constexpr const Option* kScoreOptions[] = {&kExplain};
+/// `--what-if` is asked of one Snapshot: the one that is named, else the newest.
+std::vector<std::size_t> places_to_score(const Run& run, std::vector<std::string>& remarks) {
+  std::vector<std::size_t> places;
+  if (!run.arguments.has(kWhatIf) || run.documents.size() == 1) {
+    for (std::size_t i = 0; i < run.documents.size(); ++i) places.push_back(i);
+    return places;
+  }
+  if (run.arguments.operands().size() > 1)
+    throw UsageError("`--what-if` looks at one Snapshot, and several are named", "name one of them");
+  places.push_back(newest_place(run));
+  remarks.push_back(fmt::format("{} is the newest of {} Snapshots", base::ticked(run.documents[places.front()]->path),
+                                run.documents.size()));
+  return places;
+}
+
+report::ScoreView view_of(const Run& run, std::size_t place) {
+  report::ScoreView view{.card = scorecard_of(run, place), .targets = targets_on(run, *run.documents[place])};
+  view.movers = run.arguments.has(kMovers);
+  if (const auto scores = what_if(run.arguments, *view.card.instrument))
+    view.what_if = score::projection(view.card, *scores);
+  return view;
+}
+
+Answer run_score(const Run& run) {
+  std::vector<std::string> remarks;
+  std::vector<report::ScoreView> views;
+  for (const std::size_t place : places_to_score(run, remarks)) views.push_back(view_of(run, place));
+  const bool explain = run.arguments.has(kExplain);
+  Answer made = answer(run, report::score_page(views, run.loaded->workspace, explain),
+                       report::score_result(views, explain));
+  if (!run.arguments.has(kQuiet)) made.remarks = std::move(remarks);
+  return made;
+}
+
+constexpr const Option* kScoreOptions[] = {&kExplain, &kWhatIf, &kMovers};
 constexpr Example kScoreExamples[] = {{"cpm score snapshots/2026-03-12.yaml", "one Snapshot"},
                                       {"cpm score --explain snapshots/2026-03-12.yaml", "with every item"},
+                                      {"cpm score --what-if wd-coaching=2,or-sponsor=2", "what the percents would be"},
+                                      {"cpm score --movers", "what would move each area most"},
                                       {"cpm score --format json", "all Snapshots, for another program"}};
 
 }  // namespace

@@ -11,7 +11,8 @@ namespace {
 constexpr Option kName{"--name", "TEXT", "a text"};
 constexpr Option kFile{"-o,--output", "FILE", "a file"};
 constexpr Option kSwitch{"--loud", "", "a switch"};
-constexpr const Option* kAll[] = {&kName, &kFile, &kSwitch};
+constexpr Option kEach{"--each", "TEXT", "a text, more than once", true};
+constexpr const Option* kAll[] = {&kName, &kFile, &kSwitch, &kEach};
 constexpr Operand kPaths{"PATH", "paths", 0, Operand::kAny};
 
 Arguments read(std::vector<std::string> words, const Operand& operand = kPaths) {
@@ -48,6 +49,11 @@ TEST_CASE("what is not given has no value") {
 
 TEST_CASE("an option given twice counts as given last") {
   CHECK(read({"--name", "x", "--name", "y"}).value(kName) == "y");
+}
+
+TEST_CASE("values of an option that may be given again are joined by commas") {
+  CHECK(read({"--each", "a=1,b=2", "x", "--each=c=3"}).value(kEach) == "a=1,b=2,c=3");
+  CHECK(read({"--each", "a"}).value(kEach) == "a");
 }
 
 TEST_CASE("behind two dashes everything is an operand") {

@@ -5,6 +5,7 @@
 #include <sstream>
 
 #include "cli/exit.h"
+#include "tests/support/build_model.h"
 #include "tests/support/memory_files.h"
 
 using namespace cpm;
@@ -157,4 +158,22 @@ TEST_CASE("severities that fail a check are named by their words") {
   CHECK(fail_on(with(kFailOn, "advice")) == diag::Severity::advice);
   CHECK(complaint([] { fail_on(with(kFailOn, "warnings")); }) ==
         "there is no severity `warnings`; did you mean `warning`?");
+}
+
+TEST_CASE("what if names items of the Snapshot's instrument, by id or title, and scores on its scale") {
+  const model::Instrument asked = test::instrument(2, {test::area("a", {"a-1", "a-2"})});
+  const auto read = [&](std::string text) { return *what_if(with(kWhatIf, std::move(text)), asked); };
+  CHECK_FALSE(what_if({}, asked).has_value());
+  CHECK(read("a-1=2") == score::ItemScores{{"a-1", 2}});
+  CHECK(read(" a-1 = 0 ,a-2=1,") == score::ItemScores{{"a-1", 0}, {"a-2", 1}});
+  CHECK(read("title of A-2=1") == score::ItemScores{{"a-2", 1}});
+  CHECK(read("a-1=1,a-1=1") == score::ItemScores{{"a-1", 1}});
+  const auto refused = [&](std::string text) { return complaint([&] { read(std::move(text)); }); };
+  CHECK(refused("a-3=1") == "there is no item `a-3`; did you mean `a-1`?");
+  CHECK(refused("a-1") == "the score of `a-1` is missing");
+  CHECK(refused("a-1=3") == "the score of `a-1` is `3`, which is not on the scale");
+  CHECK(refused("a-1=two") == "the score of `a-1` is `two`, which is not on the scale");
+  CHECK(refused("a-1=1,a-1=2") == "`--what-if` gives `a-1` two scores, 1 and 2");
+  CHECK(refused("=2") == "`--what-if` names no item");
+  CHECK(refused(" , ") == "`--what-if` names no item");
 }

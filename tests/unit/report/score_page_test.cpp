@@ -158,3 +158,45 @@ TEST_CASE("a scale with many values keeps its answers in one column") {
   CHECK(small.page() == Holds{"Area | Items at each value | Not answered"});
   CHECK(small.page() == Holds{"Organizational Readiness | 4 at 2, 1 at 1 | 0 | 0 | 0\n"});
 }
+
+TEST_CASE("what if answers first, with the figures now and then beside each other, and says that nothing is written") {
+  const Scored small("2222111000");
+  std::vector<ScoreView> views = small.cards();
+  views[0].what_if = score::projection(views[0].card, {{"wd-5", 2}});
+  const std::string page = page_text(score_page(views, small.workspace, false));
+  CHECK(page == Holds{"# What if: Alder County (example), March 15, 2026\n"});
+  CHECK(page ==
+        Holds{"> With 2 (Fully in place) for Title of wd-5, the total of all items would rise from 55.0% to 65.0%, "
+              "up 10.0 points; Workforce Development would rise from 20.0% to 40.0%, up 20.0 points.\n"});
+  CHECK(page == Holds{"Title of wd-5 (wd-5) | Workforce Development | 0 (Not in place) | 2 (Fully in place)\n"});
+  CHECK(page == Holds{"Workforce Development | 20.0% | 40.0% | +20.0\n"});
+  CHECK(page == Holds{"The Snapshot stays as it is: nothing is written.\n"});
+  CHECK(page != Holds{"move each area"});
+  CHECK(json(score_result(views, false)) ==
+        Holds{R"("what_if":{"items":[{"item":"wd-5","area":"wd","now":0,"then":2}],"areas":[{"id":"or",)"});
+  views[0].what_if = score::projection(views[0].card, {{"wd-5", 2}, {"or-1", 2}});
+  CHECK(page_text(score_page(views, small.workspace, true)) ==
+        Holds{"> With other scores for 2 items, the total of all items would rise from 55.0%"});
+}
+
+TEST_CASE("the items that would move an area most stand together where they move it equally far") {
+  const Scored small("2222111000");
+  std::vector<ScoreView> views = small.cards();
+  views[0].movers = true;
+  const std::string page = page_text(score_page(views, small.workspace, false));
+  CHECK(page == Holds{"# Score: "});
+  CHECK(page == Holds{"## What would move each area most\n"});
+  CHECK(page == Holds{"Organizational Readiness | Title of or-5 | 1 (Partially in place) | +10.0 | +5.0\n"});
+  CHECK(
+      page ==
+      Holds{
+          "Workforce Development | Title of wd-3; Title of wd-4; Title of wd-5 | 0 (Not in place) | +20.0 | +10.0\n"});
+  CHECK(page != Holds{"Title of wd-1; "});
+  CHECK(json(score_result(views, false)) ==
+        Holds{R"({"area":"wd","score":0,"gain":20.0,"total_gain":10.0,"items":["wd-3","wd-4","wd-5"]})"});
+  const Scored full("2222222222");
+  std::vector<ScoreView> top = full.cards();
+  top[0].movers = true;
+  CHECK(page_text(score_page(top, small.workspace, false)) ==
+        Holds{"No scored item is below the top value of the scale."});
+}

@@ -92,6 +92,11 @@ void check_same_documents(const Workspace& workspace, diag::Diagnostics& finding
     const auto [at, fresh] = first.try_emplace(found->first, &document);
     if (fresh) continue;
     const bool instrument = std::get<0>(found->first) == 'i';
+    // A copy that is looked at by itself: its twin was read for other reasons, and shows when both are asked for.
+    if (!instrument && at->second->asked != document.asked) {
+      if (document.asked) at->second = &document;
+      continue;
+    }
     findings.add({.code = 315,
                   .message = fmt::format("this is {} as `{}`",
                                          instrument ? "the same instrument and version"

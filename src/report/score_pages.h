@@ -84,8 +84,9 @@ KeyFigures change_figures(const score::Comparison& comparison);
 
 // `cpm compare` over more than two Snapshots: percents by area and date, on the items that are the same question in all.
 
-Document trend_page(const score::Trend& trend, const model::Workspace& workspace);
-Result trend_result(const score::Trend& trend);
+/// `targets`: of the plans that follow one of the Snapshots, with what the last one says of them.
+Document trend_page(const score::Trend& trend, const model::Workspace& workspace, PlansTargets targets = {});
+Result trend_result(const score::Trend& trend, PlansTargets targets = {});
 
 // `cpm report snapshot`: the main report. It stands alone for a reader who was not in the room, in the order of the form:
 // the answer, score, strengths, opportunities, votes, priorities with reasons, what is not answered, who took part, what

@@ -7,6 +7,7 @@
 
 #include "report/result_fields.h"
 #include "report/score_blocks.h"
+#include "report/target_blocks.h"
 #include "score/projection.h"
 
 namespace cpm::report {
@@ -203,7 +204,7 @@ Chart trend_chart(const score::Trend& trend) {
 
 }  // namespace
 
-Document trend_page(const score::Trend& trend, const model::Workspace& workspace) {
+Document trend_page(const score::Trend& trend, const model::Workspace& workspace, PlansTargets targets) {
   Page page("Trend: " + trend_dates(trend, workspace));
   page.lead(trend_answer(trend, workspace));
   page.facts(trend_facts(trend, workspace));
@@ -212,6 +213,7 @@ Document trend_page(const score::Trend& trend, const model::Workspace& workspace
   page.table(percents_over_time(trend));
   page.text(trend_note(trend));
   page.table(coverage_over_time(trend));
+  add_targets_of_plans(page, targets);
   // Unchanged items are many and need no attention: they are counted in the lead, and listed in the result only.
   for (const ChangeGroup& group : change_groups())
     if (group.change != score::Change::same)
@@ -219,7 +221,7 @@ Document trend_page(const score::Trend& trend, const model::Workspace& workspace
   return std::move(page).done();
 }
 
-Result trend_result(const score::Trend& trend) {
+Result trend_result(const score::Trend& trend, PlansTargets targets) {
   Result::Fields fields{
       {"snapshots", list_of(trend.cards, [](const score::Scorecard* card) { return Result(snapshot_fields(*card)); })},
       {"same_instrument", trend.same_instrument},
@@ -229,6 +231,7 @@ Result trend_result(const score::Trend& trend) {
   };
   for (const ChangeGroup& group : change_groups())
     fields.emplace_back(std::string(group.key), trend_items_result(trend, group.change));
+  add_targets_result(fields, targets);
   return Result::Fields{{"trend", std::move(fields)}};
 }
 

@@ -146,9 +146,11 @@ void Tracer::add_items() {
   const auto add_once = [this](const LocatedText& id) {
     if (id && find(Level::item, *id).empty()) add(Level::item, *id, item_title(files_, id), id.span);
   };
-  for (const model::PlanPriority& priority : plan().priorities)
+  for (const model::PlanPriority& priority : plan().priorities) {
     if (const model::SnapshotPriority* from = origin(files_, priority))
       for (const LocatedText& id : from->items) add_once(id);
+    for (const auto& target : priority.targets) add_once(target.key);
+  }
   for (const model::Document* document : files_.supports)
     for (const model::SupportNeed& need : model::content_of<model::Support>(*document).needs)
       if (need.purpose) add_once(need.purpose->item);
@@ -190,9 +192,11 @@ void Tracer::join_plan() {
     join_all(Level::step, step.id, Level::objective, step.objective);
     for (const LocatedText& need : step.supports) join_all(Level::step, step.id, Level::support, need);
   }
-  for (const model::PlanPriority& priority : plan().priorities)
+  for (const model::PlanPriority& priority : plan().priorities) {
     if (const model::SnapshotPriority* from = origin(files_, priority))
       for (const LocatedText& item : from->items) join_all(Level::priority, priority.id, Level::item, item);
+    for (const auto& target : priority.targets) join_all(Level::priority, priority.id, Level::item, target.key);
+  }
 }
 
 void Tracer::join_need(std::size_t node, const model::SupportNeed& need) {

@@ -101,6 +101,7 @@ report::Chart shifts(Texts& texts) {
   report::ShiftChart chart;
   chart.before = texts.next();
   chart.now = texts.next();
+  chart.aim = texts.next();
   report::Shift& shift = chart.shifts.emplace_back();
   shift.label = texts.next();
   shift.change = texts.next();

@@ -124,7 +124,12 @@ Answer all_compared(const Run& run, const std::vector<score::Scorecard>& cards) 
   std::vector<const score::Scorecard*> pointers;
   for (const score::Scorecard& card : cards) pointers.push_back(&card);
   const score::Trend trend = score::trend(pointers);
-  return answer(run, report::trend_page(trend, run.loaded->workspace), report::trend_result(trend));
+  std::vector<score::PlanTargets> targets;
+  for (const model::Document* document : run.documents)
+    if (document != run.documents.back())
+      for (score::PlanTargets& one : targets_on(run, *document, run.documents.back()))
+        targets.push_back(std::move(one));
+  return answer(run, report::trend_page(trend, run.loaded->workspace, targets), report::trend_result(trend, targets));
 }
 
 /// "From 40.2% to 34.9%" is only true of one county.

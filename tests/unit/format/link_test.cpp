@@ -287,6 +287,15 @@ TEST_CASE("the same Snapshot or instrument version stands in one file only") {
             .places() == "");
 }
 
+TEST_CASE("a copy of a Snapshot that is looked at by itself is no mistake, though the other one is read too") {
+  const Texts texts{{"cpm.yaml", kRepository},
+                    {"copy.yaml", kWithPriority},
+                    {"plan.yaml", kLinkedPlan},
+                    {"snapshots/spring.yaml", kWithPriority}};
+  CHECK(Loading(texts, {"copy.yaml", "plan.yaml"}).places() == "");
+  CHECK(Loading(texts).places() == "snapshots/spring.yaml:3:7 CPM315");
+}
+
 TEST_CASE("the repository's academy and codes are known ones") {
   const Loading academy(Texts{{"cpm.yaml", kRepository + "academy: ncat\n"}});
   CHECK(academy.places() == "cpm.yaml:3:10 CPM316");

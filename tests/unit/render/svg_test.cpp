@@ -94,6 +94,26 @@ TEST_CASE("then and now are a ring and a disk, with both figures in words") {
   CHECK(svg == Holds{">+18.2 points</text>"});
 }
 
+TEST_CASE("what was aimed at is an upright line, in words too, and the words of the two dates can be others") {
+  const std::string svg = render::svg_inline(chart_of(report::ShiftChart{.before = "2025",
+                                                                         .now = {},
+                                                                         .shifts = {{.label = "People",
+                                                                                     .before = base::Tenths{409},
+                                                                                     .now = base::Tenths{591},
+                                                                                     .change = "+18.2 points",
+                                                                                     .aim = base::Tenths{500}}},
+                                                                         .before_word = "now",
+                                                                         .now_word = "if reached",
+                                                                         .aim = "by the plan"}),
+                                             "c4");
+  CHECK(svg == Holds{">now: 2025</text>"});
+  CHECK(svg == Holds{">if reached</text>"});
+  CHECK(svg == Holds{">aimed at by the plan</text>"});
+  CHECK(svg == Holds{">40.9% now, 59.1% if reached; aimed</text>"});  // as wide as a telephone has room
+  CHECK(svg == Holds{">at 50.0%</text>"});
+  CHECK(svg == Holds{"<line x1=\"50%\""});
+}
+
 TEST_CASE("steps stand where their dates say; a step without start has a mark on its due date") {
   const report::Chart chart = chart_of(report::Gantt{
       .first = test::date(2025, 7, 1),

@@ -255,6 +255,16 @@ TEST_CASE("without a Snapshot, or a priority of it, a priority has no items") {
   CHECK((loose(county.traced()) == Ends{{"priority/p1", Loose::priority_without_item}}));
 }
 
+TEST_CASE("a priority has the items that it has targets for, and each once") {
+  County county;
+  county.the_plan().priorities[0].from_snapshot = {};
+  county.the_plan().priorities[0].targets.push_back({.key = text("wd-1"), .value = test::whole(2)});
+  CHECK((loose(county.traced()) == Ends{}));
+  const std::size_t edges = county.traced().edges.size();
+  county.the_plan().priorities[0].from_snapshot = text("s-p1");
+  CHECK(county.traced().edges.size() == edges);
+}
+
 TEST_CASE("an objective that names no priority is joined to none") {
   County county;
   county.the_plan().objectives[0].priority = {};

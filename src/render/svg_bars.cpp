@@ -79,7 +79,7 @@ void draw_legend(Canvas& canvas, const report::ShiftChart& chart) {
   if (!chart.aim.empty()) {
     canvas.y += 22;
     draw_line(canvas, {.pixels = 8}, canvas.y - 13, {.pixels = 8}, canvas.y + 3, "range");
-    draw_text(canvas, {.pixels = 24}, canvas.y, "label", "aimed at " + fitted(chart.aim, 30));
+    draw_text(canvas, {.pixels = 24}, canvas.y, "label", legend_of("aimed at", chart.aim));
   }
   canvas.y += 10;
 }

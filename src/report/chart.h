@@ -54,7 +54,7 @@ struct ShiftChart {
   std::vector<Shift> shifts;
   std::string before_word = "then";  ///< beside the figures
   std::string now_word = "now";
-  std::string aim = {};  ///< what was aimed at, and by what: "by the plan of June 10, 2025"; empty: nothing was
+  std::string aim = {};  ///< what aimed at it: "plan of June 10, 2025"; empty: nothing did
 };
 
 enum class BarLook { planned, active, done, late, dropped };

@@ -206,7 +206,7 @@ Chart shift_chart(const score::Comparison& comparison, PlansTargets targets) {
                    .now = date_text(comparison.now->snapshot->date),
                    .shifts = {}};
   const std::optional<score::CommonAims> aims = common_aims(comparison, targets);
-  if (aims) chart.aim = "by " + plans_words(targets);
+  if (aims) chart.aim = plans_words(targets);
   std::vector<std::string> words;
   const auto add = [&](std::string_view label, const score::Figures& before, const score::Figures& now) {
     Shift& shift = chart.shifts.emplace_back(shift_of(label, before, now));

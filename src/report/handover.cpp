@@ -19,13 +19,15 @@ std::string handover_answer(const score::Progress& progress, const score::Scorec
                                    ? county + " has no final Snapshot yet."
                                    : fmt::format("On {}, {} rated its capacity for the Core Practice Model (CPM): {}",
                                                  date_text(card->snapshot->date), county, total_sentence(*card));
-  return fmt::format("{} Its plan as of {}: {}.", snapshot, base::written_out(progress.as_of), standing_text(progress));
+  return fmt::format("{} Its plan as of {}: {}.{}", snapshot, base::written_out(progress.as_of),
+                     standing_text(progress), targets_sentence(context.targets));
 }
 
-KeyFigures handover_figures(const score::Progress& progress, const score::Scorecard* card) {
+KeyFigures handover_figures(const score::Progress& progress, const score::Scorecard* card, PlansTargets targets) {
   KeyFigures figures = standing_figures(progress);
   const auto share = card == nullptr ? std::optional<base::Ratio>{} : score::share(card->total);
   if (share) figures.figures.insert(figures.figures.begin(), {percent_text(*share), "of the possible points"});
+  add_targets_figure(figures, targets);
   return figures;
 }
 
@@ -126,7 +128,7 @@ Document handover_report(const score::Progress& progress, const score::Scorecard
   const std::string as_of = base::written_out(progress.as_of);
   Page page(fmt::format("Handover: {}, as of {}", county, as_of));
   page.lead(handover_answer(progress, card, context));
-  page.figures(handover_figures(progress, card));
+  page.figures(handover_figures(progress, card, context.targets));
   Facts facts{{{"County", county},
                {"As of", as_of},
                {"Snapshot date", card == nullptr ? "no date" : date_text(card->snapshot->date)},

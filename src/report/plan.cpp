@@ -26,10 +26,11 @@ std::string plan_answer(const model::Plan& plan, const Context& context) {
                                ? fmt::format("From {} to {} ({}),", date_text(horizon.start),
                                              date_text(horizon.reassess), months_text(horizon))
                                : "The planning horizon is not complete yet:";
-  return fmt::format("{} {} works on {} of the Core Practice Model (CPM) with {} and {}.", when,
+  return fmt::format("{} {} works on {} of the Core Practice Model (CPM) with {} and {}.{}", when,
                      county_text(context.workspace, plan.county),
                      counted(plan.priorities.size(), "priority", "priorities"),
-                     counted(plan.objectives.size(), "objective"), counted(plan.steps.size(), "action step"));
+                     counted(plan.objectives.size(), "objective"), counted(plan.steps.size(), "action step"),
+                     targets_sentence(context.targets));
 }
 
 KeyFigures figures_of_plan(const model::Plan& plan) {

@@ -182,8 +182,10 @@ Document status_page(const score::Progress& progress, const Context& context) {
   const std::string county = county_text(context.workspace, plan.county);
   const std::string as_of = base::written_out(progress.as_of);
   Page page(fmt::format("Plan status: {}, as of {}", county, as_of));
-  page.lead(fmt::format("As of {}: {}.", as_of, standing_text(progress)));
-  if (!progress.steps.empty()) page.figures(standing_figures(progress));
+  page.lead(fmt::format("As of {}: {}.{}", as_of, standing_text(progress), targets_sentence(context.targets)));
+  KeyFigures figures = progress.steps.empty() ? KeyFigures{} : standing_figures(progress);
+  add_targets_figure(figures, context.targets);
+  page.figures(std::move(figures));
   Facts facts{{{"County", county},
                {"As of", as_of},
                {"Plan date", date_text(plan.date)},

@@ -267,7 +267,7 @@ Result::Fields projection_fields(const score::Projection& projection) {
 }
 
 std::string plans_words(PlansTargets plans) {
-  return plans.size() == 1 ? "the " + plan_name(plans.front()) : counted(plans.size(), "plan");
+  return plans.size() == 1 ? plan_name(plans.front()) : counted(plans.size(), "plan");
 }
 
 std::string reached_text(const score::PlanTargets& targets) {
@@ -282,6 +282,25 @@ std::string reached_text(const score::PlanTargets& targets) {
                         : fmt::format("{} {} {}", count, is_are(count), reach.spoken));
   }
   return base::joined(parts);
+}
+
+std::string targets_sentence(PlansTargets plans) {
+  std::string text;
+  for (const score::PlanTargets& targets : plans)
+    text += targets.later
+                ? fmt::format(" Of the plan's target scores, {}.", reached_text(targets))
+                : fmt::format(" The plan sets target scores for {}; if all are reached, the total of all items {}.",
+                              counted(targets.targets.size(), "item"),
+                              would_move_text(targets.ahead.total_now, targets.ahead.total));
+  return text;
+}
+
+void add_targets_figure(KeyFigures& figures, PlansTargets plans) {
+  for (const score::PlanTargets& targets : plans)
+    if (targets.later)
+      figures.figures.push_back(
+          {fmt::format("{} of {}", reach_count(targets, score::Reach::reached), targets.results.size()),
+           "target scores reached"});
 }
 
 void add_targets(Page& page, const score::PlanTargets& targets, std::string title, int level) {

@@ -34,10 +34,14 @@ void add_projection(Page& page, const score::Projection& projection, const std::
 /// areas and total, each with the figures now and then, and the change.
 Result::Fields projection_fields(const score::Projection& projection);
 
-/// "the plan of June 10, 2025", or "2 plans"
+/// "plan of June 10, 2025", or "2 plans"
 std::string plans_words(PlansTargets plans);
 /// "5 of 11 are reached, 5 are not reached and 1 is not answered"
 std::string reached_text(const score::PlanTargets& targets);
+/// For the lead of a page: " Of the plan's target scores, 5 of 11 are reached …", or what the total would be; empty without targets.
+std::string targets_sentence(PlansTargets plans);
+/// "5 of 11", "target scores reached", where a later Snapshot says so.
+void add_targets_figure(KeyFigures& figures, PlansTargets plans);
 /// A section: what the plan aims at item by item, what became of it, and the figures if all is reached.
 void add_targets(Page& page, const score::PlanTargets& targets, std::string title, int level = 2);
 /// For each plan that follows a Snapshot. Where a later one is compared with it, without what is still to come.

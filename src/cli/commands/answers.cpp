@@ -1,5 +1,6 @@
 #include "cli/commands/answers.h"
 
+#include <algorithm>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -89,6 +90,16 @@ std::vector<score::PlanTargets> targets_on(const Run& run, const model::Document
     if (targets && (later == nullptr || targets->later)) found.push_back(std::move(*targets));
   }
   return found;
+}
+
+void add_remarks_on_targets(const Run& run, const model::Document& snapshot, Answer& answer) {
+  for (const model::Document* plan : model::documents_of<model::Plan>(run.loaded->workspace)) {
+    if (plan->snapshot != &snapshot || !is_broken(*plan, *run.loaded, false)) continue;
+    const auto aims = [](const model::PlanPriority& priority) { return !priority.targets.empty(); };
+    if (std::ranges::any_of(model::content_of<model::Plan>(*plan).priorities, aims))
+      answer.remarks.push_back(base::ticked(plan->path) +
+                               " has errors, so its target scores are not shown; see `cpm check`");
+  }
 }
 
 report::Context context_of(const Run& run, const model::Document& document) {

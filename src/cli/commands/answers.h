@@ -35,6 +35,9 @@ std::vector<score::PlanTargets> results_of(const Run& run, const model::Document
 std::vector<score::PlanTargets> targets_on(const Run& run, const model::Document& snapshot,
                                            const model::Document* later = nullptr);
 
+/// Says of each plan with errors that follows the Snapshot that its targets are not shown.
+void add_remarks_on_targets(const Run& run, const model::Document& snapshot, Answer& answer);
+
 /// The document, with what `cpm.yaml` and `--no-contacts` say about reports.
 report::Context context_of(const Run& run, const model::Document& document);
 

@@ -53,6 +53,7 @@ Answer run_score(const Run& run) {
   Answer made = answer(run, report::score_page(views, run.loaded->workspace, explain),
                        report::score_result(views, explain));
   if (!run.arguments.has(kQuiet)) made.remarks = std::move(remarks);
+  for (const model::Document* document : run.documents) add_remarks_on_targets(run, *document, made);
   return made;
 }
 
@@ -116,8 +117,10 @@ namespace {
 Answer two_compared(const Run& run, const score::Scorecard& before, const score::Scorecard& now) {
   const score::Comparison comparison = score::compare(before, now);
   const std::vector<score::PlanTargets> targets = targets_on(run, *run.documents[0], run.documents[1]);
-  return answer(run, report::comparison_page(comparison, run.loaded->workspace, targets),
-                report::comparison_result(comparison, targets));
+  Answer made = answer(run, report::comparison_page(comparison, run.loaded->workspace, targets),
+                       report::comparison_result(comparison, targets));
+  add_remarks_on_targets(run, *run.documents[0], made);
+  return made;
 }
 
 Answer all_compared(const Run& run, const std::vector<score::Scorecard>& cards) {

@@ -15,7 +15,9 @@ Answer run_report_snapshot(const Run& run) {
   const std::vector<score::PlanTargets> targets = targets_on(run, *run.documents[0]);
   report::Context context = context_of(run, *run.documents[0]);
   context.targets = targets;
-  return answer(run, report::snapshot_report(ranking, context), report::snapshot_result(ranking, targets));
+  Answer made = answer(run, report::snapshot_report(ranking, context), report::snapshot_result(ranking, targets));
+  add_remarks_on_targets(run, *run.documents[0], made);
+  return made;
 }
 
 Answer run_report_plan(const Run& run) {

@@ -104,11 +104,11 @@ TEST_CASE("what was aimed at is an upright line, in words too, and the words of 
                                                                                      .aim = base::Tenths{500}}},
                                                                          .before_word = "now",
                                                                          .now_word = "if reached",
-                                                                         .aim = "by the plan"}),
+                                                                         .aim = "plan of June"}),
                                              "c4");
   CHECK(svg == Holds{">now: 2025</text>"});
   CHECK(svg == Holds{">if reached</text>"});
-  CHECK(svg == Holds{">aimed at by the plan</text>"});
+  CHECK(svg == Holds{">aimed at: plan of June</text>"});
   CHECK(svg == Holds{">40.9% now, 59.1% if reached; aimed</text>"});  // as wide as a telephone has room
   CHECK(svg == Holds{">at 50.0%</text>"});
   CHECK(svg == Holds{"<line x1=\"50%\""});

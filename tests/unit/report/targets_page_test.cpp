@@ -177,6 +177,27 @@ TEST_CASE("pages and results of plans without targets do not speak of them") {
   CHECK(json(plan_result(some.content, some.workspace.as_of)) != Holds{"\"targets\""});
 }
 
+TEST_CASE("the plan's own pages begin with what it aims at, and with what is reached") {
+  Aimed some("01221");
+  some.aim("or-1", 2);
+  const auto lead_of = [&](bool handover) {
+    const std::vector<score::PlanTargets> targets = some.targets();
+    Context context{.workspace = some.workspace, .document = some.document};
+    context.targets = targets;
+    const score::Progress progress = score::progress(some.content, some.workspace.as_of);
+    return page_text(handover ? handover_report(progress, nullptr, context) : status_page(progress, context));
+  };
+  for (const bool handover : {false, true})
+    CHECK(lead_of(handover) ==
+          Holds{" The plan sets target scores for 1 item; if all are reached, the total of all items "
+                "would rise from 60.0% to 80.0%, up 20.0 points.\n"});
+  some.answer_again("21221");
+  for (const bool handover : {false, true}) {
+    CHECK(lead_of(handover) == Holds{" Of the plan's target scores, 1 of 1 is reached.\n"});
+    CHECK(lead_of(handover) == Holds{"## Target scores\n"});
+  }
+}
+
 TEST_CASE("a change is told as what would be, also where there is no percent now") {
   const model::Instrument asked = instrument(2, 2);
   const auto card = [&](std::string_view scores) { return score::scorecard(snapshot(asked, scores), asked).total; };

@@ -64,8 +64,8 @@ inline constexpr Option kText{"--text", "TEXT", "what belongs to it, such as the
 inline constexpr Option kDespiteErrors{"--despite-errors", "", "use files that have errors, and say so on the page"};
 inline constexpr Option kExplain{"--explain", "", "show the sum item by item, so that anyone can check it by hand"};
 inline constexpr Option kWhatIf{
-    "--what-if", "ITEM=SCORE", "what the percents would be with that score; more of them behind commas, or given again",
-    true};
+    "--what-if", "ITEM=SCORE",
+    "show what the percents would be with another score; separate several by commas, or repeat it", true};
 inline constexpr Option kMovers{"--movers", "", "show the items that would move each area most"};
 inline constexpr Option kTop{"--top", "N", "how many opportunities count as the first; default: 5"};
 inline constexpr Option kWeights{"--weights", "LIST", "as in gap=2,importance=1,feasibility=1; default: 1 each"};

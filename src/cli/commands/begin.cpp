@@ -1,7 +1,6 @@
 // How a county begins: `cpm init` and `cpm new`.
 
 #include <memory>
-#include <set>
 #include <string>
 #include <utility>
 
@@ -13,6 +12,7 @@
 #include "cli/exit.h"
 #include "cli/findings.h"
 #include "cli/inputs.h"
+#include "cli/new_files.h"
 #include "cli/options.h"
 #include "cli/output.h"
 #include "format/discover.h"
@@ -35,54 +35,6 @@ std::string county_of(const Run& run, const model::Counties& counties) {
                      "name the county, as in `cpm init --county yolo`; `cpm list counties` names all 58");
   check_county(*county, counties);
   return *county;
-}
-
-/// The nearest thing above a path that is no folder, where a folder is needed; or nothing.
-std::optional<std::string> in_the_way(const base::Files& files, const std::string& path) {
-  std::string at = base::folder_of(path);
-  while (files.kind(at) == base::EntryKind::missing && base::folder_of(at) != at) at = base::folder_of(at);
-  const base::EntryKind kind = files.kind(at);
-  if (kind == base::EntryKind::folder || kind == base::EntryKind::missing) return std::nullopt;
-  return at;
-}
-
-/// All or nothing: one file that is there already keeps the others from being written.
-void check_free(const base::Files& files, const std::string& folder, const Starter& starter) {
-  std::vector<std::string> there;
-  std::set<std::string> seen;
-  for (const format::StarterFile& file : starter) {
-    const std::string path = base::joined_path(folder, file.path);
-    const bool taken = files.kind(path) != base::EntryKind::missing;
-    const std::optional<std::string> other = taken ? std::optional{path} : in_the_way(files, path);
-    if (other && seen.insert(*other).second) there.push_back(base::ticked(*other));
-  }
-  if (there.empty()) return;
-  constexpr std::size_t kMostNamed = 5;
-  if (there.size() > kMostNamed + 1) {
-    const std::size_t others = there.size() - kMostNamed;
-    there.resize(kMostNamed);
-    there.push_back(base::counted(others, "other"));
-  }
-  const std::string verb = there.size() == 1 ? " is" : " are";
-  throw UsageError(fmt::format("{}{} there already, and `cpm init` writes over nothing; no file was written",
-                               base::joined(there), verb),
-                   "name an empty folder, as in `cpm init our-county --county yolo`, or move what is in the way");
-}
-
-/// A disk that fails half-way leaves whole files; they are named.
-void write_all(base::Files& files, const std::string& folder, const Starter& starter) {
-  std::vector<std::string> done;
-  try {
-    for (const format::StarterFile& file : starter) {
-      const std::string path = base::joined_path(folder, file.path);
-      files.make_folder(base::folder_of(path));
-      files.write(path, file.bytes);
-      done.push_back(base::ticked(path));
-    }
-  } catch (const base::IoError& error) {
-    if (done.empty()) throw;
-    throw base::IoError(fmt::format("{}; written before that: {}", error.what(), base::joined(done)));
-  }
 }
 
 report::Document page_of(const std::string& county_name, const std::string& folder, const Starter& starter) {
@@ -120,8 +72,7 @@ Answer run_init(const Run& run) {
     throw UsageError("an empty path names no folder", "leave it out to begin in this folder");
   const std::string folder = operands.empty() ? "." : base::joined_path("", operands[0]);
   const Starter starter = format::starter_files(built_in->built_in, county, run.as_of);
-  check_free(run.environment.files, folder, starter);
-  write_all(run.environment.files, folder, starter);
+  write_new_files(run, folder, starter, "cpm init our-county --county yolo");
   return answer(run, page_of(model::county_name(built_in->built_in, county), folder, starter),
                 result_of(county, folder, starter));
 }

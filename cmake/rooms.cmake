@@ -27,6 +27,7 @@ function(cpm_embed room pattern name function)
 endfunction()
 cpm_embed(format "*.yaml" built_in_files.cpp built_in_files)
 cpm_embed(format "init/*" starter_files.cpp starter_texts)  # `cpm init` writes them into a new repository
+cpm_embed(format "practice/*" practice_files.cpp practice_texts)  # `cpm practice` makes counties of them
 cpm_embed(format "completions/*" completion_scripts.cpp completion_scripts)  # `cpm completions` prints them
 cpm_embed(render "style/*.css" style_files.cpp style_files -DROOM=render -DHEADER=styles.h -DROW=StyleFile)
 

@@ -9,6 +9,7 @@
 #include "cli/options.h"
 #include "diag/catalog.h"
 #include "format/kinds.h"
+#include "format/practice_mistakes.h"
 
 namespace cpm::cli {
 namespace {
@@ -105,6 +106,12 @@ Completions county_words(const Place&, std::string_view) {
   return offer;
 }
 
+Completions level_words(const Place&, std::string_view) {
+  Completions offer;
+  for (const format::PracticeLevel& level : format::practice_levels()) add(offer, level.word, level.about);
+  return offer;
+}
+
 Completions kind_words(const Place&, std::string_view) {
   Completions offer;
   add_kinds(offer);
@@ -153,6 +160,7 @@ constexpr std::array kSources = {
     ValueSource{"NAME", format_words},
     ValueSource{"SEVERITY", severity_words},
     ValueSource{"WHEN", color_words},
+    ValueSource{"LEVEL", level_words},
     ValueSource{"LIST", weight_words},
     ValueSource{"ITEM=SCORE", what_if_words},
     ValueSource{"COUNTY", county_words},

@@ -326,4 +326,15 @@ score::RankingOptions ranking_options(const Arguments& arguments) {
   return options;
 }
 
+std::optional<std::uint64_t> seed(const Arguments& arguments) {
+  constexpr std::int64_t kMostSeed = 999'999'999;
+  const auto text = arguments.value(kSeed);
+  if (!text) return std::nullopt;
+  const std::optional<std::int64_t> number = whole(*text);
+  if (!number || *number < 0 || *number > kMostSeed)
+    throw UsageError("`--seed` needs a whole number, not " + base::ticked(*text),
+                     fmt::format("give a number from 0 to {}, such as that of the participant", kMostSeed));
+  return static_cast<std::uint64_t>(*number);
+}
+
 }  // namespace cpm::cli

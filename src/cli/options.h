@@ -64,8 +64,8 @@ inline constexpr Option kText{"--text", "TEXT", "what belongs to it, such as the
 inline constexpr Option kDespiteErrors{"--despite-errors", "", "use files that have errors, and say so on the page"};
 inline constexpr Option kExplain{"--explain", "", "show the sum item by item, so that anyone can check it by hand"};
 inline constexpr Option kWhatIf{
-    "--what-if", "ITEM=SCORE",
-    "show what the percents would be with another score; separate several by commas, or repeat it", true};
+    "--what-if", "ITEM=SCORE", "what the percents would be with that score; more of them behind commas, or given again",
+    true};
 inline constexpr Option kMovers{"--movers", "", "show the items that would move each area most"};
 inline constexpr Option kTop{"--top", "N", "how many opportunities count as the first; default: 5"};
 inline constexpr Option kWeights{"--weights", "LIST", "as in gap=2,importance=1,feasibility=1; default: 1 each"};
@@ -86,10 +86,16 @@ inline constexpr Option kCounty{"--county", "COUNTY",
                                 "the county of the new file; default: that of cpm.yaml, else example"};
 inline constexpr Option kWhoseCounty{"--county", "COUNTY",
                                      "the county of the repository, such as yolo or los-angeles; required"};
+inline constexpr Option kSeed{"--seed", "N", "which county: the same number always makes the same one"};
+inline constexpr Option kLevel{"--level", "LEVEL", "easy, medium or hard; default: medium"};
+inline constexpr Option kAnswers{"--answers", "", "for the trainer: list the mistakes that the county holds"};
+inline constexpr Option kGrade{"--grade", "", "say what became of the mistakes in each DIR"};
 inline constexpr Option kFrom{"--from", "SNAPSHOT", "for a plan: the Snapshot to follow; its priorities are copied"};
 
 /// What `--color` takes.
 inline constexpr std::array<std::string_view, 3> kColorWords = {"auto", "always", "never"};
+/// What `--seed` says; nothing when it is not given.
+std::optional<std::uint64_t> seed(const Arguments& arguments);
 /// What `--weights` can weigh.
 std::vector<std::string_view> weight_names();
 

@@ -15,6 +15,8 @@ struct BuiltInFile {
 std::span<const BuiltInFile> built_in_files();
 /// The texts of src/builtin/init/: what `cpm init` writes besides YAML files; `@county@` and the like are to be filled in.
 std::span<const BuiltInFile> starter_texts();
+/// The files of src/builtin/practice/: what practice counties are made of.
+std::span<const BuiltInFile> practice_texts();
 /// The scripts of src/builtin/completions/, by which shells complete words of cpm.
 std::span<const BuiltInFile> completion_scripts();
 

@@ -156,8 +156,6 @@ void Decoder::report_shape(const yaml::Node& node, const Shape& shape) {
       finding.fix = write_instead(meant->text, node.span, meant->safety);
     }
   }
-  if (shape.kind == ShapeKind::map && node.kind == yaml::Kind::list)
-    finding.help = fmt::format("write {}, on lines of their own without dashes", described(shape));
   if (node.kind == yaml::Kind::list) explain_list(node, shape, finding);
   if (shape.kind == ShapeKind::list && node.kind == yaml::Kind::map)
     finding.help = "start each entry with a dash: `- ` before its first key";

@@ -149,20 +149,17 @@ Document handover_report(const score::Progress& progress, const score::Scorecard
              fmt::format("No step comes up in the next {} days.", score::kUpcomingDays));
   add_who_to_ask(page, progress, context);
   page.section("What the terms mean");
-  std::vector<std::string> terms = {
-      "Core Practice Model (CPM): the shared way of working in California's child welfare agencies. It is not the "
-      "Integrated Core Practice Model (ICPM), which also covers probation and behavioral health.",
-      "Snapshot: the county's own answers to where it stands, agreed on by a team on one date.",
-      "Percent: points as a share of the points possible on the items that have a score.",
-      "Priority: one of the few areas of work that the team chose for the plan; the choice is the team's.",
-      "Objective: a change that can be observed. Action step: what is done to reach it, by whom and by when.",
-      "Monitoring date: the day when the team checks on a step, which is not always its due date.",
-      "Overdue: an open step whose monitoring date, or due date if it has none, has passed.",
-      "Regional Training Academy (RTA): supports the counties of its region.",
-      "System Improvement Plan (SIP): the county's five-year plan for the state; steps may name its strategies."};
-  if (!context.targets.empty())
-    terms.push_back("Target score: the score that the plan wants an item to have in the next Snapshot.");
-  page.list(std::move(terms));
+  page.list(
+      {"Core Practice Model (CPM): the shared way of working in California's child welfare agencies. It is not the "
+       "Integrated Core Practice Model (ICPM), which also covers probation and behavioral health.",
+       "Snapshot: the county's own answers to where it stands, agreed on by a team on one date.",
+       "Percent: points as a share of the points possible on the items that have a score.",
+       "Priority: one of the few areas of work that the team chose for the plan; the choice is the team's.",
+       "Objective: a change that can be observed. Action step: what is done to reach it, by whom and by when.",
+       "Monitoring date: the day when the team checks on a step, which is not always its due date.",
+       "Overdue: an open step whose monitoring date, or due date if it has none, has passed.",
+       "Regional Training Academy (RTA): supports the counties of its region.",
+       "System Improvement Plan (SIP): the county's five-year plan for the state; steps may name its strategies."});
   return std::move(page).done();
 }
 

@@ -61,6 +61,9 @@ RUNS = [
     ("tests/rules/CPM692-approval-lost/bad", ["report", "roadmap", *AS_OF]),
     (COUNTY, ["explain", "CPM310"]),
     (COUNTY, ["init", "{temporary}/new", "--county", "yolo", *AS_OF]),
+    (COUNTY, ["practice", "--seed", "7", "{temporary}/course"]),
+    (COUNTY, ["practice", "--seed", "7", "--answers"]),
+    (COUNTY, ["practice", "--grade", "{temporary}/course"]),
     (COUNTY, ["schema", "plan", "--fields"]),
 ] + [(COUNTY, ["list", what]) for what in ["kinds", "rules", "counties", "regions", "tools", "items", "outcomes", "commands"]]
 
@@ -82,6 +85,8 @@ def main():
             place = os.path.join(ROOT, folder)
             if arguments[0] in ("fix", "approve"):  # they change what they read
                 place = shutil.copytree(place, os.path.join(temporary, "copy"))
+            if "--grade" in arguments:
+                cpm("practice", "--seed", "7", words[-1], folder=place)
             done = cpm(*words, "--format", "json", folder=place)
         name = "cpm " + " ".join(arguments)
         try:

@@ -1,0 +1,327 @@
+#include "format/practice_mistakes.h"
+
+#include <algorithm>
+#include <array>
+#include <iterator>
+
+#include "base/assert.h"
+#include "base/date.h"
+#include "base/text.h"
+
+namespace cpm::format {
+namespace {
+
+using Records = std::vector<std::string>;
+
+constexpr std::string_view kSnapshotFile = kPracticeSnapshot;
+constexpr std::string_view kPlanFile = kPracticePlan;
+
+TextTree list_with(const std::string& text) {
+  return {.kind = yaml::Kind::list, .items = {scalar(text)}};
+}
+
+/// The ratings with this score and a list of sentences for them in words.yaml; all with the score when none is named.
+Records rated(const PracticeCounty& county, std::string_view score, std::string_view sentences = {}) {
+  Records records;
+  for (const auto& [item, rating] : find(county.snapshot, "ratings")->entries) {
+    const bool fits = sentences.empty() || find(county.words, std::string(sentences) + "/" + item) != nullptr;
+    if (fits && text_at(rating, "score") == score) records.push_back("ratings/" + item);
+  }
+  return records;
+}
+
+/// The sentence that a map of words.yaml has for a record.
+std::string sentence(const PracticeCounty& county, std::string_view map, const std::string& record) {
+  return text_at(county.words, std::string(map) + record.substr(record.rfind('/')));
+}
+
+std::string any_sentence(const PracticeCounty& county, std::string_view list, base::Random& random) {
+  const std::vector<TextTree>& sentences = find(county.words, list)->items;
+  return sentences[random.below(sentences.size())].text;
+}
+
+std::string days_before(const std::string& day, int days) {
+  const std::optional<base::Date> date = base::read_date(day).date;
+  CPM_ASSERT(date.has_value());
+  return base::to_text(base::add_days(*date, -days));
+}
+
+std::string day_of(const PracticeCounty& county, const std::string& record, std::string_view key) {
+  return text_at(county.plan, record + "/" + std::string(key));
+}
+
+Records priorities(const PracticeCounty&) {
+  return {"priorities/p1", "priorities/p2", "priorities/p3", "priorities/p4"};
+}
+
+Records objectives(const PracticeCounty& county) {
+  Records records;
+  for (const TextTree& objective : find(county.plan, "objectives")->items)
+    records.push_back("objectives/" + text_at(objective, "id"));
+  return records;
+}
+
+// What `cpm check` reports.
+
+Records steps_in_progress(const PracticeCounty&) {
+  return {"steps/s2", "steps/s3", "steps/s5", "steps/s7", "steps/s11", "steps/s15"};
+}
+
+Records steps_alone(const PracticeCounty&) {
+  return {"steps/s6", "steps/s7", "steps/s12"};
+}
+
+Records steps_after(const PracticeCounty&) {
+  return {"steps/s9", "steps/s14"};
+}
+
+Records steps_done(const PracticeCounty&) {
+  return {"steps/s1", "steps/s8"};
+}
+
+Records later_steps(const PracticeCounty&) {
+  return {"steps/s5", "steps/s6", "steps/s10", "steps/s12", "steps/s15"};
+}
+
+Records facilitator(const PracticeCounty&) {
+  return {"facilitator"};
+}
+
+Records left_alone(const PracticeCounty&) {
+  return {"ratings/or-policy", "ratings/or-climate", "ratings/wd-preview", "ratings/ep-services", "ratings/qi-cycles"};
+}
+
+Records not_known(const PracticeCounty&) {
+  return {"ratings/qi-fidelity-practice"};
+}
+
+Records second_priorities(const PracticeCounty&) {
+  return {"priorities/p2", "priorities/p3", "priorities/p4"};
+}
+
+Records with_votes(const PracticeCounty& county) {
+  Records records;
+  for (const auto& [item, rating] : find(county.snapshot, "ratings")->entries)
+    if (find(rating, "votes") != nullptr && text_at(rating, "score") == "2") records.push_back("ratings/" + item);
+  return records;
+}
+
+void no_owner(PracticeCounty& county, const std::string& record, base::Random&) {
+  take_out(county.plan, record, "responsible");
+}
+
+void no_monitoring(PracticeCounty& county, const std::string& record, base::Random&) {
+  take_out(county.plan, record, "monitor_on");
+}
+
+void due_too_early(PracticeCounty& county, const std::string& record, base::Random& random) {
+  const int days = 15 + static_cast<int>(random.below(30));
+  set(county.plan, record, "due", scalar(days_before(day_of(county, record, "start"), days)));
+}
+
+void starts_too_early(PracticeCounty& county, const std::string& record, base::Random& random) {
+  const std::string before = "steps/" + text_at(county.plan, record + "/after/0");
+  const int days = 10 + static_cast<int>(random.below(15));
+  set(county.plan, record, "start", scalar(days_before(day_of(county, before, "due"), days)));
+}
+
+void no_day_done(PracticeCounty& county, const std::string& record, base::Random&) {
+  take_out(county.plan, record, "done_on");
+}
+
+void no_indicator(PracticeCounty& county, const std::string& record, base::Random&) {
+  take_out(county.plan, record, "indicator");
+}
+
+void plain_activity(PracticeCounty& county, const std::string& record, base::Random&) {
+  set(county.plan, record, "statement", scalar(sentence(county, "activities", record)));
+}
+
+void no_evidence(PracticeCounty& county, const std::string& record, base::Random&) {
+  take_out(county.snapshot, record, "evidence");
+}
+
+void no_reason(PracticeCounty& county, const std::string& record, base::Random&) {
+  take_out(county.snapshot, record, "reason");
+}
+
+void no_answer(PracticeCounty& county, const std::string& record, base::Random&) {
+  *find(county.snapshot, record) = {.kind = yaml::Kind::map, .entries = {{"state", scalar("missing")}}};
+}
+
+void no_note(PracticeCounty& county, const std::string& record, base::Random&) {
+  take_out(county.snapshot, record, "note");
+}
+
+void facilitator_voted(PracticeCounty& county, const std::string& record, base::Random&) {
+  set(county.snapshot, record, "voted", scalar("true"));
+}
+
+void same_rank(PracticeCounty& county, const std::string& record, base::Random&) {
+  set(county.snapshot, record, "rank", scalar("1"));
+}
+
+TextTree votes(std::size_t low, std::size_t high, const std::string& low_score, const std::string& high_score) {
+  const auto counted = [](const std::string& score, std::size_t count) {
+    return std::pair{score, scalar(std::to_string(count))};
+  };
+  return {.kind = yaml::Kind::map, .entries = {counted(low_score, low), counted(high_score, high)}};
+}
+
+void votes_elsewhere(PracticeCounty& county, const std::string& record, base::Random& random) {
+  const std::size_t low = 2 + random.below(3);
+  set(county.snapshot, record, "votes", votes(low, 12 - low, "0", "1"));
+  take_out(county.snapshot, record, "comment");
+}
+
+// What only people can see.
+
+Records top_with_sentence(const PracticeCounty& county) {
+  return rated(county, "2", "low_comments");
+}
+
+Records bottom_with_sentence(const PracticeCounty& county) {
+  return rated(county, "0", "high_comments");
+}
+
+Records at_top(const PracticeCounty& county) {
+  return rated(county, "2");
+}
+
+Records partly(const PracticeCounty& county) {
+  return rated(county, "1");
+}
+
+void comment_says_less(PracticeCounty& county, const std::string& record, base::Random&) {
+  set(county.snapshot, record, "comment", scalar(sentence(county, "low_comments", record)));
+}
+
+void comment_says_more(PracticeCounty& county, const std::string& record, base::Random&) {
+  set(county.snapshot, record, "comment", scalar(sentence(county, "high_comments", record)));
+}
+
+void opinion(PracticeCounty& county, const std::string& record, base::Random& random) {
+  set(county.snapshot, record, "evidence", list_with(any_sentence(county, "opinions", random)));
+}
+
+void late_evidence(PracticeCounty& county, const std::string& record, base::Random& random) {
+  set(county.snapshot, record, "evidence", list_with(any_sentence(county, "late_evidence", random)));
+}
+
+void votes_against(PracticeCounty& county, const std::string& record, base::Random& random) {
+  const std::size_t high = 1 + random.below(2);
+  set(county.snapshot, record, "votes", votes(12 - high, high, "0", "2"));
+}
+
+void empty_reason(PracticeCounty& county, const std::string& record, base::Random& random) {
+  set(county.snapshot, record, "reason", scalar(any_sentence(county, "empty_reasons", random)));
+}
+
+void reason_against(PracticeCounty& county, const std::string& record, base::Random& random) {
+  set(county.snapshot, record, "reason", scalar(any_sentence(county, "contrary_reasons", random)));
+}
+
+void nobody(PracticeCounty& county, const std::string& record, base::Random& random) {
+  TextTree team = scalar(any_sentence(county, "nobody_teams", random));
+  set(county.plan, record, "responsible", {.kind = yaml::Kind::map, .entries = {{"team", std::move(team)}}});
+}
+
+void hidden_activity(PracticeCounty& county, const std::string& record, base::Random&) {
+  set(county.plan, record, "statement", scalar(sentence(county, "hidden_activities", record)));
+}
+
+void wrong_indicator(PracticeCounty& county, const std::string& record, base::Random&) {
+  set(county.plan, record + "/indicator", "text", scalar(sentence(county, "wrong_indicators", record)));
+}
+
+void other_day_in_words(PracticeCounty& county, const std::string& record, base::Random& random) {
+  std::string action = text_at(county.plan, record + "/action");
+  if (action.ends_with('.')) action.pop_back();
+  set(county.plan, record, "action", scalar(action + any_sentence(county, "other_days", random)));
+}
+
+constexpr Mistake kMistakes[] = {
+    {"step-without-owner", 1, 507, kPlanFile, "responsible", "The step has no owner.",
+     "A step that belongs to nobody is a step that nobody does.",
+     "Name the role or the team that answers for it, under `responsible`.", steps_in_progress, no_owner},
+    {"step-without-monitoring", 1, 508, kPlanFile, "monitor_on", "Nobody has set a day to look at the step.",
+     "Without a day, a delay shows only when it is too late.", "Give a day as `monitor_on`, before the plan's end.",
+     steps_in_progress, no_monitoring},
+    {"due-before-start", 1, 519, kPlanFile, "due start", "The step is due before it starts.",
+     "One of the two dates is wrong, and nobody can plan with it.",
+     "Correct the date that is wrong; the steps around it tell which.", steps_alone, due_too_early},
+    {"starts-before-predecessor", 1, 524, kPlanFile, "start after",
+     "The step starts before the step that it follows is due.", "Either the order or the date is wrong.",
+     "Move the start behind the due date of the step before, or take that step out of `after`.", steps_after,
+     starts_too_early},
+    {"done-without-date", 1, 511, kPlanFile, "done_on status", "The step is done, and nobody wrote when.",
+     "Later nobody knows whether the plan was on time.", "Give the day as `done_on`.", steps_done, no_day_done},
+    {"objective-without-indicator", 1, 527, kPlanFile, "indicator", "The objective has no indicator.",
+     "Without a figure, nobody can say whether the objective is reached.",
+     "Say what is counted, where it stands and where it should be.", objectives, no_indicator},
+    {"objective-is-activity", 1, 515, kPlanFile, "statement", "The objective is an activity.",
+     "An activity can be carried out and change nothing.",
+     "Say what will be different for staff, families or partners.", objectives, plain_activity},
+    {"top-score-without-evidence", 1, 415, kSnapshotFile, "evidence score", "The top score has no evidence.",
+     "A top score ends the talk about an item; later nobody can tell what it rested on.",
+     "Add the evidence, or lower the score if there is none.", at_top, no_evidence},
+    {"priority-without-reason", 1, 428, kSnapshotFile, "reason", "The priority has no reason.",
+     "People who were not in the room cannot see why this came first.",
+     "Say why, from what the Snapshot shows for these items.", priorities, no_reason},
+    {"missing-answer", 1, 402, kSnapshotFile, "state", "The Snapshot is final, and this item has no answer.",
+     "Items without an answer widen the range of the result and cannot be compared later.",
+     "Give the score, or list the item under `incomplete` with a reason.", left_alone, no_answer},
+    {"answer-without-note", 1, 408, kSnapshotFile, "note state", "\"Don't know\" has no note.",
+     "Nobody knows what is needed to answer the item the next time.", "Say in `note` what is needed.", not_known,
+     no_note},
+    {"facilitator-voted", 1, 412, kSnapshotFile, "voted", "The facilitator voted.",
+     "The one who guides the team should not sway the result.", "Write `voted: false`; facilitators do not vote.",
+     facilitator, facilitator_voted},
+    {"rank-twice", 1, 420, kSnapshotFile, "rank", "Two priorities have the same rank.",
+     "A list with two first places does not say what comes first.", "Give each priority a rank of its own.",
+     second_priorities, same_rank},
+    {"agreed-outside-votes", 1, 416, kSnapshotFile, "votes score comment", "Nobody voted for the agreed score.",
+     "Either one of them was copied wrong, or the team changed its mind and did not say why.",
+     "Correct the votes or the score, or say in `comment` how the team came to it.", with_votes, votes_elsewhere},
+    {"comment-says-less", 1, 0, kSnapshotFile, "comment score",
+     "The comment describes far less than the top score says.", "A score that its own comment denies hides a gap.",
+     "Lower the score, or correct the comment if it is the mistake.", top_with_sentence, comment_says_less},
+    {"comment-says-more", 1, 0, kSnapshotFile, "comment score",
+     "The comment describes a capacity in place, and the score is 0.",
+     "A score that its own comment denies makes a strength look like a gap.",
+     "Raise the score, or correct the comment if it is the mistake.", bottom_with_sentence, comment_says_more},
+    {"opinion-as-evidence", 1, 0, kSnapshotFile, "evidence score", "The evidence is an opinion.",
+     "An opinion cannot be looked up; the next team cannot tell whether anything changed.",
+     "Name a document, a record or a count, or lower the score if there is none.", at_top, opinion},
+    {"reason-says-nothing", 1, 0, kSnapshotFile, "reason", "The reason of the priority says nothing.",
+     "It would fit any priority, so it explains none.", "Say what the Snapshot shows for these items.", priorities,
+     empty_reason},
+    {"owner-is-everybody", 1, 0, kPlanFile, "responsible", "The owner of the step is everybody.",
+     "What belongs to everybody is done by nobody.", "Name one role or one team.", steps_in_progress, nobody},
+    {"activity-in-disguise", 2, 0, kPlanFile, "statement", "The objective is an activity that reads like a result.",
+     "It can be reached without any change for staff, families or partners.", "Say what will be different afterwards.",
+     objectives, hidden_activity},
+    {"evidence-after-snapshot", 2, 0, kSnapshotFile, "evidence", "The evidence is younger than the Snapshot.",
+     "The team cannot have seen it; a date or the document is wrong.", "Correct the date, or name what the team had.",
+     partly, late_evidence},
+    {"votes-against-score", 2, 0, kSnapshotFile, "votes score comment",
+     "Nearly everybody voted for 0, and the score is 2.", "The agreed score does not show what the team thinks.",
+     "Correct the score or the votes, or say in the comment what changed their minds.", with_votes, votes_against},
+    {"words-against-date", 2, 0, kPlanFile, "action due", "The words of the step name another day than its due date.",
+     "People will work to one of the two days, and not the same one.", "Make both say the same.", later_steps,
+     other_day_in_words},
+    {"indicator-of-something-else", 3, 0, kPlanFile, "indicator/text statement",
+     "The indicator does not measure the objective.", "The figure can rise while the objective fails.",
+     "Count what the objective says.", objectives, wrong_indicator},
+    {"reason-against-scores", 3, 0, kSnapshotFile, "reason", "The reason denies the scores of the priority's items.",
+     "The items are scored low, and the reason says that they are in place; one of the two is wrong.",
+     "Give a reason that the Snapshot supports.", priorities, reason_against},
+};
+
+}  // namespace
+
+std::span<const Mistake> mistakes() {
+  return kMistakes;
+}
+
+}  // namespace cpm::format

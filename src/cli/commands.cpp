@@ -12,8 +12,8 @@ extern const Command kInitCommand, kNewCommand, kPracticeCommand, kCheckCommand,
     kSupportCommand, kTraceCommand, kApproveCommand, kReportAllCommand, kReportSnapshotCommand,
     kReportComparisonCommand, kReportPlanCommand, kReportStatusCommand, kReportSupportCommand, kReportTheoryCommand,
     kReportLogicModelCommand, kReportRoadmapCommand, kReportFidelityCommand, kReportHandoverCommand, kReportSipCommand,
-    kReportCountyCommand, kRegionCommand, kExplainCommand, kListCommand, kSchemaCommand, kCompletionsCommand,
-    kHelpCommand;
+    kReportCountyCommand, kVerifyCommand, kRegionCommand, kExplainCommand, kListCommand, kSchemaCommand,
+    kCompletionsCommand, kHelpCommand;
 
 namespace {
 
@@ -46,6 +46,7 @@ constexpr const Command* kCommands[] = {&kInitCommand,
                                         &kReportHandoverCommand,
                                         &kReportSipCommand,
                                         &kReportCountyCommand,
+                                        &kVerifyCommand,
                                         &kRegionCommand,
                                         &kExplainCommand,
                                         &kListCommand,

@@ -148,6 +148,7 @@ Completions shell_names(const Place&, std::string_view) {
 
 constexpr std::array kSources = {
     ValueSource{"FILE", any_files},
+    ValueSource{"REPORT", any_files},
     ValueSource{"DIR", folders},
     ValueSource{"PATH", files_of_kind},
     ValueSource{"SNAPSHOT", files_of_kind, "snapshot"},

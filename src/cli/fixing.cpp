@@ -1,14 +1,13 @@
 #include "cli/fixing.h"
 
 #include <algorithm>
-#include <limits>
 #include <map>
 #include <set>
 #include <tuple>
 
-#include "base/files.h"
 #include "cli/findings.h"
 #include "cli/options.h"
+#include "cli/overlay.h"
 #include "diag/edits.h"
 #include "format/fix_trial.h"
 
@@ -21,34 +20,6 @@ using format::Loaded;
 using model::Document;
 
 constexpr int kMostRounds = 40;
-
-/// The files on the disk with some of them changed in memory: what they would be, read before anything is written.
-class Overlay final : public base::Files {
- public:
-  explicit Overlay(base::Files& below) : below_(below) {}
-
-  /// What the file would hold. Its other names (links) hold it, too.
-  void put(const std::string& path, std::string bytes) { changed_[below_.real_path(path)] = std::move(bytes); }
-
-  base::EntryKind kind(const std::string& path) const override { return below_.kind(path); }
-  base::FileReading read(const std::string& path, std::size_t limit) const override {
-    const auto found = changed_.find(below_.real_path(path));
-    if (found == changed_.end()) return below_.read(path, limit);
-    if (found->second.size() > limit) return {.bytes = {}, .problem = "is too large", .too_large = true};
-    return {.bytes = found->second, .problem = {}, .too_large = false};
-  }
-  std::vector<std::string> list(const std::string& folder) const override { return below_.list(folder); }
-  std::string real_path(const std::string& path) const override { return below_.real_path(path); }
-  void write(const std::string& path, std::string_view bytes) override { put(path, std::string{bytes}); }
-  void append(const std::string& path, std::string_view bytes) override {
-    put(path, read(path, std::numeric_limits<std::size_t>::max()).bytes.append(bytes));
-  }
-  void make_folder(const std::string& path) override { below_.make_folder(path); }
-
- private:
-  base::Files& below_;
-  std::map<std::string, std::string> changed_;  ///< by the real path
-};
 
 format::Health health_of(const std::string& path, const Loaded& loaded) {
   const Document* const document = format::find_document(loaded.workspace, path);

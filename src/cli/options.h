@@ -61,6 +61,8 @@ inline constexpr Option kOn{"--on", "DATE", "the day of the approval; default: t
 inline constexpr Option kOf{"--of", "ID",
                             "approve one record with what belongs to it, such as a priority; default: the whole file"};
 inline constexpr Option kText{"--text", "TEXT", "what belongs to it, such as the item of the agenda"};
+inline constexpr Option kInFolder{
+    "--in", "DIR", "the folder from which the reports were made; default: found from the reports' place"};
 inline constexpr Option kDespiteErrors{"--despite-errors", "", "use files that have errors, and say so on the page"};
 inline constexpr Option kExplain{"--explain", "", "show the sum item by item, so that anyone can check it by hand"};
 inline constexpr Option kWhatIf{

@@ -9,6 +9,7 @@
 #include "cli/environment.h"
 #include "cli/options.h"
 #include "diag/catalog.h"
+#include "render/made.h"
 #include "render/writers.h"
 
 namespace cpm::cli {
@@ -137,10 +138,14 @@ UpToDateAnswer up_to_date(const base::Files& files, const UpToDateCheck& check) 
   const base::FileReading reading = files.read(check.file, kMost);
   if (!reading.problem.empty()) {
     answer.message = fmt::format("{} cannot be read: {}", file, reading.problem);
-  } else if (reading.bytes == check.bytes) {
+    return answer;
+  }
+  const std::string there = render::without_made(reading.bytes);
+  const std::string wanted = render::without_made(check.bytes);
+  if (there == wanted) {
     answer = {.fine = true, .message = file + " is up to date"};
   } else {
-    const std::size_t line = lines_before_difference(reading.bytes, check.bytes);
+    const std::size_t line = lines_before_difference(there, wanted);
     answer.message = fmt::format("{} is stale: line {} is not what the files say now", file, line);
   }
   return answer;

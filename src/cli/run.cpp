@@ -13,6 +13,7 @@
 #include "cli/findings.h"
 #include "cli/help.h"
 #include "cli/inputs.h"
+#include "cli/made.h"
 #include "cli/options.h"
 #include "cli/output.h"
 #include "render/svg.h"
@@ -159,6 +160,7 @@ int finish(Run& run, Answer answer, const Display& display, const Words& words) 
     run.findings = std::move(answer.left);
   }
   say_despite(run, answer.outcome);
+  if (run.command.has_check && answer.outcome.page) answer.outcome.page->made = made_of(run);
   for (const std::string& text : answer.remarks) remark(run.environment, text);
   const bool beside = !render::holds_findings(*display.format, answer.outcome);
   if (beside) {
@@ -238,6 +240,7 @@ void load_files(Run& run, std::unique_ptr<format::Loaded>& loaded, const Display
   Progress progress(run.environment, !display.quiet);
   request.progress = [&progress](std::size_t files) { progress.read(files); };
   request.whole_homes = run.command.whole_repository;
+  request.prints = run.command.has_check || run.command.writes == Writes::reports;
   request.kinds = run.command.reads;
   const bool rests_on_one = run.command.unnamed == Unnamed::newest && !run.command.reads.empty();
   if (rests_on_one) request.newest_of = run.command.kind;

@@ -19,10 +19,6 @@ constexpr std::string_view kScheme = "cpm1-";
 constexpr std::size_t kPrintDigits = 32;
 constexpr std::string_view kSpaces = " \t\r\n";
 
-std::string print_of(std::string_view canonical) {
-  return std::string(kScheme) + base::sha256_hex(canonical).substr(0, kPrintDigits);
-}
-
 /// With its length in front, so that no text can pass for two.
 std::string piece(std::string_view text) {
   return fmt::format("{}:{}", text.size(), text);
@@ -172,8 +168,12 @@ bool is_held(const Member& member, const std::set<std::pair<std::string_view, st
 
 }  // namespace
 
+std::string print_of_text(std::string_view text) {
+  return std::string(kScheme) + base::sha256_hex(text).substr(0, kPrintDigits);
+}
+
 std::string content_print(const yaml::Node& root, const Record& record, Extent extent) {
-  return print_of(canonical_record(root, record, extent));
+  return print_of_text(canonical_record(root, record, extent));
 }
 
 bool is_content_print(std::string_view text) {
@@ -201,7 +201,7 @@ std::string part_print(const yaml::Node& root, const Record& record, std::string
     holders.insert({member.record->noun, own});
     text += piece(member.list->name) + piece(canonical_record(*member.node, *member.record, Extent::approved));
   }
-  return text.empty() ? text : print_of("part" + piece(text));
+  return text.empty() ? text : print_of_text("part" + piece(text));
 }
 
 namespace {

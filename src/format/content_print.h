@@ -18,6 +18,8 @@ enum class Extent { approved, all };
 /// format leaves the fingerprints of older files as they were.
 std::string content_print(const yaml::Node& root, const Record& record, Extent extent);
 bool is_content_print(std::string_view text);
+/// Of a text that no table describes.
+std::string print_of_text(std::string_view text);
 
 /// A record that can be approved by itself, with all that is a part of it: a priority with its objectives and their steps.
 struct Part {

@@ -64,7 +64,7 @@ void Intake::read(Incoming& incoming) const {
   if (incoming.passed_over) return;
   incoming.file->fill(std::move(reading.bytes));
   read_document(*incoming.file, document.file, request_.limits, &loaded_.built_in, incoming.document.content,
-                incoming.findings);
+                incoming.findings, request_.prints ? &incoming.document.print : nullptr);
 }
 
 }  // namespace cpm::format

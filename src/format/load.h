@@ -46,6 +46,7 @@ struct Request {
   /// For runs that want the findings alone: called for each repository when all its files are linked, with these in the
   /// workspace and their findings, which may be changed. Then the contents are let go, except of `cpm.yaml`.
   std::function<void(Loaded& loaded, diag::Diagnostics& findings)> each_home = {};
+  bool prints = false;      ///< each document gets its fingerprint
   std::size_t threads = 0;  ///< 0: as many as there are cores
 };
 

@@ -152,13 +152,16 @@ const Kind* kind_of(const yaml::Node& root, diag::Diagnostics& findings) {
 }  // namespace
 
 void read_document(const diag::SourceFile& file, diag::FileId id, const yaml::Limits& limits,
-                   const model::BuiltIn* built_in, model::Content& content, diag::Diagnostics& findings) {
-  read_untried(file, id, limits, built_in, content, findings);
+                   const model::BuiltIn* built_in, model::Content& content, diag::Diagnostics& findings,
+                   std::string* print) {
+  read_untried(file, id, limits, built_in, content, findings, print);
   try_fixes(file, id, limits, built_in, findings);
 }
 
 void read_untried(const diag::SourceFile& file, diag::FileId id, const yaml::Limits& limits,
-                  const model::BuiltIn* built_in, model::Content& content, diag::Diagnostics& findings) {
+                  const model::BuiltIn* built_in, model::Content& content, diag::Diagnostics& findings,
+                  std::string* print) {
+  if (print != nullptr) *print = print_of_text(file.bytes());
   yaml::Limits known = limits;
   known.use_of_key = use_of_key;
   const yaml::Tree tree = yaml::read(file, id, known, findings);
@@ -175,6 +178,7 @@ void read_untried(const diag::SourceFile& file, diag::FileId id, const yaml::Lim
   Decoder decoder(built_in, findings);
   kind->read(decoder, *tree.root, content);
   find_covered(*tree.root, *kind->record, content);
+  if (print != nullptr) *print = content_print(*tree.root, *kind->record, Extent::all);
 }
 
 }  // namespace cpm::format

@@ -32,11 +32,12 @@ using Content = std::variant<std::monostate, Repository, Instrument, Snapshot, P
 struct Document {
   std::string path;  ///< as in SourceFile
   diag::FileId file = -1;
-  std::string inside;    ///< path from the home's root, as references and suppressions name it; set by format/load
-  std::size_t home = 0;  ///< index in `Workspace::homes`
-  bool asked = false;    ///< named by the user or found below a named folder; else only read as context
-  bool past = false;     ///< a version that git keeps (`inside` ends in `@REV`): no part of its home
-  bool usable = false;   ///< no error in text, shape or references: rules and scores may read it
+  std::string inside;      ///< path from the home's root, as references and suppressions name it; set by format/load
+  std::size_t home = 0;    ///< index in `Workspace::homes`
+  bool asked = false;      ///< named by the user or found below a named folder; else only read as context
+  bool past = false;       ///< a version that git keeps (`inside` ends in `@REV`): no part of its home
+  bool usable = false;     ///< no error in text, shape or references: rules and scores may read it
+  std::string print = {};  ///< fingerprint of all its values, where the run asked for one
   Content content;
 
   // Set by format/link; nullptr when the reference is missing or dangling.

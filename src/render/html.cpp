@@ -8,6 +8,7 @@
 #include "render/escape.h"
 #include "render/finding_words.h"
 #include "render/html_blocks.h"
+#include "render/made.h"
 #include "render/styles.h"
 #include "render/writers.h"
 
@@ -98,12 +99,14 @@ std::string write_html(const Job& job) {
   const std::string answer = answer_text(document, page);
   const std::string content = main_text(document, page);
   const std::string contents = contents_text(page.entries);
-  return "<!DOCTYPE html>\n<html lang=\"en\">\n" + head_text(document.title) +
-         (contents.empty() ? "<body>" : "<body class=\"beside\">") +
-         "\n<a class=\"skip\" href=\"#main_content\">Skip to the content</a>\n<header>\n" +
-         element("h1", document.title) + "\n" + answer + "</header>\n" + contents + "<main id=\"main_content\">\n" +
-         content + "</main>\n<footer>\n" + element("p", "Made by cpm. This page is one file and needs nothing else.") +
-         "\n</footer>\n</body>\n</html>\n";
+  const std::string text = "<!DOCTYPE html>\n<html lang=\"en\">\n" + head_text(document.title) +
+                           (contents.empty() ? "<body>" : "<body class=\"beside\">") +
+                           "\n<a class=\"skip\" href=\"#main_content\">Skip to the content</a>\n<header>\n" +
+                           element("h1", document.title) + "\n" + answer + "</header>\n" + contents +
+                           "<main id=\"main_content\">\n" + content + "</main>\n<footer>\n" +
+                           element("p", "Made by cpm. This page is one file and needs nothing else.") + "\n";
+  const std::string made = document.made ? made_in_html(made_lines(*document.made, text, {})) : "";
+  return text + made + "</footer>\n</body>\n</html>\n";
 }
 
 }  // namespace cpm::render

@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "render/escape.h"
 #include "render/finding_words.h"
+#include "render/made.h"
 #include "render/svg.h"
 #include "render/writers.h"
 
@@ -209,6 +210,13 @@ void append_end(Page& page) {
                          .lead = true});
 }
 
+/// A comment, which hosts do not show, and the line for readers below it.
+void append_made(Page& page, const Document& document, const Settings& settings) {
+  if (!document.made) return;
+  page.text += "\n";
+  page.text += made_in_markdown(made_lines(*document.made, page.text, settings.pictures));
+}
+
 }  // namespace
 
 std::string write_markdown(const Job& job) {
@@ -225,6 +233,7 @@ std::string write_markdown(const Job& job) {
     append_end(page);
     break;
   }
+  append_made(page, document, job.settings);
   return page.text;
 }
 

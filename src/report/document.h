@@ -7,6 +7,7 @@
 #include <variant>
 #include <vector>
 
+#include "base/date.h"
 #include "base/ratio.h"
 #include "diag/span.h"
 #include "report/chart.h"
@@ -92,9 +93,26 @@ using Block = std::variant<Heading, Paragraph, Facts, Table, List, Verbatim, Dia
 
 using Blocks = std::vector<Block>;
 
+/// A file that a page was made from.
+struct MadeFrom {
+  std::string file;   ///< its path from the root of the repository
+  std::string print;  ///< fingerprint of what it said
+};
+
+/// How a report was made. Pages that become files end with it, and `cpm verify` makes them again.
+struct Made {
+  std::string version;  ///< of cpm
+  base::Date as_of{};
+  std::string command;  ///< "report plan"
+  std::vector<std::string> operands = {};
+  std::vector<std::pair<std::string, std::string>> options = {};  ///< "no-contacts" and no value, "from" and a date
+  std::vector<MadeFrom> from = {};                                ///< by path
+};
+
 struct Document {
   std::string title;
   std::vector<Block> blocks;
+  std::optional<Made> made = {};
 };
 
 }  // namespace cpm::report

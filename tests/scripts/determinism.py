@@ -33,6 +33,7 @@ COMMANDS = [
     ["report", "sip", *AS_OF],
     ["report", "county", *AS_OF],
     ["report", "--all", "--check", *AS_OF],
+    ["verify", "reports"],
     ["plan", "calendar", *AS_OF],
     ["region", ".", *AS_OF],
     ["fix", *AS_OF],

@@ -9,7 +9,8 @@ tests/cli/<command>/<case>/   cmd      one line as typed in a shell, beginning w
 The cases of tests/rules/ and tests/formats/ run inside cpm_tests: tests/unit/cli/rule_case.h.
 
 The number of rules stands in the expected files as `N rules`, so that a new rule leaves them alone;
-fingerprints stand there as `cpm1-F`, so that they can be made from the examples.
+fingerprints stand there as `cpm1-F` and the version of cpm as `V`, so that neither an edit of an example nor a release changes
+a page.
 
 golden.py [--jobs N] [NAME...]   NAME is a folder (`cli/score`) or a case (`cli/score/one`); default: all
 CPM_UPDATE_GOLDEN=1 rewrites what differs, lists it, and fails once; refused when CI is set.
@@ -33,6 +34,9 @@ CASE_FILES = {"cmd", "in", "stdout", "stderr", "exit", "out"}
 # "3 files, 189 rules: no problems"; "rules": 189
 NUMBER_OF_RULES = re.compile(rb"\b\d{2,}(?= rules\b)|(?<=\"rules\": )\d{2,}\b")
 FINGERPRINT = re.compile(rb"\bcpm1-[0-9a-f]{32}\b")
+# The last lines of reports.
+PRINT_OF_PAGE = re.compile(rb"(?m)^(page |file \S+ )[0-9a-f]+$")
+VERSION = re.compile(rb"(?m)(?<=^version )[0-9.]+$|(?<=Made by cpm )[0-9.]+\d|(?<=\"version\": \")[0-9]+\.[0-9]+\.[0-9]+(?=\")|(?<=Made by:      cpm )[0-9.]+")
 
 changed = []
 
@@ -103,7 +107,8 @@ def write(path, text):
 
 
 def without_numbers(text):
-    return FINGERPRINT.sub(b"cpm1-F", NUMBER_OF_RULES.sub(b"N", text))
+    text = FINGERPRINT.sub(b"cpm1-F", NUMBER_OF_RULES.sub(b"N", text))
+    return VERSION.sub(b"V", PRINT_OF_PAGE.sub(rb"\1F", text))
 
 
 def difference(path, expected, found):

@@ -59,6 +59,7 @@ RUNS = [
     (COUNTY, ["approve", "plans/2025-07.yaml", "--by", "Director", "--of", "coaching", "--diff", *AS_OF]),
     (COUNTY, ["approve", "plans/2025-07.yaml", "--by", "Board of Supervisors", *AS_OF]),
     ("tests/rules/CPM692-approval-lost/bad", ["report", "roadmap", *AS_OF]),
+    (COUNTY, ["verify", "reports", "README.md"]),
     (COUNTY, ["explain", "CPM310"]),
     (COUNTY, ["init", "{temporary}/new", "--county", "yolo", *AS_OF]),
     (COUNTY, ["practice", "--seed", "7", "{temporary}/course"]),

@@ -9,7 +9,9 @@
 #include "cli/exit.h"
 #include "cli/findings.h"
 #include "cli/inputs.h"
+#include "cli/made.h"
 #include "cli/options.h"
+#include "render/made.h"
 #include "render/svg.h"
 
 namespace cpm::cli {
@@ -52,6 +54,7 @@ MadeReport make_part(const Run& run, const Command& command, const std::string& 
       made.part.reason = "its files have errors; `cpm check` names them";
     else
       made.part.page = command.run(own).outcome.page;
+    if (made.part.page) made.part.page->made = made_of(own);
   } catch (const UsageError& error) {
     made.part.reason = error.what();
   }
@@ -92,7 +95,8 @@ std::string proof(const base::Files& files, const ReportFile& file) {
   constexpr std::size_t kMost = 64 * 1024 * 1024;
   if (files.kind(file.path) == base::EntryKind::missing) return "missing";
   const base::FileReading reading = files.read(file.path, kMost);
-  return reading.problem.empty() && reading.bytes == file.bytes ? "up_to_date" : "stale";
+  const bool same = render::without_made(reading.bytes) == render::without_made(file.bytes);
+  return reading.problem.empty() && same ? "up_to_date" : "stale";
 }
 
 /// The report itself, then its pictures; the first that is not as it should be decides.

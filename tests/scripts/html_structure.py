@@ -9,7 +9,7 @@ from html.parser import HTMLParser
 
 from harness import expect, finish, run, skip
 
-FIELDS = 67
+FIELDS = 68
 PAGES = 300
 PIECES = ["<", ">", "</td>", "</title>", "</style>", "</desc>", "</text>", "<script>alert(1)</script>", "<!--", "-->", "<![CDATA[", "]]>",
           "<img src=x onerror=alert(1)>", "\"", "'", "\" onload=\"alert(1)", "' x='", "&", "&amp;", "&lt;", "&#60;", "&#x3c;", ";", "`", "{{", "}}",

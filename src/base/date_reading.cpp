@@ -6,14 +6,13 @@
 
 #include "base/ascii.h"
 #include "base/date.h"
+#include "base/date_words.h"
 #include "base/text.h"
 #include "base/utf8.h"
 
 namespace cpm::base {
 namespace {
 
-constexpr int kFirstYear = 1900;
-constexpr int kLastYear = 2199;
 constexpr int kMonthsOfYear = 12;
 
 // What a text names before we know whether there is such a day.
@@ -60,14 +59,6 @@ std::optional<Parts> parts_in_form(std::string_view text) {
   return Parts{.year = number_of(year), .month = number_of(month), .day = number_of(day)};
 }
 
-// "March", "mar", "Sept": 1 to 12, or 0.
-int month_of(std::string_view word) {
-  if (word.size() < 3) return 0;
-  for (unsigned month = 1; month <= kMonthsOfYear; ++month)
-    if (lower(month_name(month)).starts_with(lower(word))) return static_cast<int>(month);
-  return 0;
-}
-
 // "Monday", "tues", and the words around days: "15th", "2nd of June", "the 2nd", "by June 2".
 bool says_nothing(std::string_view word) {
   const std::string plain = lower(word);
@@ -111,17 +102,6 @@ std::string_view without_time(std::string_view text) {
   return trimmed(day);
 }
 
-// A word processor makes dashes longer.
-std::string with_plain_dashes(std::string_view text) {
-  std::string plain;
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t dash = long_dash_length(text.substr(at));
-    plain += dash > 0 ? '-' : text[at];
-    at += std::max<std::size_t>(dash, 1);
-  }
-  return plain;
-}
-
 bool is_short(std::string_view word) {
   return word.size() <= 2 && all_digits(word);
 }
@@ -147,7 +127,9 @@ std::vector<Parts> readings_of(const std::vector<std::string_view>& words, bool 
     for (const int found : years_of(words[year]))
       readings.push_back({.year = found, .month = month, .day = number_of(words[day])});
   };
-  const auto month = [&](std::size_t at) { return is_short(words[at]) ? number_of(words[at]) : month_of(words[at]); };
+  const auto month = [&](std::size_t at) {
+    return is_short(words[at]) ? number_of(words[at]) : month_number(words[at]);
+  };
   const bool year_first = is_long_year(words[0]);
   if (!year_first) {
     add(2, month(0), 1);
@@ -187,7 +169,7 @@ bool names_month_alone(std::string_view text) {
   const std::vector<std::string_view> words = words_of(text);
   if (words.size() != 2) return false;
   const auto is_pair = [&](std::string_view month, std::string_view year) {
-    const bool is_month = month_of(month) > 0 || (is_short(month) && number_of(month) <= kMonthsOfYear);
+    const bool is_month = month_number(month) > 0 || (is_short(month) && number_of(month) <= kMonthsOfYear);
     return is_long_year(year) && is_month;
   };
   return is_pair(words[0], words[1]) || is_pair(words[1], words[0]);
@@ -197,14 +179,14 @@ bool names_month_alone(std::string_view text) {
 bool names_no_year(std::string_view text) {
   const std::vector<std::string_view> words = words_of(text);
   if (words.size() != 2) return false;
-  return (month_of(words[0]) > 0 && is_short(words[1])) || (month_of(words[1]) > 0 && is_short(words[0]));
+  return (month_number(words[0]) > 0 && is_short(words[1])) || (month_number(words[1]) > 0 && is_short(words[0]));
 }
 
 // "June 2-4, 2027", "June 2 to July 3, 2027", "2027-06-02 - 2027-06-04"
 bool names_several_days(std::string_view text) {
   const std::vector<std::string_view> words = words_of(text);
   const auto numbers = std::ranges::count_if(words, all_digits);
-  const auto months = std::ranges::count_if(words, [](std::string_view word) { return month_of(word) > 0; });
+  const auto months = std::ranges::count_if(words, [](std::string_view word) { return month_number(word) > 0; });
   return (months > 0 && numbers > 2) || (months > 1 && numbers > 1) || numbers == 6;
 }
 
@@ -245,6 +227,23 @@ DateReading read_other_form(std::string_view written) {
 }
 
 }  // namespace
+
+int month_number(std::string_view word) {
+  if (word.size() < 3) return 0;
+  for (unsigned month = 1; month <= kMonthsOfYear; ++month)
+    if (lower(month_name(month)).starts_with(lower(word))) return static_cast<int>(month);
+  return 0;
+}
+
+std::string with_plain_dashes(std::string_view text) {
+  std::string plain;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t dash = long_dash_length(text.substr(at));
+    plain += dash > 0 ? '-' : text[at];
+    at += std::max<std::size_t>(dash, 1);
+  }
+  return plain;
+}
 
 DateReading read_date(std::string_view text) {
   const std::optional<Parts> parts = parts_in_form(text);

@@ -298,6 +298,24 @@ constexpr CodeInfo kPlan[] = {
          "figure and the other as the last point of the picture. Leave `current` out, so that the newest figure of "
          "`series` up to the day counts, or add it to `series` with its date.",
      .basis = "cpm's own rule"},
+    {.code = 532,
+     .name = "rhythm-without-first-date",
+     .severity = Severity::warning,
+     .place = "plan: steps.monitor_every",
+     .summary = "monitoring that repeats without a first date",
+     .explanation =
+         "The step says how often its progress is looked at, and not from when, so no date can be worked out: neither the "
+         "status report nor the calendar has the step. Add `monitor_on` with the first day, month or quarter.",
+     .basis = "Implementation Plan: the target date for monitoring progress is one of the key decisions it records"},
+    {.code = 533,
+     .name = "rhythm-finer-than-date",
+     .severity = Severity::warning,
+     .place = "plan: steps.monitor_every",
+     .summary = "monitoring every month whose first date is a quarter",
+     .explanation =
+         "Progress is to be looked at every month, but the first date names a quarter, so it is open which month is the "
+         "first. Name the first month in `monitor_on`, or repeat the monitoring every quarter.",
+     .basis = "cpm's own rule"},
     {.code = 540,
      .name = "target-not-above-score",
      .severity = Severity::warning,

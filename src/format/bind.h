@@ -16,6 +16,9 @@ inline void read_value(Decoder& decoder, const yaml::Node& node, const Shape& sh
 inline void read_value(Decoder& decoder, const yaml::Node& node, const Shape&, model::LocatedDate& out) {
   decoder.read_date(node, out);
 }
+inline void read_value(Decoder& decoder, const yaml::Node& node, const Shape&, model::LocatedTimeframe& out) {
+  decoder.read_timeframe(node, out);
+}
 inline void read_value(Decoder& decoder, const yaml::Node& node, const Shape& shape, model::LocatedWhole& out) {
   decoder.read_whole(node, shape, out);
 }

@@ -23,6 +23,7 @@ class Decoder {
   // One reader per scalar. They report what is wrong and leave `given` false.
   void read_text(const yaml::Node& node, const Shape& shape, diag::LocatedText& out);
   void read_date(const yaml::Node& node, diag::Located<base::Date>& out);
+  void read_timeframe(const yaml::Node& node, diag::Located<base::Timeframe>& out);
   void read_whole(const yaml::Node& node, const Shape& shape, diag::Located<std::int64_t>& out);
   void read_decimal(const yaml::Node& node, diag::Located<base::Decimal>& out);
   void read_flag(const yaml::Node& node, diag::Located<bool>& out);

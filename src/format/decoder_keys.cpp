@@ -57,6 +57,7 @@ bool Decoder::could_be(const yaml::Node& value, const Shape& shape) {
     case ShapeKind::record:
       return value.kind == yaml::Kind::map || (scalar && as_record(value.text, *shape.record));
     case ShapeKind::date:
+    case ShapeKind::timeframe:
       return scalar && has_digit(value.text);
     case ShapeKind::whole:
       return scalar && (is_whole(value.text) || meant_number(value.text, shape));

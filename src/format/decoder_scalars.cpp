@@ -8,6 +8,7 @@
 #include "base/date.h"
 #include "base/decimal.h"
 #include "base/text.h"
+#include "base/timeframe.h"
 #include "format/decoder.h"
 #include "format/plain_text.h"
 #include "format/shapes.h"
@@ -36,6 +37,11 @@ std::optional<MeantId> meant_decimal(std::string_view text) {
   }
   if (!base::read_decimal(number) || std::ranges::any_of(unit, base::is_digit)) return std::nullopt;
   return MeantId{.id = std::move(number), .safety = begin == 0 && unit.empty() ? Safety::safe : Safety::unsafe};
+}
+
+/// "2026-02-30" has the form of a day, though there is none.
+bool is_day_form(std::string_view text) {
+  return text.size() == 10 && text[4] == '-' && text[7] == '-';
 }
 
 /// "Not started" of "Not started - waiting for approval", "Done" of "Done (in May)" and "Done on May 2".
@@ -186,6 +192,32 @@ void Decoder::read_date(const yaml::Node& node, diag::Located<base::Date>& out) 
     finding.fix = write_instead(reading.suggestions.front(), node.span, Safety::safe);
   } else if (reading.suggestions.size() > 1) {
     finding.help = "write the day that is meant: " + base::joined(reading.suggestions, "or");
+  }
+  report(std::move(finding));
+}
+
+void Decoder::read_timeframe(const yaml::Node& node, diag::Located<base::Timeframe>& out) {
+  if (!is_scalar(node, kTimeframe)) return;
+  base::TimeframeReading reading = base::read_timeframe(node.text);
+  if (reading.timeframe) {
+    out = {*reading.timeframe, node.span, true};
+    return;
+  }
+  const bool means_day = is_day_form(node.text) ||
+                         (!reading.suggestions.empty() && is_day_form(reading.suggestions[0]));
+  diag::Diagnostic finding{
+      .code = 216,
+      .message = fmt::format("{} is not a day{}: {}", ticks(node.text), means_day ? "" : ", month or quarter",
+                             reading.reason),
+      .span = node.span,
+      .help = "write a day, a month or a quarter of the calendar, such as 2026-11-15, 2026-11 or 2026-Q4"};
+  if (reading.suggestions.size() == 1) {
+    finding.help = "write " + reading.suggestions.front();
+    finding.fix = write_instead(reading.suggestions.front(), node.span, Safety::safe);
+  } else if (reading.suggestions.size() > 1) {
+    finding.help = "write the day that is meant: " + base::joined(reading.suggestions, "or");
+  } else if (!reading.help.empty()) {
+    finding.help = std::move(reading.help);
   }
   report(std::move(finding));
 }

@@ -21,6 +21,7 @@ constexpr std::string_view kDialect = "https://json-schema.org/draft/2020-12/sch
 constexpr std::string_view kIdStart = "https://cpm.example/";
 /// The years that cpm takes for a date, so that a slip such as 0206 shows up in editors too.
 constexpr std::string_view kDatePattern = "^(19|20|21)[0-9]{2}-[0-9]{2}-[0-9]{2}$";
+constexpr std::string_view kMonthOrQuarterPattern = "^(19|20|21)[0-9]{2}-(0[1-9]|1[0-2]|Q[1-4])$";
 constexpr std::string_view kExampleCountyPattern = "^example(-[a-z0-9]+)*$";
 /// Something else than spaces.
 constexpr std::string_view kNotBlank = "[^ \\t\\n\\r\\f\\v]";
@@ -109,8 +110,8 @@ class Schema {
   Json value(const Shape& shape) {
     // In the order of ShapeKind.
     constexpr Json (Schema::*kWriters[])(const Shape&) = {
-        &Schema::text,    &Schema::word,   &Schema::date, &Schema::county, &Schema::whole,    &Schema::decimal,
-        &Schema::boolean, &Schema::choice, &Schema::list, &Schema::map,    &Schema::reference};
+        &Schema::text,    &Schema::word,    &Schema::date,   &Schema::timeframe, &Schema::county, &Schema::whole,
+        &Schema::decimal, &Schema::boolean, &Schema::choice, &Schema::list,      &Schema::map,    &Schema::reference};
     return (this->*kWriters[static_cast<std::size_t>(shape.kind)])(shape);
   }
 
@@ -148,6 +149,14 @@ class Schema {
     Json schema = {{"type", "string"}, {"format", "date"}};
     schema.update(pattern(kDatePattern, described(shape)));
     return schema;
+  }
+
+  Json timeframe(const Shape& shape) {
+    const Json day = {{"format", "date"}, {"pattern", kDatePattern}};
+    const Json longer = {{"pattern", kMonthOrQuarterPattern}};
+    return {{"type", "string"},
+            {"anyOf", Json::array({day, longer})},
+            {"patternErrorMessage", fmt::format("write {}", described(shape))}};
   }
 
   Json county(const Shape& shape) {

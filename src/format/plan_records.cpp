@@ -25,6 +25,9 @@ constexpr auto kStepStatusChoices = choices<model::StepStatus>({
     "no longer planned, as a review explains",
 });
 
+constexpr auto kRhythmChoices = choices<model::Rhythm>();
+constexpr Shape kRhythm = choice_of(kRhythmChoices);
+
 constexpr std::array kIndicatorFields = {
     field<&Indicator::text>("text", Need::must, kText, "What is counted or measured.", "Units with weekly coaching")
         .called("measure|name|description|title|indicator|statement"),
@@ -144,16 +147,29 @@ constexpr std::array kStepFields = {
             "owner|lead|leader|who|by whom|assigned to|assignee|responsible person|person responsible|responsible party|responsibility|"
             "assigned|accountable|person|people|point person|staff|contact|role|team|lead person|lead staff|poc|point of contact|"
             "persons responsible|people responsible|responsible persons|responsible staff|responsible parties"),
-    field<&Step::start>("start", Need::may, kDate, "When it starts.", "2026-07-15")
+    field<&Step::with>(
+        "with", Need::may, kTexts,
+        "Roles, teams or organizations that take part beside the one responsible, such as Probation or a Tribe.")
+        .called(
+            "partners|partner|together with|with whom|others|others involved|also involved|in collaboration with|collaborators|"
+            "supported by|assisted by|support staff|co leads|co lead|partner agencies|team members"),
+    field<&Step::start>("start", Need::may, kTimeframe,
+                        "When it starts; a month or a quarter counts from its first day.", "2026-07-15")
         .called("start date|begin|begins|from|starts|start on|starts on"),
-    field<&Step::due>("due", Need::may, kDate, "When it should be finished.", "2026-12-15")
+    field<&Step::due>("due", Need::may, kTimeframe,
+                      "When it should be finished; a month or a quarter counts to its last day.", "2026-12-15")
         .called(
             "deadline|completion|completed|target date|target|due date|due by|due on|end|end date|finish|finish by|complete by|completion date|"
             "target completion date|by|until|to|when|by when|date|timeline|time frame|timeframe|target end date|eta|finish date|estimated completion|"
             "estimated completion date|expected completion"),
-    field<&Step::monitor_on>("monitor_on", Need::should, kDate, "Target date for monitoring progress.", "2026-10-15")
+    field<&Step::monitor_on>("monitor_on", Need::should, kTimeframe,
+                             "Target date for monitoring progress; with `monitor_every`, the first one.", "2026-10-15")
         .called(
             "monitor|monitored|monitored on|check in|check-in|next review|monitoring date|monitoring|review on|review date|check on|monitor date|target monitoring date|follow up on"),
+    field<&Step::monitor_every>("monitor_every", Need::may, kRhythm,
+                                "How often monitoring is repeated after `monitor_on`.")
+        .called(
+            "frequency|how often|monitoring frequency|monitor frequency|repeat|repeats|interval|every|cadence|reviewed every"),
     field<&Step::done_on>("done_on", Need::may, kDate, "The day it was finished.")
         .called(
             "completed|complete|completed on|done|finished|finished on|completion|date completed|completed date|date done|closed on")

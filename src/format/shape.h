@@ -14,7 +14,7 @@ namespace cpm::format {
 class Decoder;
 struct Record;
 
-enum class ShapeKind { text, word, date, county, whole, decimal, flag, choice, list, map, record };
+enum class ShapeKind { text, word, date, timeframe, county, whole, decimal, flag, choice, list, map, record };
 
 /// The built-in list that an id or a score usually comes from; editors offer its names, and take others too.
 enum class Names { nothing, items, areas, tools, academies, outcomes, instruments, rules, scale, months };

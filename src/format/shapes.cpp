@@ -71,6 +71,9 @@ std::string word_text(const Shape& shape) {
 std::string date_text(const Shape&) {
   return "a date (YYYY-MM-DD)";
 }
+std::string timeframe_text(const Shape&) {
+  return "a day, a month or a quarter (2026-11-15, 2026-11, 2026-Q4)";
+}
 std::string county_text(const Shape&) {
   return "a county of California, such as `yolo` or `los-angeles`";
 }
@@ -91,9 +94,9 @@ std::string record_text(const Shape& shape) {
 }
 
 /// In the order of ShapeKind.
-constexpr std::string (*kDescriptions[])(const Shape&) = {text_text,  word_text,    date_text,  county_text,
-                                                          whole_text, decimal_text, flag_text,  choices_text,
-                                                          list_text,  map_text,     record_text};
+constexpr std::string (*kDescriptions[])(const Shape&) = {text_text,    word_text,  date_text,    timeframe_text,
+                                                          county_text,  whole_text, decimal_text, flag_text,
+                                                          choices_text, list_text,  map_text,     record_text};
 
 }  // namespace
 

@@ -23,6 +23,7 @@ inline constexpr Shape kInstrumentId{.kind = ShapeKind::word, .form = &kIdForm, 
 inline constexpr Shape kCode{.kind = ShapeKind::word, .form = &kCodeForm, .names = Names::rules};
 inline constexpr Shape kScaleKey{.kind = ShapeKind::word, .form = &kScaleKeyForm};
 inline constexpr Shape kDate{.kind = ShapeKind::date};
+inline constexpr Shape kTimeframe{.kind = ShapeKind::timeframe};
 inline constexpr Shape kCounty{.kind = ShapeKind::county};
 inline constexpr Shape kDecimal{.kind = ShapeKind::decimal};
 inline constexpr Shape kFlag{.kind = ShapeKind::flag};

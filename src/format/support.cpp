@@ -64,7 +64,8 @@ constexpr std::array kNeedFields = {
     field<&SupportNeed::requested_on>("requested_on", Need::may, kDate, "The day it was requested.")
         .called("requested|asked on|request date|date requested")
         .apart(),
-    field<&SupportNeed::needed_by>("needed_by", Need::should, kDate, "The day it is needed by.", "2026-10-01")
+    field<&SupportNeed::needed_by>("needed_by", Need::should, kTimeframe,
+                                   "When it is needed: by a day, or within a month or a quarter.", "2026-10-01")
         .called("due|deadline|by|due date|needed|target date|needed on"),
     field<&SupportNeed::status>("status", Need::should, kSupportStatus, "Its status.", "wanted")
         .called("state|progress")

@@ -8,6 +8,7 @@
 
 #include "base/date.h"
 #include "base/decimal.h"
+#include "base/timeframe.h"
 #include "diag/span.h"
 
 namespace cpm::model {
@@ -16,6 +17,7 @@ using diag::Located;
 using diag::LocatedText;
 using diag::Span;
 using LocatedDate = Located<base::Date>;
+using LocatedTimeframe = Located<base::Timeframe>;
 using LocatedWhole = Located<std::int64_t>;
 using LocatedDecimal = Located<base::Decimal>;
 using LocatedFlag = Located<bool>;

@@ -8,6 +8,8 @@
 namespace cpm::model {
 
 enum class StepStatus { not_started, in_progress, done, delayed, dropped };
+/// How often something is repeated.
+enum class Rhythm { month, quarter, half_year, year };
 
 /// The Snapshot a plan follows: a file of the repository, or the county and date of one.
 struct SnapshotRef {
@@ -98,9 +100,11 @@ struct Step {
   LocatedText objective;
   LocatedText action;
   std::optional<Responsible> responsible;
-  LocatedDate start;
-  LocatedDate due;
-  LocatedDate monitor_on;
+  TextList with;  ///< roles, teams and organizations that take part beside the one responsible
+  LocatedTimeframe start;
+  LocatedTimeframe due;
+  LocatedTimeframe monitor_on;  ///< the first time, when it is repeated
+  Located<Rhythm> monitor_every;
   LocatedDate done_on;
   Located<StepStatus> status;
   TextList after;     ///< steps that come first

@@ -29,7 +29,7 @@ struct SupportNeed {
   LocatedText tool;      ///< key in the toolkit catalog
   LocatedText request;   ///< what is asked for
   LocatedDate requested_on;
-  LocatedDate needed_by;
+  LocatedTimeframe needed_by;
   Located<SupportStatus> status;
   LocatedText note;
 };

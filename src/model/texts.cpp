@@ -123,6 +123,7 @@ void walk_step(Walk& walk, const Step& step) {
     walk.person(step.responsible->team);
     walk.person(step.responsible->name);
   }
+  for (const LocatedText& who : step.with) walk.person(who);
   walk.prose(step.initiatives);
   walk.links(step.links);
 }

@@ -46,6 +46,17 @@ inline constexpr auto words<StepStatus> = std::to_array<Word<StepStatus>>({
 });
 
 template <>
+inline constexpr auto words<Rhythm> = std::to_array<Word<Rhythm>>({
+    {Rhythm::month, "month", "every month", "monthly|each month|every month|once a month|1 month|every 30 days"},
+    {Rhythm::quarter, "quarter", "every quarter",
+     "quarterly|each quarter|every quarter|every three months|every 3 months|3 months|once a quarter"},
+    {Rhythm::half_year, "half-year", "every six months",
+     "half year|half yearly|semiannual|semi annual|semiannually|semi annually|biannually|every six months|every 6 months|6 months|six months|twice a year|twice yearly"},
+    {Rhythm::year, "year", "every year",
+     "yearly|annual|annually|each year|every year|once a year|every 12 months|12 months|every twelve months"},
+});
+
+template <>
 inline constexpr auto words<DocumentStatus> = std::to_array<Word<DocumentStatus>>({
     {DocumentStatus::draft, "draft", "draft",
      "in draft|in progress|ongoing|preliminary|not final|unfinished|working draft"},

@@ -57,6 +57,17 @@ std::int64_t sequence_of(base::Date as_of) {
   return std::chrono::sys_days{as_of}.time_since_epoch().count();
 }
 
+/// A month without the day has its last day instead; `BYMONTHDAY` alone would pass it over (section 3.3.10).
+std::string rule_text(const CalendarEvent& event) {
+  std::string rule = fmt::format("FREQ=MONTHLY;INTERVAL={};UNTIL={}", event.every_months, day_text(event.until));
+  const auto day = static_cast<unsigned>(event.first.day());
+  if (event.at_month_end) return rule + ";BYMONTHDAY=-1";
+  if (day <= 28) return rule;
+  rule += ";BYMONTHDAY=28";
+  for (unsigned next = 29; next <= day; ++next) rule += fmt::format(",{}", next);
+  return rule + ";BYSETPOS=-1";
+}
+
 void put_event(std::string& out, const CalendarEvent& event, base::Date as_of) {
   const std::string stamp = day_text(as_of) + "T000000Z";
   put_property(out, "BEGIN:VEVENT");
@@ -66,6 +77,7 @@ void put_event(std::string& out, const CalendarEvent& event, base::Date as_of) {
   put_property(out, fmt::format("SEQUENCE:{}", sequence_of(as_of)));
   put_property(out, "DTSTART;VALUE=DATE:" + day_text(event.first));
   put_property(out, "DTEND;VALUE=DATE:" + day_text(base::add_days(event.last, 1)));  // DTEND is not included
+  if (event.every_months > 0) put_property(out, "RRULE:" + rule_text(event));
   put_property(out, "SUMMARY:" + value_text(event.summary));
   if (!event.description.empty()) put_property(out, "DESCRIPTION:" + lines_value(event.description));
   if (!event.place.empty()) put_property(out, "LOCATION:" + value_text(event.place));

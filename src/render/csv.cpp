@@ -63,9 +63,11 @@ std::string cell_text(const Result::List& values) {
     if (const auto* text = std::get_if<std::string>(&value.value())) all.append(all.empty() ? "" : "; ").append(*text);
   return text_cell(all);
 }
-/// Records have no place in a table.
-std::string cell_text(const Result::Fields&) {
-  return {};
+/// Records have no place in a table, but for the text of one that has it: "2026-11" of a month.
+std::string cell_text(const Result::Fields& fields) {
+  const auto found = std::ranges::find(fields, "text", [](const auto& field) { return std::string_view(field.first); });
+  const auto* text = found == fields.end() ? nullptr : std::get_if<std::string>(&found->second.value());
+  return text == nullptr ? std::string{} : text_cell(*text);
 }
 
 const Result* field_of(const Result& record, std::string_view key) {

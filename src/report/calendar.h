@@ -14,7 +14,10 @@ struct CalendarEvent {
   std::string summary = {};
   std::vector<std::string> description = {};  ///< line by line
   std::string place = {};
-  bool canceled = false;  ///< programs that have the event drop it
+  int every_months = 0;       ///< repeated so often until `until`; 0: once
+  base::Date until{};         ///< included
+  bool at_month_end = false;  ///< a month's last day is meant, however long the month is
+  bool canceled = false;      ///< programs that have the event drop it
 };
 
 struct Calendar {

@@ -208,14 +208,22 @@ std::string after_text(const model::Step& step, const model::Plan& plan) {
   return names_joined(names);
 }
 
+/// "2026-10-15, then every quarter"
+Cell monitoring_cell(const model::Step& step) {
+  Cell cell = timeframe_cell(step.monitor_on);
+  if (step.monitor_on && step.monitor_every) cell.text += fmt::format(", then {}", model::word(*step.monitor_every));
+  return cell;
+}
+
 Table action_steps_table(const model::Plan& plan, const model::Objective& objective, bool with_names) {
   Table table = table_of("Action steps for this objective", {"Action step", "Responsible", "Monitoring date", "Status",
-                                                             "Start", "Due", "Comes after", "Support needs"});
+                                                             "With", "Start", "Due", "Comes after", "Support needs"});
   for (const model::Step& step : plan.steps)
     if (*step.objective == *objective.id)
       table.rows.push_back({text_cell(step_name(step)), text_cell(responsible_words(step, with_names)),
-                            date_cell(step.monitor_on), status_cell(step), date_cell(step.start), date_cell(step.due),
-                            text_cell(after_text(step, plan)), text_cell(texts_joined(step.supports))});
+                            monitoring_cell(step), status_cell(step), text_cell(texts_joined(step.with)),
+                            timeframe_cell(step.start), timeframe_cell(step.due), text_cell(after_text(step, plan)),
+                            text_cell(texts_joined(step.supports))});
   return without_empty_columns(std::move(table), 4);
 }
 
@@ -281,18 +289,21 @@ Result objective_result(const model::Objective& objective, base::Date as_of) {
 }
 
 Result plan_step_result(const model::Step& step) {
-  return Result::Fields{{"id", *step.id},
+  Result::Fields fields{{"id", *step.id},
                         {"objective", text_result(step.objective)},
                         {"action", text_result(step.action)},
                         {"responsible", text_or_null(score::responsible_text(step, false))},
-                        {"start", date_result(step.start)},
-                        {"due", date_result(step.due)},
-                        {"monitor_on", date_result(step.monitor_on)},
+                        {"start", timeframe_result(step.start)},
+                        {"due", timeframe_result(step.due)},
+                        {"monitor_on", timeframe_result(step.monitor_on)},
                         {"done_on", date_result(step.done_on)},
                         {"status", key_result(step.status)},
                         {"after", texts_result(step.after)},
                         {"supports", texts_result(step.supports)},
                         {"initiatives", texts_result(step.initiatives)}};
+  if (!step.with.empty()) fields.emplace_back("with", texts_result(step.with));
+  if (step.monitor_every) fields.emplace_back("monitor_every", key_result(step.monitor_every));
+  return fields;
 }
 
 Result review_result(const model::Review& review) {

@@ -63,7 +63,7 @@ std::string state_text(const score::StepProgress& progress) {
   if (progress.overdue) text += ", " + counted(progress.days_late, "day") + " overdue";
   for (const auto& [word, date] :
        {std::pair{"start", &step.start}, std::pair{"due", &step.due}, std::pair{"monitoring", &step.monitor_on}})
-    if (*date) text += fmt::format("; {} {}", word, base::to_text(**date));
+    if (*date) text += fmt::format("; {} {}", word, timeframe_text(**date));
   return text;
 }
 
@@ -72,14 +72,25 @@ std::optional<base::Date> day_of(const model::LocatedDate& date) {
   return *date;
 }
 
+std::optional<base::Date> last_day_of(const model::LocatedTimeframe& timeframe) {
+  if (!timeframe) return {};
+  return timeframe->last;
+}
+
+/// Of monitoring that repeats, the next date.
+std::optional<base::Date> monitoring_day(const score::StepProgress& progress) {
+  if (progress.monitoring && progress.monitoring->next) return progress.monitoring->next->last;
+  return last_day_of(progress.step->monitor_on);
+}
+
 GanttStep gantt_step(const score::StepProgress& progress) {
   const model::Step& step = *progress.step;
   return GanttStep{.label = step_name(step),
                    .state = state_text(progress),
                    .look = look_of(progress),
-                   .start = day_of(step.start),
-                   .due = day_of(step.due),
-                   .monitor_on = day_of(step.monitor_on)};
+                   .start = step.start ? std::optional{step.start->first} : std::nullopt,
+                   .due = last_day_of(step.due),
+                   .monitor_on = monitoring_day(progress)};
 }
 
 /// The steps of each objective, in plan order.
@@ -231,9 +242,12 @@ Table team_table(const model::Plan& plan, bool with_names) {
   return without_empty_columns(std::move(table), 1);
 }
 
-Row step_row(const model::Step& step, const Context& context) {
-  return Row{text_cell(step_name(step)), text_cell(responsible_words(step, context.contacts)),
-             date_cell(step.monitor_on ? step.monitor_on : step.due), text_cell(model::word(*step.status))};
+Row step_row(const score::StepProgress& progress, const Context& context) {
+  const model::Step& step = *progress.step;
+  Cell date = text_cell(progress.next_date ? timeframe_text(*progress.next_date) : std::string(kNone));
+  if (progress.next_date) date.source = step.monitor_on ? step.monitor_on.span : step.due.span;
+  return Row{text_cell(step_name(step)), text_cell(responsible_words(step, context.contacts)), std::move(date),
+             text_cell(model::word(*step.status))};
 }
 
 Table overdue_table(const score::Progress& progress, const Context& context) {
@@ -241,7 +255,7 @@ Table overdue_table(const score::Progress& progress, const Context& context) {
                          {"Step", "Responsible", "Monitoring or due date", "Status", number("Days late")});
   for (const score::StepProgress& step : progress.steps) {
     if (!step.overdue) continue;
-    table.rows.push_back(step_row(*step.step, context));
+    table.rows.push_back(step_row(step, context));
     table.rows.back().push_back(whole_cell(step.days_late));
   }
   return table;
@@ -252,7 +266,7 @@ Table upcoming_table(const score::Progress& progress, const Context& context) {
                          {"Step", "Responsible", "Monitoring or due date", "Status", "Waits for"});
   for (const score::StepProgress& step : progress.steps) {
     if (!step.upcoming) continue;
-    table.rows.push_back(step_row(*step.step, context));
+    table.rows.push_back(step_row(step, context));
     table.rows.back().push_back(text_cell(waits_text(step)));
   }
   return table;
@@ -261,9 +275,14 @@ Table upcoming_table(const score::Progress& progress, const Context& context) {
 Table load_table(const score::Progress& progress) {
   Table table = table_of("Open steps by person responsible, and the months of their next dates",
                          {"Responsible", number("Open steps"), "Steps by month"});
-  for (const score::Load& load : progress.load)
+  const bool with_parts = std::ranges::any_of(progress.load,
+                                              [](const score::Load& load) { return load.takes_part > 0; });
+  if (with_parts) table.columns.push_back(number("Takes part in"));
+  for (const score::Load& load : progress.load) {
     table.rows.push_back({text_cell(load.label.empty() ? "Nobody named" : load.label), whole_cell(load.open),
                           text_cell(load_by_month(load))});
+    if (with_parts) table.rows.back().push_back(whole_cell(load.takes_part));
+  }
   return table;
 }
 

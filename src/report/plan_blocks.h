@@ -50,7 +50,7 @@ Table team_table(const model::Plan& plan, bool with_names);
 Table overdue_table(const score::Progress& progress, const Context& context);
 Table upcoming_table(const score::Progress& progress, const Context& context);
 /// Name, responsible, monitoring or due date, status.
-Row step_row(const model::Step& step, const Context& context);
+Row step_row(const score::StepProgress& progress, const Context& context);
 /// Open steps of each person responsible, with the months of their next dates.
 Table load_table(const score::Progress& progress);
 

@@ -25,6 +25,7 @@ std::vector<std::string> about_step(const score::StepProgress& step, const Conte
   if (step.priority != nullptr) add_line(lines, "Priority", priority_name(*step.priority));
   if (step.objective != nullptr) add_line(lines, "Objective", objective_name(*step.objective));
   add_line(lines, "Responsible", responsible_words(*step.step, context.contacts));
+  if (!step.step->with.empty()) add_line(lines, "With", texts_joined(step.step->with));
   add_line(lines, "Status", std::string(model::word(*step.step->status)));
   if (!step.waits_for.empty()) add_line(lines, "Waits for", waits_text(step));
   add_line(lines, "Plan", context.document.inside);
@@ -33,7 +34,7 @@ std::vector<std::string> about_step(const score::StepProgress& step, const Conte
 
 /// One date of a step: the key that gives it, and how its event begins.
 struct StepDate {
-  model::LocatedDate model::Step::*date;
+  model::LocatedTimeframe model::Step::*date;
   std::string_view key;
   std::string_view lead;
 };
@@ -41,20 +42,34 @@ struct StepDate {
 constexpr StepDate kStepDates[] = {{&model::Step::monitor_on, "monitor_on", "Check progress: "},
                                    {&model::Step::due, "due", "Due: "}};
 
+/// " (November 2026)": that the last day stands for a month or a quarter.
+std::string sharpness_note(const base::Timeframe& date) {
+  if (date.sharpness == base::Sharpness::day) return {};
+  return fmt::format(" ({})", base::written_out(date));
+}
+
 void add_step(Calendar& calendar, const score::StepProgress& progress, const model::Plan& plan, const Context& context,
               bool with_closed) {
   const model::Step& step = *progress.step;
   const bool open = score::is_open(step);
   if (!open && !with_closed) return;
   for (const StepDate& row : kStepDates) {
-    const model::LocatedDate& date = step.*(row.date);
+    const model::LocatedTimeframe& date = step.*(row.date);
     if (!date) continue;
-    calendar.events.push_back(CalendarEvent{.uid = uid(plan.county, context, *step.id, row.key),
-                                            .first = *date,
-                                            .last = *date,
-                                            .summary = std::string(row.lead) + step_name(step),
-                                            .description = about_step(progress, context),
-                                            .canceled = !open});
+    CalendarEvent event{.uid = uid(plan.county, context, *step.id, row.key),
+                        .first = date->last,
+                        .last = date->last,
+                        .summary = fmt::format("{}{}{}", row.lead, step_name(step), sharpness_note(*date)),
+                        .description = about_step(progress, context),
+                        .at_month_end = date->sharpness != base::Sharpness::day,
+                        .canceled = !open};
+    const bool repeats = row.date == &model::Step::monitor_on && step.monitor_every && plan.horizon.reassess;
+    if (repeats && date->last <= *plan.horizon.reassess) {
+      event.summary = fmt::format("{}{}", row.lead, step_name(step));  // the note would name the first time only
+      event.every_months = score::months_of(*step.monitor_every);
+      event.until = *plan.horizon.reassess;
+    }
+    calendar.events.push_back(std::move(event));
   }
 }
 

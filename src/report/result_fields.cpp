@@ -45,6 +45,18 @@ Result date_result(const model::LocatedDate& date) {
   return date ? Result(base::to_text(*date)) : Result();
 }
 
+Result timeframe_result(const std::optional<base::Timeframe>& timeframe) {
+  if (!timeframe) return {};
+  if (timeframe->sharpness == base::Sharpness::day) return base::to_text(timeframe->first);
+  return Result::Fields{{"text", base::to_text(*timeframe)},
+                        {"from", base::to_text(timeframe->first)},
+                        {"to", base::to_text(timeframe->last)}};
+}
+
+Result timeframe_result(const model::LocatedTimeframe& timeframe) {
+  return timeframe ? timeframe_result(std::optional{*timeframe}) : Result();
+}
+
 Result whole_result(const model::LocatedWhole& number) {
   return number ? Result(*number) : Result();
 }

@@ -15,6 +15,9 @@ namespace cpm::report {
 /// The text, or null when the file does not have it.
 Result text_result(const model::LocatedText& text);
 Result date_result(const model::LocatedDate& date);
+/// A day as a text; a month or a quarter as `{text, from, to}`, so that a program need not know the forms.
+Result timeframe_result(const std::optional<base::Timeframe>& timeframe);
+Result timeframe_result(const model::LocatedTimeframe& timeframe);
 Result whole_result(const model::LocatedWhole& number);
 /// The number as the file has it, exactly, as a text.
 Result decimal_result(const model::LocatedDecimal& number);

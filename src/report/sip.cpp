@@ -59,11 +59,13 @@ Strategy& strategy_of(SipView& view, const model::SipLink& link) {
 bool is_within(const model::Step& step, const DateRange& range) {
   std::optional<base::Date> first;
   std::optional<base::Date> last;
-  for (const auto date : {&model::Step::start, &model::Step::due, &model::Step::monitor_on, &model::Step::done_on}) {
-    if (!(step.*date)) continue;
-    if (!first || *(step.*date) < *first) first = *(step.*date);
-    if (!last || *(step.*date) > *last) last = *(step.*date);
-  }
+  const auto add = [&](const base::Timeframe& timeframe) {
+    if (!first || timeframe.first < *first) first = timeframe.first;
+    if (!last || timeframe.last > *last) last = timeframe.last;
+  };
+  for (const auto timeframe : {&model::Step::start, &model::Step::due, &model::Step::monitor_on})
+    if (step.*timeframe) add(*(step.*timeframe));
+  if (step.done_on) add(base::whole_day(*step.done_on));
   return !((last && range.from && *last < *range.from) || (first && range.to && *first > *range.to));
 }
 
@@ -129,14 +131,14 @@ Table strategies_table(const SipView& view) {
 }
 
 Table strategy_steps_table(const Strategy& strategy, const Context& context) {
-  Table table = table_of("Steps for this strategy", {"Step", "SIP action step", "Responsible", "Status", "Start", "Due",
-                                                     "Monitoring date", "Done on"});
+  Table table = table_of("Steps for this strategy", {"Step", "SIP action step", "Responsible", "With", "Status",
+                                                     "Start", "Due", "Monitoring date", "Done on"});
   for (const SipStep& entry : strategy.entries) {
     const model::Step& step = *entry.step->step;
     table.rows.push_back({text_cell(step_name(step)), text_cell(entry.link->action_step),
-                          text_cell(responsible_words(step, context.contacts)), text_cell(model::word(*step.status)),
-                          date_cell(step.start), date_cell(step.due), date_cell(step.monitor_on),
-                          date_cell(step.done_on)});
+                          text_cell(responsible_words(step, context.contacts)), text_cell(texts_joined(step.with)),
+                          text_cell(model::word(*step.status)), timeframe_cell(step.start), timeframe_cell(step.due),
+                          timeframe_cell(step.monitor_on), date_cell(step.done_on)});
   }
   return without_empty_columns(std::move(table), 1);
 }
@@ -161,9 +163,9 @@ Result sip_step_result(const SipStep& entry) {
                         {"action_step", text_result(entry.link->action_step)},
                         {"priority", entry.step->priority == nullptr ? Result() : Result(*entry.step->priority->id)},
                         {"status", model::key(*step.status)},
-                        {"start", date_result(step.start)},
-                        {"due", date_result(step.due)},
-                        {"monitor_on", date_result(step.monitor_on)},
+                        {"start", timeframe_result(step.start)},
+                        {"due", timeframe_result(step.due)},
+                        {"monitor_on", timeframe_result(step.monitor_on)},
                         {"done_on", date_result(step.done_on)}};
 }
 

@@ -39,11 +39,33 @@ void add_chain(Page& page, const score::Progress& progress, const Context& conte
   if (progress.chain.empty()) return;
   Table table = table_of("Open steps that wait for each other, in order",
                          {"Step", "Responsible", "Monitoring or due date", "Status"});
-  for (const model::Step* step : progress.chain) table.rows.push_back(step_row(*step, context));
+  for (const model::Step* step : progress.chain)
+    table.rows.push_back(
+        step_row(progress.steps[static_cast<std::size_t>(step - progress.plan->steps.data())], context));
   page.section("Longest chain of steps");
   page.text(counted(progress.chain.size(), "open step") +
             " form a chain: each waits for the one before it, so a delay in one delays all that follow.");
   page.table(std::move(table));
+}
+
+std::string timeframes_joined(const std::vector<base::Timeframe>& timeframes) {
+  std::vector<std::string> texts;
+  for (const base::Timeframe& timeframe : timeframes) texts.push_back(timeframe_text(timeframe));
+  return texts.empty() ? std::string(kNone) : names_joined(texts);
+}
+
+/// Open steps whose monitoring repeats, and the dates that passed without a review.
+Table rhythms_table(const score::Progress& progress) {
+  Table table = table_of("Open steps whose monitoring repeats",
+                         {"Step", "How often", "Next date", number("Reviewed"), "Passed without a review"});
+  for (const score::StepProgress& step : progress.steps) {
+    if (!step.monitoring) continue;
+    table.rows.push_back(
+        {text_cell(step_name(*step.step)), text_cell(model::word(*step.step->monitor_every)),
+         text_cell(step.monitoring->next ? timeframe_text(*step.monitoring->next) : "none before the reassessment"),
+         whole_cell(step.monitoring->reviewed), text_cell(timeframes_joined(step.monitoring->missed))});
+  }
+  return table;
 }
 
 void add_step_list(Page& page, std::string title, std::vector<std::string> names) {
@@ -117,21 +139,33 @@ Result::Fields counts_fields(const score::StatusCounts& counts) {
   return fields;
 }
 
+Result monitoring_result(const model::Step& step, const score::Monitoring& monitoring) {
+  return Result::Fields{{"every", key_result(step.monitor_every)},
+                        {"next", timeframe_result(monitoring.next)},
+                        {"reviewed", monitoring.reviewed},
+                        {"missed", list_of(monitoring.missed, [](const base::Timeframe& timeframe) {
+                           return timeframe_result(std::optional{timeframe});
+                         })}};
+}
+
 Result step_progress_result(const score::StepProgress& progress) {
   const model::Step& step = *progress.step;
-  return Result::Fields{
+  Result::Fields fields{
       {"step", *step.id},
       {"action", text_result(step.action)},
       {"objective", text_result(step.objective)},
       {"priority", progress.priority == nullptr ? Result() : Result(*progress.priority->id)},
       {"responsible", text_or_null(score::responsible_text(step, false))},
-      {"date", date_result(progress.next_date)},
+      {"date", timeframe_result(progress.next_date)},
       {"status", model::key(*step.status)},
       {"overdue", progress.overdue},
       {"upcoming", progress.upcoming},
       {"days_late", progress.days_late},
       {"waits_for", list_of(progress.waits_for, [](const model::Step* first) { return Result(*first->id); })},
   };
+  if (!step.with.empty()) fields.emplace_back("with", texts_result(step.with));
+  if (progress.monitoring) fields.emplace_back("monitoring", monitoring_result(step, *progress.monitoring));
+  return fields;
 }
 
 Result group_of_steps_result(const score::Group& group) {
@@ -154,10 +188,12 @@ Result load_result(const score::Load& load) {
     const std::string day = base::to_text(some.month / std::chrono::day(1));
     return Result(Result::Fields{{"month", day.substr(0, day.rfind('-'))}, {"steps", some.steps}});
   };
-  return Result::Fields{{"label", text_or_null(load.label)},
+  Result::Fields fields{{"label", text_or_null(load.label)},
                         {"open", load.open},
                         {"months", list_of(load.months, month)},
                         {"undated", load.undated}};
+  if (load.takes_part > 0) fields.emplace_back("takes_part", load.takes_part);
+  return fields;
 }
 
 Result::List step_ids_result(const std::vector<const model::Step*>& steps) {
@@ -196,6 +232,7 @@ Document status_page(const score::Progress& progress, const Context& context) {
   if (!progress.steps.empty()) {
     page.chart(steps_chart(progress));
     add_dated(page, progress, context);
+    page.section("Monitoring that repeats", rhythms_table(progress));
     page.section("Waiting for other steps", blocked_table(progress));
     add_chain(page, progress, context);
     add_without_date_or_owner(page, progress);

@@ -175,7 +175,7 @@ Row request_row(const Request& request, const model::Workspace& workspace, bool 
   const model::SupportNeed& need = *request.need;
   Row row{text_cell(need.request),
           text_cell(purpose_text(request, workspace.built_in)),
-          date_cell(need.needed_by),
+          timeframe_cell(need.needed_by),
           text_cell(model::word(*need.status)),
           text_cell(need.tool ? tool_and_id(workspace, *need.tool) : std::string(kNone)),
           date_cell(need.requested_on),
@@ -243,7 +243,7 @@ Result request_result(const Request& request, const model::BuiltIn* built_in) {
                         {"for", purpose_result(request, built_in)},
                         {"tool", text_result(need.tool)},
                         {"requested_on", date_result(need.requested_on)},
-                        {"needed_by", date_result(need.needed_by)},
+                        {"needed_by", timeframe_result(need.needed_by)},
                         {"status", model::key(*need.status)},
                         {"open", request.open},
                         {"overdue", request.overdue},

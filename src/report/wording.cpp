@@ -49,6 +49,15 @@ Cell date_cell(const model::LocatedDate& date) {
   return Cell{.text = base::to_text(*date), .number = {}, .source = date.span};
 }
 
+std::string timeframe_text(const base::Timeframe& timeframe) {
+  return timeframe.sharpness == base::Sharpness::day ? base::to_text(timeframe.first) : base::written_out(timeframe);
+}
+
+Cell timeframe_cell(const model::LocatedTimeframe& timeframe) {
+  if (!timeframe) return text_cell(kNone);
+  return Cell{.text = timeframe_text(*timeframe), .number = {}, .source = timeframe.span};
+}
+
 Cell answer_cell(const score::ItemScore& item, const model::Instrument& instrument) {
   Cell cell = text_cell(answer_text(item, instrument));
   if (item.answer == score::Answer::scored) cell.number = whole_tenths(item.score);

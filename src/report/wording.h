@@ -53,6 +53,9 @@ Cell percent_cell(const std::optional<base::Ratio>& share);
 Cell points_cell(const score::Figures& figures);
 /// "2026-03-15", or "none".
 Cell date_cell(const model::LocatedDate& date);
+/// "2026-11-15", "November 2026"
+Cell timeframe_cell(const model::LocatedTimeframe& timeframe);
+std::string timeframe_text(const base::Timeframe& timeframe);
 /// The agreed score with its label, traced to the line that gives it.
 Cell answer_cell(const score::ItemScore& item, const model::Instrument& instrument);
 

@@ -1,6 +1,7 @@
 // The dates of steps: against the horizon, against each other, against the day of the check.
 #include <fmt/format.h>
 
+#include "model/words.h"
 #include "rules/rule_table.h"
 #include "rules/words.h"
 
@@ -9,6 +10,7 @@ namespace {
 
 using diag::Diagnostics;
 using model::LocatedDate;
+using model::LocatedTimeframe;
 using model::Plan;
 using model::Step;
 using model::StepStatus;
@@ -19,7 +21,7 @@ bool has_horizon(const Plan& plan) {
 }
 
 std::string looked_at(const Step& step) {
-  return fmt::format("{} is looked at on {}", name_of(step), base::to_text(*step.monitor_on));
+  return fmt::format("{} is looked at {}", name_of(step), base::when(*step.monitor_on));
 }
 
 void check_monitoring_horizon(const Plan& plan, const Subject&, Diagnostics& findings) {
@@ -27,7 +29,7 @@ void check_monitoring_horizon(const Plan& plan, const Subject&, Diagnostics& fin
   const model::Horizon& horizon = plan.horizon;
   for (const Step& step : plan.steps) {
     if (!step.monitor_on.given) continue;
-    if (*step.monitor_on > *horizon.reassess)
+    if (step.monitor_on->first > *horizon.reassess)
       findings.add({.code = 509,
                     .message = fmt::format("{}, after the reassessment on {}", looked_at(step),
                                            base::to_text(*horizon.reassess)),
@@ -35,7 +37,7 @@ void check_monitoring_horizon(const Plan& plan, const Subject&, Diagnostics& fin
                     .labels = {{horizon.reassess.span, "reassessed here"}},
                     .help = "choose a day within the planning horizon, or move the reassessment",
                     .item = *step.id});
-    if (*step.monitor_on < *horizon.start)
+    if (step.monitor_on->last < *horizon.start)
       findings.add(
           {.code = 510,
            .message = fmt::format("{}, before the plan starts on {}", looked_at(step), base::to_text(*horizon.start)),
@@ -48,10 +50,10 @@ void check_monitoring_horizon(const Plan& plan, const Subject&, Diagnostics& fin
 
 void check_step_dates(const Plan& plan, const Subject&, Diagnostics& findings) {
   for (const Step& step : plan.steps) {
-    if (!step.start.given || !step.due.given || *step.due >= *step.start) continue;
+    if (!step.start.given || !step.due.given || step.due->last >= step.start->first) continue;
     findings.add({.code = 519,
-                  .message = fmt::format("{} is due on {}, before it starts on {}", name_of(step),
-                                         base::to_text(*step.due), base::to_text(*step.start)),
+                  .message = fmt::format("{} is due {}, before it starts {}", name_of(step), base::when(*step.due),
+                                         base::when(*step.start)),
                   .span = step.due.span,
                   .labels = {{step.start.span, "starts here"}},
                   .help = "correct `start` or `due`",
@@ -60,16 +62,16 @@ void check_step_dates(const Plan& plan, const Subject&, Diagnostics& findings) {
 }
 
 // `verb`: "starts", "ends".
-void check_within(const Step& step, const LocatedDate& date, std::string_view verb, const Plan& plan,
+void check_within(const Step& step, const LocatedTimeframe& date, std::string_view verb, const Plan& plan,
                   Diagnostics& findings) {
   if (!date.given) return;
   const model::Horizon& horizon = plan.horizon;
-  const bool early = *date < *horizon.start;
-  if (!early && *date <= *horizon.reassess) return;
+  const bool early = date->last < *horizon.start;
+  if (!early && date->first <= *horizon.reassess) return;
   const LocatedDate& border = early ? horizon.start : horizon.reassess;
   findings.add(
       {.code = 520,
-       .message = fmt::format("{} {} on {}, {} on {}", name_of(step), verb, base::to_text(*date),
+       .message = fmt::format("{} {} {}, {} on {}", name_of(step), verb, base::when(*date),
                               early ? "before the plan starts" : "after the reassessment", base::to_text(*border)),
        .span = date.span,
        .labels = {{border.span, early ? "starts here" : "reassessed here"}},
@@ -86,8 +88,9 @@ void check_horizon(const Plan& plan, const Subject&, Diagnostics& findings) {
 }
 
 // When a step ended or is to end.
-const LocatedDate& end_of(const Step& step) {
-  return step.done_on.given ? step.done_on : step.due;
+LocatedTimeframe end_of(const Step& step) {
+  if (step.done_on.given) return {base::whole_day(*step.done_on), step.done_on.span, true};
+  return step.due;
 }
 
 void check_predecessors(const Plan& plan, const Subject&, Diagnostics& findings) {
@@ -95,17 +98,41 @@ void check_predecessors(const Plan& plan, const Subject&, Diagnostics& findings)
     if (!step.start.given) continue;
     for (const model::LocatedText& id : step.after) {
       const Step* const before = model::find_step(plan, *id);
-      if (before == nullptr || before == &step || !end_of(*before).given || *step.start >= *end_of(*before)) continue;
+      if (before == nullptr || before == &step) continue;
+      // Only what is certain: a step may start in the month in which the one before it ends.
+      const LocatedTimeframe end = end_of(*before);
+      if (!end.given || step.start->last >= end->first) continue;
       if (before->status.given && *before->status == StepStatus::dropped) continue;
-      findings.add(
-          {.code = 524,
-           .message = fmt::format("{} starts on {}, before {} ends on {}", name_of(step), base::to_text(*step.start),
-                                  name_of(*before), base::to_text(*end_of(*before))),
-           .span = step.start.span,
-           .labels = {{end_of(*before).span, "ends here"}},
-           .help = fmt::format("move one of the dates, or remove {} from `after`", quoted(*id)),
-           .item = *step.id});
+      findings.add({.code = 524,
+                    .message = fmt::format("{} starts {}, before {} ends {}", name_of(step), base::when(*step.start),
+                                           name_of(*before), base::when(*end)),
+                    .span = step.start.span,
+                    .labels = {{end.span, "ends here"}},
+                    .help = fmt::format("move one of the dates, or remove {} from `after`", quoted(*id)),
+                    .item = *step.id});
     }
+  }
+}
+
+// How often without from when; and a rhythm that is finer than the first date.
+void check_rhythm(const Plan& plan, const Subject&, Diagnostics& findings) {
+  for (const Step& step : plan.steps) {
+    if (!step.monitor_every.given) continue;
+    if (!step.monitor_on.given)
+      findings.add({.code = 532,
+                    .message = fmt::format("{} is to be looked at {}, and `monitor_on` does not say from when",
+                                           name_of(step), model::word(*step.monitor_every)),
+                    .span = step.monitor_every.span,
+                    .help = "add `monitor_on` with the first date",
+                    .item = *step.id});
+    else if (step.monitor_on->sharpness == base::Sharpness::quarter && *step.monitor_every == model::Rhythm::month)
+      findings.add(
+          {.code = 533,
+           .message = fmt::format("{} is to be looked at every month, and its first date is a quarter", name_of(step)),
+           .span = step.monitor_every.span,
+           .labels = {{step.monitor_on.span, "the first date"}},
+           .help = "name the first month in `monitor_on`, or write `monitor_every: quarter`",
+           .item = *step.id});
   }
 }
 
@@ -127,6 +154,7 @@ constexpr Rule kPlanDateRules[] = {
     {"plan: order of a step's dates", kCodes<519>, on<Plan, check_step_dates>},
     {"plan: steps within the horizon", kCodes<520>, on<Plan, check_horizon>},
     {"plan: steps that wait", kCodes<524>, on<Plan, check_predecessors>},
+    {"plan: monitoring that repeats", kCodes<532, 533>, on<Plan, check_rhythm>},
     {"plan: done in the future", kCodes<526>, on<Plan, check_future>},
 };
 

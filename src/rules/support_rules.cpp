@@ -42,12 +42,13 @@ const model::Step* step_of(const SupportNeed& need, const Subject& subject) {
 void check_time(const Support& support, const Subject& subject, Diagnostics& findings) {
   for (const SupportNeed& need : support.needs) {
     const model::Step* const step = step_of(need, subject);
-    if (step == nullptr || !need.needed_by.given || !step->monitor_on.given || *need.needed_by <= *step->monitor_on)
+    if (step == nullptr || !need.needed_by.given || !step->monitor_on.given ||
+        need.needed_by->last <= step->monitor_on->last)
       continue;
     findings.add(
         {.code = 605,
-         .message = fmt::format("{} is needed by {}, after step {} is looked at on {}", name_of_need(need),
-                                base::to_text(*need.needed_by), quoted(*step->id), base::to_text(*step->monitor_on)),
+         .message = fmt::format("{} is needed {}, after step {} is looked at {}", name_of_need(need),
+                                base::by_when(*need.needed_by), quoted(*step->id), base::when(*step->monitor_on)),
          .span = need.needed_by.span,
          .labels = {{step->monitor_on.span, "the step is looked at here"}},
          .help = "ask for it earlier, or move the step",

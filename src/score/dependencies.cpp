@@ -24,7 +24,7 @@ struct Node {
   std::optional<base::Date> latest;  ///< of the row; nothing is earlier than any date
 };
 
-std::vector<Node> open_steps(const model::Plan& plan) {
+std::vector<Node> open_steps(const model::Plan& plan, const Schedule& schedule) {
   std::vector<Node> nodes;
   std::unordered_map<std::string_view, std::size_t> positions;
   for (const model::Step& step : plan.steps) {
@@ -32,7 +32,7 @@ std::vector<Node> open_steps(const model::Plan& plan) {
     if (step.id) positions.emplace(*step.id, nodes.size());
     Node& node = nodes.emplace_back();
     node.step = &step;
-    node.latest = next_date(step);
+    if (const auto next = schedule.next(step)) node.latest = next->last;
   }
   for (std::size_t i = 0; i < nodes.size(); ++i)
     for (const model::LocatedText& id : nodes[i].step->after) {
@@ -75,8 +75,8 @@ std::vector<std::size_t> with_rows(std::vector<Node>& nodes) {
 
 }  // namespace
 
-std::vector<const model::Step*> longest_chain(const model::Plan& plan) {
-  std::vector<Node> nodes = open_steps(plan);
+std::vector<const model::Step*> longest_chain(const model::Plan& plan, const Schedule& schedule) {
+  std::vector<Node> nodes = open_steps(plan, schedule);
   std::vector<std::size_t> reached = with_rows(nodes);
   std::sort(reached.begin(), reached.end());
   std::size_t last = kNone;

@@ -3,12 +3,13 @@
 #include <vector>
 
 #include "model/plan.h"
+#include "score/schedule.h"
 
 namespace cpm::score {
 
 /// The longest row of open steps of which each is `after` the one before; the longest by number of steps, then that with
 /// the latest date, then the first in the plan. Empty when no open step waits for another. Steps in a circle and those
 /// behind it are left out: they have no first one.
-std::vector<const model::Step*> longest_chain(const model::Plan& plan);
+std::vector<const model::Step*> longest_chain(const model::Plan& plan, const Schedule& schedule);
 
 }  // namespace cpm::score

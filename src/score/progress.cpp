@@ -28,18 +28,20 @@ std::vector<const model::Step*> waits_for(const model::Step& step, const model::
 
 void set_lateness(StepProgress& step, base::Date as_of) {
   if (!step.next_date || !is_open(*step.step)) return;
-  const int days_left = base::days_between(as_of, *step.next_date);
+  const int days_left = base::days_between(as_of, step.next_date->last);
   step.overdue = days_left < 0;
   step.upcoming = days_left >= 0 && days_left <= kUpcomingDays;
   if (step.overdue) step.days_late = -days_left;
 }
 
-StepProgress step_progress(const model::Step& step, const model::Plan& plan, base::Date as_of) {
+StepProgress step_progress(const model::Step& step, const model::Plan& plan, const Schedule& schedule,
+                           base::Date as_of) {
   StepProgress result;
   result.step = &step;
   result.objective = model::find_objective(plan, step.objective.value);
   if (result.objective != nullptr) result.priority = model::find_priority(plan, result.objective->priority.value);
-  result.next_date = next_date(step);
+  result.next_date = schedule.next(step);
+  if (is_open(step)) result.monitoring = schedule.monitoring(step);
   result.waits_for = waits_for(step, plan);
   set_lateness(result, as_of);
   return result;
@@ -162,9 +164,10 @@ Progress progress(const model::Plan& plan, base::Date as_of) {
   Progress result;
   result.plan = &plan;
   result.as_of = as_of;
+  const Schedule schedule(plan, as_of);
   Group all;
   for (const model::Step& step : plan.steps) {
-    result.steps.push_back(step_progress(step, plan, as_of));
+    result.steps.push_back(step_progress(step, plan, schedule, as_of));
     add(all, result.steps.back());
   }
   result.counts = all.counts;
@@ -174,20 +177,14 @@ Progress progress(const model::Plan& plan, base::Date as_of) {
   result.by_area = groups_by_area(result);
   result.by_responsible = groups_by_responsible(result);
   add_indicators(result);
-  result.load = workload(plan);
+  result.load = workload(plan, schedule);
   result.unowned = without_owner(plan);
-  result.chain = longest_chain(plan);
+  result.chain = longest_chain(plan, schedule);
   return result;
 }
 
 bool is_open(const model::Step& step) {
   return *step.status != model::StepStatus::done && *step.status != model::StepStatus::dropped;
-}
-
-std::optional<base::Date> next_date(const model::Step& step) {
-  if (step.monitor_on) return *step.monitor_on;
-  if (step.due) return *step.due;
-  return std::nullopt;
 }
 
 std::string responsible_text(const model::Step& step, bool with_name) {

@@ -10,6 +10,7 @@
 #include "base/date.h"
 #include "base/ratio.h"
 #include "model/plan.h"
+#include "score/schedule.h"
 
 namespace cpm::score {
 
@@ -23,9 +24,10 @@ struct StepProgress {
   const model::Step* step = nullptr;
   const model::Objective* objective = nullptr;
   const model::PlanPriority* priority = nullptr;
-  std::optional<base::Date> next_date;  ///< `monitor_on`, else `due`
-  bool overdue = false;                 ///< that date is before the as-of date, and the step neither done nor dropped
-  bool upcoming = false;                ///< that date is within the next 60 days, and the step still open
+  std::optional<base::Timeframe> next_date;  ///< the next monitoring date, else `due`; it counts to its last day
+  std::optional<Monitoring> monitoring;      ///< of a step that is open, when its monitoring repeats
+  bool overdue = false;   ///< that date is before the as-of date, and the step neither done nor dropped
+  bool upcoming = false;  ///< that date is within the next 60 days, and the step still open
   int days_late = 0;
   std::vector<const model::Step*> waits_for;  ///< steps of `after` that are not done; none for a step that is closed
 };
@@ -46,12 +48,13 @@ struct MonthLoad {
   std::size_t steps = 0;
 };
 
-/// What one responsible has on the table: open steps only.
+/// What one responsible, or one who takes part, has on the table: open steps only.
 struct Load {
   std::string label;  ///< as in `Group`; empty: nobody
   std::size_t open = 0;
   std::vector<MonthLoad> months;  ///< by date
   std::size_t undated = 0;
+  std::size_t takes_part = 0;  ///< open steps of others that name this one under `with`
 };
 
 struct IndicatorProgress {
@@ -86,9 +89,6 @@ const model::Measured* newest_figure(const std::vector<model::Measured>& series,
 
 /// Neither done nor dropped.
 bool is_open(const model::Step& step);
-/// `monitor_on`, else `due`.
-std::optional<base::Date> next_date(const model::Step& step);
-
 /// "Training manager", "Coaching team", with the name in parentheses when `with_name` and there is one; empty when
 /// nobody is named by role or team.
 std::string responsible_text(const model::Step& step, bool with_name);

@@ -30,7 +30,7 @@ Quarter calendar_quarter(base::Date date) {
 }
 
 Kind kind_of(const SupportNeed& need) {
-  const Quarter quarter = need.needed_by ? calendar_quarter(*need.needed_by) : Quarter{};
+  const Quarter quarter = need.needed_by ? calendar_quarter(need.needed_by->last) : Quarter{};
   const std::string provider = may_be_a_person(*need.category) ? std::string{} : need.provider.value;
   return {!need.needed_by, quarter, *need.category, provider, need.tool.value};
 }

@@ -42,7 +42,7 @@ std::vector<Request> requests_of(const std::vector<const model::Document*>& docu
     for (const model::SupportNeed& need : support->needs) {
       Request& request = requests.emplace_back();
       request = Request{.document = document, .support = support, .need = &need, .open = is_open(need)};
-      request.overdue = request.open && need.needed_by && *need.needed_by < as_of;
+      request.overdue = request.open && need.needed_by && need.needed_by->last < as_of;
     }
   }
   return requests;
@@ -51,7 +51,7 @@ std::vector<Request> requests_of(const std::vector<const model::Document*>& docu
 /// Open first; those without a day after those with one.
 bool needed_earlier(const Request& a, const Request& b) {
   const auto order = [](const Request& request) {
-    return std::tuple{!request.open, !request.need->needed_by.given, request.need->needed_by.value};
+    return std::tuple{!request.open, !request.need->needed_by.given, request.need->needed_by.value.last};
   };
   return order(a) < order(b);
 }
@@ -86,7 +86,7 @@ using Likeness = std::tuple<base::Date, std::string, SupportCategory, std::strin
 
 std::optional<Likeness> likeness_of(const model::SupportNeed& need) {
   if (!need.needed_by) return std::nullopt;
-  const base::Date quarter = quarter_start(*need.needed_by);
+  const base::Date quarter = quarter_start(need.needed_by->last);
   if (need.tool) return Likeness{quarter, *need.tool, SupportCategory::rta, ""};
   if (!need.purpose || !need.purpose->item) return std::nullopt;
   return Likeness{quarter, "", *need.category, *need.purpose->item};

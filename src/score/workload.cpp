@@ -13,23 +13,25 @@ struct Tally {
   Months months;
 };
 
-void add(Tally& tally, const model::Step& step) {
+void add(Tally& tally, const model::Step& step, const Schedule& schedule) {
   tally.load.open += 1;
-  const std::optional<base::Date> date = next_date(step);
+  const std::optional<base::Timeframe> date = schedule.next(step);
   if (date)
-    tally.months[date->year() / date->month()] += 1;
+    tally.months[date->last.year() / date->last.month()] += 1;
   else
     tally.load.undated += 1;
 }
 
 }  // namespace
 
-std::vector<Load> workload(const model::Plan& plan) {
+std::vector<Load> workload(const model::Plan& plan, const Schedule& schedule) {
   std::map<std::pair<bool, std::string>, Tally> tallies;  // those without a label sort last
   for (const model::Step& step : plan.steps) {
     if (!is_open(step)) continue;
     const std::string label = responsible_text(step, false);
-    add(tallies[std::pair{label.empty(), label}], step);
+    add(tallies[std::pair{label.empty(), label}], step, schedule);
+    for (const model::LocatedText& name : step.with)
+      if (*name != label) tallies[std::pair{false, *name}].load.takes_part += 1;
   }
   std::vector<Load> result;
   for (auto& [key, tally] : tallies) {

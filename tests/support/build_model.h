@@ -61,6 +61,10 @@ inline base::Date date(std::string_view text) {
 inline model::LocatedDate day(std::string_view text) {
   return given(date(text));
 }
+/// A day, month or quarter.
+inline model::LocatedTimeframe timeframe(std::string_view text) {
+  return {base::read_timeframe(text).timeframe.value(), {}, true};
+}
 
 inline base::Decimal decimal(std::string_view text) {
   const std::optional<base::Decimal> number = base::read_decimal(text);

@@ -73,8 +73,8 @@ TEST_CASE("each shape has its words in the schema") {
 TEST_CASE("an editor learns of a key whose it is, what it says, whether it is needed and what holds without it") {
   const json step = schema_of("plan")["$defs"]["step"]["properties"]["monitor_on"];
   CHECK(step["title"] == "step: monitor_on");
-  CHECK(step["description"] == "Target date for monitoring progress.");
-  CHECK(step["patternErrorMessage"] == "write a date (YYYY-MM-DD)");
+  CHECK(step["description"].get<std::string>() == Holds{"Target date for monitoring progress; with `monitor_every`"});
+  CHECK(step["patternErrorMessage"] == "write a day, a month or a quarter (2026-11-15, 2026-11, 2026-Q4)");
   const json start = schema_of("repository")["properties"]["fiscal_year_start"];
   CHECK(start["default"] == 7);
   CHECK(start["markdownDescription"] ==

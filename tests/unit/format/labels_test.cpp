@@ -306,7 +306,7 @@ TEST_CASE("a date in another form is fixed where one day can be meant; else both
               {"due: 2027-06-02", "due: 06022027", "write the day that is meant: 2027-06-02 or 2027-02-06"},
               {"due: 2027-06-02", "due: 12/31/99", "write the day that is meant: 1999-12-31 or 2099-12-31"},
               {"due: 2027-06-02", "due: 6/31/27", "June 2027 has 30 days"},
-              {"due: 2027-06-02", "due: June 2027", "it names a month, and a day is needed"}});
+              {"due: 2027-06-02", "done_on: June 2027", "it names a month, and a day is needed"}});
 }
 
 TEST_CASE("labels are compared without case, punctuation and apostrophes") {

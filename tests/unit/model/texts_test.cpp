@@ -39,6 +39,7 @@ class Sample {
       case format::ShapeKind::word:
         return shape.form->matches("a1") ? "a1" : "\"1\"";
       case format::ShapeKind::date:
+      case format::ShapeKind::timeframe:
         return "2026-03-31";
       case format::ShapeKind::county:
         return "example";

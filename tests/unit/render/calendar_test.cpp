@@ -47,6 +47,25 @@ TEST_CASE("the name of a calendar stands where old and new programs look for it"
   CHECK(text == Holds{"\r\nNAME:Alder\\; plan\r\nX-WR-CALNAME:Alder\\; plan\r\n"});
 }
 
+TEST_CASE("an event that repeats says how often and how long, and never leaves out a short month") {
+  const auto rule = [](base::Date first, bool at_month_end) {
+    report::CalendarEvent made = event();
+    made.first = made.last = first;
+    made.every_months = 3;
+    made.until = test::date(2027, 9, 30);
+    made.at_month_end = at_month_end;
+    std::string text = render::calendar_text({.as_of = test::date(2026, 3, 31), .events = {made}});
+    for (std::size_t fold; (fold = text.find("\r\n ")) != std::string::npos;) text.erase(fold, 3);
+    const std::size_t at = text.find("\r\nRRULE:") + 8;
+    return text.substr(at, text.find("\r\n", at) - at);
+  };
+  CHECK(rule(test::date(2026, 10, 15), false) == "FREQ=MONTHLY;INTERVAL=3;UNTIL=20270930");
+  CHECK(rule(test::date(2026, 10, 30), false) ==
+        "FREQ=MONTHLY;INTERVAL=3;UNTIL=20270930;BYMONTHDAY=28,29,30;BYSETPOS=-1");
+  CHECK(rule(test::date(2026, 11, 30), true) == "FREQ=MONTHLY;INTERVAL=3;UNTIL=20270930;BYMONTHDAY=-1");
+  CHECK(render::calendar_text({.as_of = test::date(2026, 3, 31), .events = {event()}}) != Holds{"RRULE"});
+}
+
 TEST_CASE("characters with a meaning are escaped, lines of the description stay lines") {
   report::CalendarEvent made = event();
   made.description = {"a\nb", "c"};

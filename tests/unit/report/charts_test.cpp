@@ -76,8 +76,8 @@ TEST_CASE("a comparison's picture has both percents and the change in words") {
 
 TEST_CASE("the picture of the steps spans the plan and says what is late at the day of the report") {
   model::Plan content = plan();
-  content.steps[1].start = day(2026, 5, 1);
-  content.steps[1].due = day(2026, 9, 1);
+  content.steps[1].start = timeframe(2026, 5, 1);
+  content.steps[1].due = timeframe(2026, 9, 1);
   const std::optional<Chart> chart = steps_chart(score::progress(content, date(2026, 7, 1)));
   REQUIRE(chart.has_value());
   const auto& gantt = std::get<Gantt>(chart->shape);

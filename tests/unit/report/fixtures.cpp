@@ -30,7 +30,7 @@ model::Step step(const std::string& id, model::StepStatus status, model::Located
   made.action = text("Action " + id);
   made.responsible = test::role("Training manager");
   made.responsible->name = text("Pat Doe");
-  made.monitor_on = monitor_on;
+  if (monitor_on) made.monitor_on = given(base::whole_day(*monitor_on));
   made.status = given(status);
   return made;
 }

@@ -18,9 +18,14 @@ using test::day;
 using test::given;
 using test::rating_of;
 using test::text;
+using test::timeframe;
 
 inline model::LocatedDate day(int year, unsigned month, unsigned in_month) {
   return given(base::Date(std::chrono::year(year), std::chrono::month(month), std::chrono::day(in_month)));
+}
+
+inline model::LocatedTimeframe timeframe(int year, unsigned month, unsigned in_month) {
+  return given(base::whole_day(*day(year, month, in_month)));
 }
 
 /// Scale 0 to 2; area `or` with `readiness` items or-1 …, area `wd` with `workforce` items wd-1 ….

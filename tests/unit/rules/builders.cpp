@@ -64,7 +64,7 @@ model::Step step(const std::string& id, const std::string& objective_id) {
   made.objective = text(objective_id);
   made.action = text("Agree on the schedule");
   made.responsible = role("Training manager");
-  made.monitor_on = day("2019-01-15");
+  made.monitor_on = timeframe("2019-01-15");
   made.status = given(model::StepStatus::in_progress);
   return made;
 }

@@ -16,7 +16,7 @@ model::Support support_for_step() {
   need.id = text("n1");
   need.purpose.emplace().step = text("s1");
   need.provider = text("Cedar County");
-  need.needed_by = day("2018-10-01");
+  need.needed_by = timeframe("2018-10-01");
   need.status = given(model::SupportStatus::wanted);
   return made;
 }

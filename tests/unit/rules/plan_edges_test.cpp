@@ -141,14 +141,14 @@ TEST_CASE("an area is full at twelve priorities too; priorities without area are
 TEST_CASE("dates that are not given are compared with nothing, and a step may end on the day it starts") {
   Plan plan = clean_plan();
   plan.horizon.start = {};
-  plan.steps[0].monitor_on = day("2019-12-31");
+  plan.steps[0].monitor_on = timeframe("2019-12-31");
   CHECK(codes(check_plan(plan)) == "");
   plan = clean_plan();
   plan.horizon.reassess = {};
   CHECK(codes(check_plan(plan)) == "");
   plan = clean_plan();
-  plan.steps[0].start = day("2018-09-01");
-  plan.steps[0].due = day("2018-09-01");
+  plan.steps[0].start = timeframe("2018-09-01");
+  plan.steps[0].due = timeframe("2018-09-01");
   CHECK(codes(check_plan(plan)) == "");
   plan.steps[1].after = texts({"s1"});
   CHECK_MESSAGE(codes(check_plan(plan)) == "", "s2 has no day on which it starts");
@@ -156,9 +156,9 @@ TEST_CASE("dates that are not given are compared with nothing, and a step may en
 
 TEST_CASE("nobody waits for a dropped step") {
   Plan plan = clean_plan();
-  plan.steps[0].due = day("2018-10-31");
+  plan.steps[0].due = timeframe("2018-10-31");
   plan.steps[1].after = texts({"s1"});
-  plan.steps[1].start = day("2018-10-30");
+  plan.steps[1].start = timeframe("2018-10-30");
   CHECK(codes(check_plan(plan)) == "524");
   plan.steps[0].status = given(StepStatus::dropped);
   plan.reviews.emplace_back().step = text("s1");

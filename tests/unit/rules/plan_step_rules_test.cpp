@@ -31,22 +31,22 @@ TEST_CASE("an open step has a monitoring date") {
 
 TEST_CASE("monitoring lies within the horizon, its borders included") {
   Plan plan = clean_plan();
-  plan.steps[0].monitor_on = day("2019-09-30");
-  plan.steps[1].monitor_on = day("2018-07-01");
+  plan.steps[0].monitor_on = timeframe("2019-09-30");
+  plan.steps[1].monitor_on = timeframe("2018-07-01");
   CHECK(codes(check_plan(plan)) == "");
-  plan.steps[0].monitor_on = day("2019-10-01");
+  plan.steps[0].monitor_on = timeframe("2019-10-01");
   const auto late = only(check_plan(plan));
   CHECK(late.code == 509);
   CHECK(late.span == plan.steps[0].monitor_on.span);
   CHECK(late.labels.front().span == plan.horizon.reassess.span);
-  plan.steps[0].monitor_on = day("2018-06-30");
+  plan.steps[0].monitor_on = timeframe("2018-06-30");
   CHECK(codes(check_plan(plan)) == "510");
 }
 
 TEST_CASE("a reversed horizon is one finding, not one for every step") {
   Plan plan = clean_plan();
   plan.horizon.reassess = day("2017-07-01");
-  plan.steps[0].start = day("2018-08-01");
+  plan.steps[0].start = timeframe("2018-08-01");
   CHECK(codes(check_plan(plan)) == "501");
 }
 
@@ -79,8 +79,8 @@ TEST_CASE("steps that wait for each other are found, once a circle") {
 TEST_CASE("a step that waits for itself") {
   Plan plan = clean_plan();
   plan.steps[0].after = texts({"s1"});
-  plan.steps[0].start = day("2018-08-01");
-  plan.steps[0].due = day("2018-09-01");
+  plan.steps[0].start = timeframe("2018-08-01");
+  plan.steps[0].due = timeframe("2018-09-01");
   const auto finding = only(check_plan(plan));
   CHECK(finding.code == 518);
   CHECK(finding.message == "step `s1` \"Agree on the schedule\" waits for itself");
@@ -89,18 +89,18 @@ TEST_CASE("a step that waits for itself") {
 
 TEST_CASE("a step ends after it starts, within the horizon") {
   Plan plan = clean_plan();
-  plan.steps[0].start = day("2018-07-01");
-  plan.steps[0].due = day("2019-09-30");
+  plan.steps[0].start = timeframe("2018-07-01");
+  plan.steps[0].due = timeframe("2019-09-30");
   CHECK(codes(check_plan(plan)) == "");
-  plan.steps[0].start = day("2018-06-30");
+  plan.steps[0].start = timeframe("2018-06-30");
   const auto early = only(check_plan(plan));
   CHECK(early.code == 520);
   CHECK(early.span == plan.steps[0].start.span);
-  plan.steps[0].start = day("2018-08-01");
-  plan.steps[0].due = day("2019-10-01");
+  plan.steps[0].start = timeframe("2018-08-01");
+  plan.steps[0].due = timeframe("2019-10-01");
   CHECK(only(check_plan(plan)).message ==
         "step `s1` \"Agree on the schedule\" ends on 2019-10-01, after the reassessment on 2019-09-30");
-  plan.steps[0].due = day("2018-07-31");
+  plan.steps[0].due = timeframe("2018-07-31");
   CHECK(only(check_plan(plan)).code == 519);
 }
 
@@ -116,11 +116,11 @@ TEST_CASE("one leader a step") {
 
 TEST_CASE("a step starts when those it waits for have ended") {
   Plan plan = clean_plan();
-  plan.steps[0].due = day("2018-10-31");
+  plan.steps[0].due = timeframe("2018-10-31");
   plan.steps[1].after = texts({"s1"});
-  plan.steps[1].start = day("2018-10-31");
+  plan.steps[1].start = timeframe("2018-10-31");
   CHECK(codes(check_plan(plan)) == "");
-  plan.steps[1].start = day("2018-10-30");
+  plan.steps[1].start = timeframe("2018-10-30");
   const auto finding = only(check_plan(plan));
   CHECK(finding.code == 524);
   CHECK(finding.span == plan.steps[1].start.span);

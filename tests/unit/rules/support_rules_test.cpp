@@ -19,7 +19,7 @@ model::Support clean_support() {
   need.category = given(model::SupportCategory::rta);
   need.provider = text("ncta");
   need.request = text("Two days of coaching");
-  need.needed_by = day("2019-01-15");
+  need.needed_by = timeframe("2019-01-15");
   need.status = given(SupportStatus::wanted);
   return made;
 }
@@ -47,7 +47,7 @@ TEST_CASE("support comes before its step is looked at") {
   auto support = clean_support();
   auto plan = plan_document(clean_plan());
   CHECK(codes(check_content(support, {.plan = &plan})) == "");
-  support.needs[0].needed_by = day("2019-01-16");
+  support.needs[0].needed_by = timeframe("2019-01-16");
   const auto late = only(check_content(support, {.plan = &plan}));
   CHECK(late.code == 605);
   CHECK(late.item == "n1");

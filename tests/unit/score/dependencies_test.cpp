@@ -25,14 +25,15 @@ model::Plan with_steps(std::initializer_list<Wanted> steps) {
     model::Step& step = add_step(made, wanted.id, "o1");
     step.after = texts(wanted.after);
     step.status = given(wanted.status);
-    if (*wanted.monitor_on != '\0') step.monitor_on = day(wanted.monitor_on);
+    if (*wanted.monitor_on != '\0') step.monitor_on = timeframe(wanted.monitor_on);
   }
   return made;
 }
 
 std::string chain(const model::Plan& plan) {
   std::string ids;
-  for (const model::Step* step : score::longest_chain(plan)) ids += (ids.empty() ? "" : " ") + *step->id;
+  for (const model::Step* step : score::longest_chain(plan, score::Schedule(plan, date("2026-01-01"))))
+    ids += (ids.empty() ? "" : " ") + *step->id;
   return ids;
 }
 
@@ -68,7 +69,7 @@ TEST_CASE("a chain of thousands of steps is found") {
   for (int i = 1; i < 20000; ++i)
     add_step(made, "s" + std::to_string(i), "o1").after = {given("s" + std::to_string(i - 1))};
   for (model::Step& step : made.steps) step.status = given(model::StepStatus::not_started);
-  CHECK(score::longest_chain(made).size() == 20000);
+  CHECK(score::longest_chain(made, score::Schedule(made, date("2026-01-01"))).size() == 20000);
 }
 
 TEST_CASE("load counts open steps by responsible and month, nobody last") {

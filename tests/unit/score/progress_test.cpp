@@ -34,8 +34,8 @@ score::StepProgress step_with(const Due& dates) {
   static model::Plan made;
   made = three_priorities();
   model::Step& step = add_step(made, "s1", "o1");
-  if (*dates.monitor_on != '\0') step.monitor_on = day(dates.monitor_on);
-  if (*dates.due != '\0') step.due = day(dates.due);
+  if (*dates.monitor_on != '\0') step.monitor_on = timeframe(dates.monitor_on);
+  if (*dates.due != '\0') step.due = timeframe(dates.due);
   step.status = given(dates.status);
   const score::Progress progress = score::progress(made, kAsOf);
   CHECK(progress.overdue == (progress.steps.at(0).overdue ? 1 : 0));
@@ -75,11 +75,20 @@ TEST_CASE("A step is overdue from the day after its date, and upcoming from the 
   CHECK(step_with({.monitor_on = "2018-01-15"}).days_late == 365);
 }
 
+TEST_CASE("A month or a quarter is overdue once its last day has passed, and counts for the 60 days by it") {
+  CHECK_FALSE(step_with({.monitor_on = "2019-01"}).overdue);
+  CHECK(step_with({.monitor_on = "2019-01"}).upcoming);
+  CHECK(step_with({.monitor_on = "2018-12"}).days_late == 15);
+  CHECK(step_with({.monitor_on = "", .due = "2018-Q4"}).days_late == 15);
+  CHECK_FALSE(step_with({.monitor_on = "", .due = "2019-Q1"}).overdue);
+  CHECK_FALSE(step_with({.monitor_on = "", .due = "2019-Q1"}).upcoming);  // March 31 is 75 days away
+}
+
 TEST_CASE("The monitoring date counts; the due date only when there is none") {
   CHECK(step_with({.monitor_on = "2019-02-01", .due = "2019-01-01"}).upcoming);
   CHECK_FALSE(step_with({.monitor_on = "2019-02-01", .due = "2019-01-01"}).overdue);
   CHECK(step_with({.monitor_on = "", .due = "2019-01-01"}).overdue);
-  CHECK(step_with({.monitor_on = "", .due = "2019-01-01"}).next_date == date("2019-01-01"));
+  CHECK(step_with({.monitor_on = "", .due = "2019-01-01"}).next_date == *timeframe("2019-01-01"));
   const score::StepProgress undated = step_with({});
   CHECK_FALSE(undated.next_date.has_value());
   CHECK_FALSE(undated.overdue);
@@ -91,7 +100,7 @@ TEST_CASE("A step that is done or dropped is neither late nor next; a delayed or
     CHECK_FALSE(step_with({.monitor_on = "2018-12-01", .due = "", .status = closed}).overdue);
     CHECK(step_with({.monitor_on = "2018-12-01", .due = "", .status = closed}).days_late == 0);
     CHECK_FALSE(step_with({.monitor_on = "2019-02-01", .due = "", .status = closed}).upcoming);
-    CHECK(step_with({.monitor_on = "2019-02-01", .due = "", .status = closed}).next_date == date("2019-02-01"));
+    CHECK(step_with({.monitor_on = "2019-02-01", .due = "", .status = closed}).next_date == *timeframe("2019-02-01"));
   }
   CHECK(step_with({.monitor_on = "2018-12-01", .due = "", .status = model::StepStatus::delayed}).overdue);
   CHECK(step_with({.monitor_on = "2018-12-01", .due = "", .status = model::StepStatus::not_started}).overdue);
@@ -105,8 +114,8 @@ TEST_CASE("Steps are counted by status, priority, area and responsible") {
   add_step(made, "s3", "o3");
   add_step(made, "s4", "o1").responsible = role("Training manager");
   made.steps[0].status = given(model::StepStatus::done);
-  made.steps[1].monitor_on = day("2019-01-01");
-  made.steps[2].due = day("2019-02-01");
+  made.steps[1].monitor_on = timeframe("2019-01-01");
+  made.steps[2].due = timeframe("2019-02-01");
   made.steps[3].status = given(model::StepStatus::dropped);
   const score::Progress progress = score::progress(made, kAsOf);
 

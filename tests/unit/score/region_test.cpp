@@ -47,7 +47,7 @@ struct World {
     file.county = given(county);
     model::SupportNeed& made = file.needs.emplace_back();
     made.category = given(category);
-    if (*needed_by != '\0') made.needed_by = day(needed_by);
+    if (*needed_by != '\0') made.needed_by = timeframe(needed_by);
     return made;
   }
 

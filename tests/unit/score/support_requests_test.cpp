@@ -15,9 +15,10 @@ model::SupportNeed need(std::string id, SupportCategory category, unsigned month
   model::SupportNeed made;
   made.id = text(std::move(id));
   made.category = {.value = category, .span = {}, .given = true};
-  made.needed_by = {.value = base::Date{std::chrono::year{2026}, std::chrono::month{month}, std::chrono::day{15}},
-                    .span = {},
-                    .given = true};
+  made.needed_by = {
+      .value = base::whole_day(base::Date{std::chrono::year{2026}, std::chrono::month{month}, std::chrono::day{15}}),
+      .span = {},
+      .given = true};
   return made;
 }
 
@@ -160,9 +161,9 @@ TEST_CASE("a county that no region lists has no academy, and neither has one wit
 TEST_CASE("a request is overdue from the day after it was needed, as long as it is open") {
   Requests region;
   model::Support& support = region.add("alpha", 0, {need("n", SupportCategory::rta, 3)});
-  support.needs[0].needed_by.value = base::Date{std::chrono::year{2026}, std::chrono::month{3}, std::chrono::day{31}};
+  support.needs[0].needed_by = timeframe("2026-03-31");
   CHECK(region.requests().overdue == 0);
-  support.needs[0].needed_by.value = base::Date{std::chrono::year{2026}, std::chrono::month{3}, std::chrono::day{30}};
+  support.needs[0].needed_by = timeframe("2026-03-30");
   CHECK(region.requests().overdue == 1);
   support.needs[0].needed_by.given = false;
   CHECK(region.requests().overdue == 0);

@@ -1,0 +1,93 @@
+#include "base/timeframe.h"
+
+#include <doctest/doctest.h>
+
+#include "tests/support/build_model.h"
+#include "tests/support/holds.h"
+
+using namespace cpm;
+using test::date;
+using test::Holds;
+
+namespace {
+
+/// "first to last", or why there is none.
+std::string days(std::string_view text) {
+  const base::TimeframeReading reading = base::read_timeframe(text);
+  if (!reading.timeframe) return reading.reason;
+  return base::to_text(reading.timeframe->first) + " to " + base::to_text(reading.timeframe->last);
+}
+
+/// The only form that is right; what is said where there is none.
+std::string meant(std::string_view text) {
+  const base::TimeframeReading reading = base::read_timeframe(text);
+  CHECK_FALSE(reading.timeframe.has_value());
+  CHECK_FALSE(reading.reason.empty());
+  return reading.suggestions.size() == 1 ? reading.suggestions.front() : "? " + reading.help;
+}
+
+std::string round_trip(std::string_view text) {
+  return base::to_text(base::read_timeframe(text).timeframe.value());
+}
+
+}  // namespace
+
+TEST_CASE("a day, a month and a quarter have a first and a last day") {
+  CHECK(days("2026-11-15") == "2026-11-15 to 2026-11-15");
+  CHECK(days("2026-11") == "2026-11-01 to 2026-11-30");
+  CHECK(days("2028-02") == "2028-02-01 to 2028-02-29");
+  CHECK(days("2026-Q1") == "2026-01-01 to 2026-03-31");
+  CHECK(days("2026-Q4") == "2026-10-01 to 2026-12-31");
+}
+
+TEST_CASE("what is none says why") {
+  CHECK(days("2026-13") == "there is no month 13");
+  CHECK(days("2026-00") == "there is no month 0");
+  CHECK(days("2026-Q5") == "a year has the quarters Q1 to Q4");
+  CHECK(days("2026-Q0") == "a year has the quarters Q1 to Q4");
+  CHECK(days("0206-11") == "the year is not between 1900 and 2199");
+  CHECK(days("2026-02-30") == "February 2026 has 28 days");
+  CHECK(days("soon") == Holds{"a month YYYY-MM"});
+}
+
+TEST_CASE("a timeframe is written as a file has it, as prose has it, and in a sentence") {
+  for (const char* text : {"2026-11-15", "2026-11", "2026-Q4"}) CHECK(round_trip(text) == text);
+  CHECK(base::written_out(base::whole_day(date("2026-11-15"))) == "November 15, 2026");
+  CHECK(base::written_out(base::whole_month(2026, 11)) == "November 2026");
+  CHECK(base::written_out(base::whole_quarter(2026, 4)) == "October to December 2026");
+  CHECK(base::when(base::whole_day(date("2026-11-15"))) == "on 2026-11-15");
+  CHECK(base::when(base::whole_month(2026, 11)) == "in November 2026");
+  CHECK(base::by_when(base::whole_quarter(2026, 4)) == "by the end of December 2026");
+}
+
+TEST_CASE("a timeframe moves by months and keeps its kind") {
+  CHECK(base::to_text(base::moved(base::whole_month(2026, 11), 3)) == "2027-02");
+  CHECK(base::to_text(base::moved(base::whole_quarter(2026, 4), 3)) == "2027-Q1");
+  CHECK(base::to_text(base::moved(base::whole_day(date("2026-08-31")), 3)) == "2026-11-30");
+}
+
+TEST_CASE("other ways to write a month or a day have one right form") {
+  for (const char* text :
+       {"November 2026", "Nov. 2026", "2026 Nov", "11/2026", "2026/11", "by the end of November 2026"})
+    CHECK(meant(text) == "2026-11");
+  CHECK(meant("2026-q4") == "2026-Q4");
+  CHECK(meant("2-Jun-09") == "2009-06-02");
+  CHECK(meant("June 2, 2027") == "2027-06-02");
+}
+
+TEST_CASE("quarters, seasons and years are a question") {
+  CHECK(meant("Q4 2026") == Holds{"2026-Q4 (October to December 2026) for the calendar year"});
+  CHECK(meant("4th quarter 2026") == Holds{"2026-Q2 (April to June 2026) or 2027-Q2 (April to June 2027)"});
+  CHECK(meant("FY 26-27 Q2") == Holds{"if the fiscal year begins in July, write 2026-Q4"});
+  CHECK(meant("FY 2026-27 Q3") == Holds{"write 2027-Q1 (January to March 2027)"});
+  CHECK(meant("Q1 FY27") == Holds{"2026-Q3 (July to September 2026) or 2027-Q3"});
+  CHECK(meant("Fall 2026") == Holds{"2026-09, 2026-10, 2026-11 or 2026-Q4"});
+  CHECK(meant("Winter 2026") == Holds{"2026-12, 2026-01, 2026-02 or 2026-Q1"});
+  CHECK(meant("end of 2026") == Holds{"such as 2026-Q4 or 2026-12"});
+}
+
+TEST_CASE("words that name no date say where they belong") {
+  CHECK(meant("Quarterly") == Holds{"`monitor_every`"});
+  CHECK(meant("ongoing") == Holds{"`status: in_progress`"});
+  CHECK(meant("TBD") == Holds{"leave the line out"});
+}

@@ -268,7 +268,7 @@ constexpr Mistake kMistakes[] = {
     {"priority-without-reason", 1, 428, kSnapshotFile, "reason", "The priority has no reason.",
      "People who were not in the room cannot see why this came first.",
      "Say why, from what the Snapshot shows for these items.", priorities, no_reason},
-    {"missing-answer", 1, 402, kSnapshotFile, "state", "The Snapshot is final, and this item has no answer.",
+    {"missing-answer", 1, 402, kSnapshotFile, "state score", "The Snapshot is final, and this item has no answer.",
      "Items without an answer widen the range of the result and cannot be compared later.",
      "Give the score, or list the item under `incomplete` with a reason.", left_alone, no_answer},
     {"answer-without-note", 1, 408, kSnapshotFile, "note state", "\"Don't know\" has no note.",

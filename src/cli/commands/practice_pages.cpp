@@ -39,9 +39,14 @@ std::string seen_by(const format::Mistake& mistake) {
   return mistake.code == 0 ? "a reader" : diag::code_text(mistake.code);
 }
 
+/// "evidence: Coaching log, 2024; score: 0"
 std::string values_text(const format::TextsByPath& values, const std::string& record) {
   std::vector<std::string> parts;
-  for (const auto& [path, text] : values) parts.push_back(path.substr(record.size() + 1) + ": " + text);
+  for (const auto& [path, text] : values) {
+    std::string key = path.substr(record.size() + 1);
+    if (key.ends_with("/0") && key != "votes/0") key.resize(key.size() - 2);  // the only entry of a list
+    parts.push_back(key + ": " + text);
+  }
   return parts.empty() ? "nothing" : fmt::format("{}", fmt::join(parts, "; "));
 }
 

@@ -204,7 +204,8 @@ TEST_CASE("a report can name reports and files below its folder, and nothing els
     county.files.add(kReport, with_lines(report, part, instead));
     const std::string settings = county.files.bytes("cpm.yaml");
     const std::vector<std::string> writes = county.files.writes();
-    CAPTURE(instead);
+    const std::string& tried = instead;
+    CAPTURE(tried);
     const std::string verdict = county.verdict();
     CHECK((verdict == "1 not_made" || verdict == "1 edited" || verdict == "1 differs"));
     CHECK(county.said().find('\x1b') == std::string::npos);

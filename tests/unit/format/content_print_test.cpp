@@ -146,11 +146,12 @@ std::string changed(std::string_view text, const Shape& shape) {
 
 TEST_CASE("comments, the order of keys, quotes and layout leave a fingerprint as it is, in every example") {
   test::Dice dice(11);
-  for (const auto& [path, kind] : std::map<std::string, std::string>{{"plans/2025-07.yaml", "plan"},
+  for (const auto& [file, kind] : std::map<std::string, std::string>{{"plans/2025-07.yaml", "plan"},
                                                                      {"support.yaml", "support"},
                                                                      {"roadmap.yaml", "roadmap"},
                                                                      {"theory-of-change.yaml", "theory-of-change"},
                                                                      {"snapshots/2026-03-12.yaml", "snapshot"}}) {
+    const std::string path = file;
     CAPTURE(path);
     const std::string text = example(path);
     const Reading reading(text);
@@ -164,10 +165,11 @@ TEST_CASE("comments, the order of keys, quotes and layout leave a fingerprint as
 }
 
 TEST_CASE("a changed value costs the approval of its file, unless it tells how the work goes on") {
-  for (const auto& [path, kind] : std::map<std::string, std::string>{{"plans/2025-07.yaml", "plan"},
+  for (const auto& [file, kind] : std::map<std::string, std::string>{{"plans/2025-07.yaml", "plan"},
                                                                      {"support.yaml", "support"},
                                                                      {"roadmap.yaml", "roadmap"},
                                                                      {"theory-of-change.yaml", "theory-of-change"}}) {
+    const std::string path = file;
     const std::string text = example(path);
     const Reading reading(text);
     const Shape root = record_of(record_of_kind(kind));

@@ -8,8 +8,8 @@ namespace cpm::cli {
 
 // Each row stands at the end of its command's file.
 extern const Command kInitCommand, kNewCommand, kPracticeCommand, kCheckCommand, kFixCommand, kBaselineCommand,
-    kScoreCommand, kRankCommand, kCompareCommand, kPlanCheckCommand, kPlanStatusCommand, kPlanCalendarCommand,
-    kSupportCommand, kTraceCommand, kApproveCommand, kReportAllCommand, kReportSnapshotCommand,
+    kScoreCommand, kRankCommand, kCompareCommand, kDiffCommand, kPlanCheckCommand, kPlanStatusCommand,
+    kPlanCalendarCommand, kSupportCommand, kTraceCommand, kApproveCommand, kReportAllCommand, kReportSnapshotCommand,
     kReportComparisonCommand, kReportPlanCommand, kReportStatusCommand, kReportSupportCommand, kReportTheoryCommand,
     kReportLogicModelCommand, kReportRoadmapCommand, kReportFidelityCommand, kReportHandoverCommand, kReportSipCommand,
     kReportCountyCommand, kVerifyCommand, kRegionCommand, kExplainCommand, kListCommand, kSchemaCommand,
@@ -27,6 +27,7 @@ constexpr const Command* kCommands[] = {&kInitCommand,
                                         &kScoreCommand,
                                         &kRankCommand,
                                         &kCompareCommand,
+                                        &kDiffCommand,
                                         &kPlanCheckCommand,
                                         &kPlanStatusCommand,
                                         &kPlanCalendarCommand,

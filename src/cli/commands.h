@@ -98,7 +98,9 @@ struct Command {
   bool whole_repository = false;  ///< reads also what the files named do not refer to
   /// Kinds of file it needs of a folder; empty: all. With them, a command about the newest file needs no older one either.
   std::span<const std::string_view> reads = {};
-  bool findings_only = false;  ///< it looks at findings, not at files: these need not stay in memory
+  bool takes_versions = false;   ///< FILE@REV, as commands for Snapshots do
+  bool takes_revisions = false;  ///< revisions of git stand for the files that differ
+  bool findings_only = false;    ///< it looks at findings, not at files: these need not stay in memory
   Answer (*run)(const Run&) = nullptr;
 };
 

@@ -34,6 +34,7 @@ Environment system_environment(base::Files& files) {
                      .variable = base::environment_variable,
                      .today = base::local_today,
                      .from_git = read_from_git,
+                     .git_changes = changed_in_git,
                      .watch = base::steady_time,
                      .take_over = keep_to_the_end};
 }
@@ -182,6 +183,64 @@ GitReading read_at(const GitQuestion& question, const std::string& commit, std::
 }
 
 }  // namespace
+
+namespace {
+
+constexpr std::size_t kMostListed = std::size_t{16} << 20;
+
+/// "M", a name, "A", a name, …, each with a NUL behind it.
+void add_changes(const std::string& listed, GitChanges& found) {
+  const std::vector<std::string_view> parts = base::split(listed, '\0');
+  for (std::size_t i = 0; i + 1 < parts.size(); i += 2)
+    found.changes.push_back({.before = parts[i] != "A", .now = parts[i] != "D", .name = std::string(parts[i + 1])});
+}
+
+void add_unkept(const std::string& listed, GitChanges& found) {
+  for (const std::string_view name : base::split(listed, '\0'))
+    if (!name.empty()) found.changes.push_back({.before = false, .now = true, .name = std::string(name)});
+}
+
+/// Asks for one list; false when git did not give it.
+bool listed(const GitQuestion& question, const std::vector<std::string>& words, GitChanges& found,
+            void (*add)(const std::string&, GitChanges&)) {
+  const base::ProgramResult result = ask_git(question, words, kMostListed);
+  if (went_well(result))
+    add(result.out, found);
+  else
+    found.reading = no_answer(result);
+  return went_well(result);
+}
+
+}  // namespace
+
+GitChanges changed_in_git(const GitRange& range) {
+  GitQuestion question{.folder = range.folder, .name = {}, .revision = range.before};
+  GitChanges found{.reading = find_repository(question)};
+  if (found.reading.problem != GitProblem::none) return found;
+  std::vector<std::string> commits;
+  for (const std::string& revision : {range.before, range.now}) {
+    if (revision.empty()) continue;
+    question.revision = revision;
+    const std::optional<std::string> commit = commit_of(question);
+    if (!commit) return {.reading = unread(GitProblem::no_revision), .unknown = revision};
+    commits.push_back(*commit);
+  }
+  const bool both = commits.size() > 1;
+  std::vector<std::string> words = {"-c",
+                                    "core.fsmonitor=false",
+                                    both ? "diff-tree" : "diff-index",
+                                    "-r",
+                                    "-z",
+                                    "--name-status",
+                                    "--no-renames",
+                                    "--relative"};
+  words.insert(words.end(), commits.begin(), commits.end());
+  words.emplace_back("--");
+  if (listed(question, words, found, add_changes) && !both)
+    listed(question, {"-c", "core.fsmonitor=false", "ls-files", "-z", "--others", "--exclude-standard"}, found,
+           add_unkept);
+  return found;
+}
 
 GitReading read_from_git(const GitQuestion& question, std::size_t limit) {
   GitReading found = find_repository(question);

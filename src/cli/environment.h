@@ -9,6 +9,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/date.h"
 #include "base/files.h"
@@ -34,6 +35,25 @@ struct GitQuestion {
 /// The bytes of a file at a revision, up to the limit, by the `git` program. No shell, no network, nothing written.
 GitReading read_from_git(const GitQuestion& question, std::size_t limit);
 
+/// How a file differs between two revisions, or between one and the files as they are.
+struct GitChange {
+  bool before = false;  ///< it is there at the first
+  bool now = false;     ///< and at the second
+  std::string name;     ///< below the folder asked about
+};
+struct GitChanges {
+  GitReading reading = {};   ///< what went wrong, if anything
+  std::string unknown = {};  ///< the revision that git does not know
+  std::vector<GitChange> changes = {};
+};
+struct GitRange {
+  std::string folder;
+  std::string before;
+  std::string now;  ///< empty: the files as they are, also those that git does not keep yet
+};
+/// The files below a folder that differ. As bounded and harmless as `read_from_git`.
+GitChanges changed_in_git(const GitRange& range);
+
 struct Environment {
   base::Files& files;
   std::istream& in;
@@ -46,6 +66,8 @@ struct Environment {
   std::function<base::Date()> today = {};                      ///< in local time
   /// A version of a file that git keeps, up to so many bytes.
   std::function<GitReading(const GitQuestion& question, std::size_t limit)> from_git = {};
+  /// What differs between versions that git keeps.
+  std::function<GitChanges(const GitRange& range)> git_changes = {};
   std::function<std::chrono::milliseconds()> watch = {};  ///< runs evenly from any start; empty: there is none
   /// Takes what was read when a run is over; empty: its memory is given back.
   std::function<void(std::unique_ptr<format::Loaded>)> take_over = {};

@@ -48,42 +48,6 @@ std::string read_input(std::istream& in, std::size_t limit) {
   return bytes;
 }
 
-/// Throws UsageError for a version that cannot be asked for.
-void check_revision(const std::string& path, const VersionName& version) {
-  if (version.revision.empty())
-    throw UsageError(base::ticked(path) + " names no revision behind the `@`",
-                     "name a commit, a tag or a branch: `FILE@HEAD`");
-  if (version.revision.starts_with('-'))
-    throw UsageError(
-        fmt::format("the revision {} begins with `-`, as no revision does", base::ticked(version.revision)),
-        "name a commit, a tag or a branch: `FILE@HEAD`");
-}
-
-/// Throws UsageError for a version that could not be read.
-void check_reading(const std::string& path, const VersionName& version, const GitReading& reading) {
-  const std::string file = base::ticked(version.file);
-  const std::string revision = base::ticked(version.revision);
-  switch (reading.problem) {
-    case GitProblem::none:
-      return;
-    case GitProblem::no_program:
-      throw UsageError(base::ticked(path) + " cannot be read: git is not installed", "install git, or name a file");
-    case GitProblem::no_repository:
-      throw UsageError(fmt::format("{} cannot be read: {} is not in the working folder of a git repository",
-                                   base::ticked(path), file),
-                       "name a file that is there, or one in a repository");
-    case GitProblem::no_revision:
-      throw UsageError("git knows no revision " + revision,
-                       "name a commit, a tag or a branch; `git log --oneline -- FILE` lists the commits of a file");
-    case GitProblem::no_file:
-      throw UsageError(fmt::format("there is no file {} at revision {}", file, revision),
-                       "`git log --oneline -- FILE` lists the commits of a file; it may have had another name",
-                       kNoSuchFile);
-    case GitProblem::no_answer:
-      throw UsageError(base::ticked(path) + " cannot be read: git gave no answer", "git says: " + reading.said);
-  }
-}
-
 /// False when the path cannot be meant as FILE@REV. Throws when git does not have it.
 bool add_version(Paths& found, const std::string& path, const Environment& environment, std::size_t limit) {
   const std::optional<VersionName> version = version_name(path, environment.files);
@@ -117,8 +81,10 @@ void check_is_yaml(const base::Files& files, const std::string& path, std::size_
 
 void missing_path(const base::Files& files, const std::string& path) {
   if (path.find('@') != std::string::npos)
-    throw UsageError(base::ticked(path) + " names no file",
-                     "give the path of a file; only the commands for Snapshots read versions kept by git", kNoSuchFile);
+    throw UsageError(
+        base::ticked(path) + " names no file",
+        "give the path of a file; only `cpm diff` and the commands for Snapshots read versions kept by git",
+        kNoSuchFile);
   if (path.empty()) throw UsageError("an empty path names no file", "name a file or a folder", kNoSuchFile);
   const std::string part = first_missing(files, path);
   std::string message = "there is no file or folder " + base::ticked(part);
@@ -166,7 +132,9 @@ std::string word_of(const Content& content) {
   return middle_of(content.heading.format.value);
 }
 
-const Document* document_at(const std::string& path, const format::Loaded& loaded, const base::Files& files) {
+}  // namespace
+
+const model::Document* document_at(const std::string& path, const format::Loaded& loaded, const base::Files& files) {
   const std::string name = path == "-" ? "<stdin>" : path;
   if (const Document* document = format::find_document(loaded.workspace, name)) return document;
   const std::string real = files.real_path(path);
@@ -174,6 +142,8 @@ const Document* document_at(const std::string& path, const format::Loaded& loade
     if (document.asked && files.real_path(document.path) == real) return &document;
   return nullptr;
 }
+
+namespace {
 
 void check_kind(const Command& command, const Document& document, const diag::SourceMap& sources) {
   const std::string word = kind_word(document, sources);

@@ -22,6 +22,16 @@ struct Paths {
 /// path that is not there, with the nearest name. `versions`: FILE@REV is read from git when no file has that name.
 Paths paths_of(const Arguments& arguments, Environment& environment, std::size_t limit, bool versions);
 
+/// The files that differ between the revisions of the command line, or between one and the files as they are, each as
+/// FILE@REV or FILE; nothing when the words are no revisions. Throws UsageError for a revision that git does not know.
+std::optional<Paths> changed_paths(const Arguments& arguments, Environment& environment, std::size_t limit);
+
+/// Of two files the first is what was: a version, which is no part of its repository beside the second.
+void set_aside_old_file(Paths& paths, const base::Files& files, std::size_t limit);
+
+/// The document read from a path of the command line, or nullptr.
+const model::Document* document_at(const std::string& path, const format::Loaded& loaded, const base::Files& files);
+
 /// The error for a path that is not there.
 [[noreturn]] void missing_path(const base::Files& files, const std::string& path);
 
@@ -37,6 +47,11 @@ std::optional<VersionName> version_name(const std::string& path, const base::Fil
 
 /// The question for a version, from the part of its path that is there.
 GitQuestion git_question(const VersionName& version, const base::Files& files);
+
+/// Throws UsageError for a version that cannot be asked for.
+void check_revision(const std::string& path, const VersionName& version);
+/// Throws UsageError for a version that could not be read.
+void check_reading(const std::string& path, const VersionName& version, const GitReading& reading);
 
 struct Selection {
   std::vector<const model::Document*> documents;  ///< also files too broken to be read, if they may be of the kind

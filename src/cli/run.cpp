@@ -226,7 +226,11 @@ void take_findings(Run& run, format::Loaded& loaded, const std::optional<std::st
 
 void load_files(Run& run, std::unique_ptr<format::Loaded>& loaded, const Display& display) {
   const std::size_t limit = max_file_size(run.arguments);
-  const Paths paths = paths_of(run.arguments, run.environment, limit, run.command.kind == "snapshot");
+  std::optional<Paths> changed;
+  if (run.command.takes_revisions) changed = changed_paths(run.arguments, run.environment, limit);
+  const bool versions = run.command.kind == "snapshot" || run.command.takes_versions;
+  Paths paths = changed ? std::move(*changed) : paths_of(run.arguments, run.environment, limit, versions);
+  if (run.command.takes_revisions && !changed) set_aside_old_file(paths, run.environment.files, limit);
   run.paths = paths.paths;
   format::Request request{.paths = paths.paths,
                           .standard_input = paths.standard_input,

@@ -92,7 +92,7 @@ std::string canonical_map(const yaml::Node& node, const Shape& shape, Extent ext
 }
 
 bool is_told(const Field& field, Extent extent) {
-  return field.need != Need::never && (extent == Extent::all || field.stake != Stake::apart);
+  return field.need != Need::never && (extent != Extent::approved || field.stake != Stake::apart);
 }
 
 /// By the names of the keys, so that neither the order in the file nor that of the table counts.
@@ -174,6 +174,10 @@ std::string print_of_text(std::string_view text) {
 
 std::string content_print(const yaml::Node& root, const Record& record, Extent extent) {
   return print_of_text(canonical_record(root, record, extent));
+}
+
+std::string says(const yaml::Node& node, const Shape& shape) {
+  return canonical(node, shape, Extent::words);
 }
 
 bool is_content_print(std::string_view text) {

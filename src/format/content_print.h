@@ -11,8 +11,9 @@
 
 namespace cpm::format {
 
-/// *approved*: what an approval covers, texts by their words alone. *all*: every value, letter by letter.
-enum class Extent { approved, all };
+/// *approved*: what an approval covers, texts by their words alone. *all*: every value, letter by letter. *words*: every value,
+/// texts by their words alone.
+enum class Extent { approved, all, words };
 
 /// "cpm1-" and 32 hexadecimal digits. Keys that are not there, or hold nothing, add nothing: a new optional key of the
 /// format leaves the fingerprints of older files as they were.
@@ -20,6 +21,8 @@ std::string content_print(const yaml::Node& root, const Record& record, Extent e
 bool is_content_print(std::string_view text);
 /// Of a text that no table describes.
 std::string print_of_text(std::string_view text);
+/// What a value says, in a form that is equal for values that say the same: texts by their words alone.
+std::string says(const yaml::Node& node, const Shape& shape);
 
 /// A record that can be approved by itself, with all that is a part of it: a priority with its objectives and their steps.
 struct Part {

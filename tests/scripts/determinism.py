@@ -14,6 +14,7 @@ COMMANDS = [
     ["score", "--explain", *AS_OF],
     ["rank", *AS_OF],
     ["compare", "snapshots/2025-03-13.yaml", "snapshots/2026-03-12.yaml"],
+    ["diff", "snapshots/2025-03-13.yaml", "snapshots/2026-03-12.yaml", *AS_OF],
     ["plan", "check", *AS_OF],
     ["plan", "status", *AS_OF],
     ["report", "snapshot", *AS_OF],

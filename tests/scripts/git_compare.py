@@ -83,7 +83,7 @@ def bad_versions(folder):
     expect_run("not yet at that revision", cpm(folder, "score", "old/first.yaml@HEAD"), 2, "there is no file `old/first.yaml`")
     expect_run("a folder", cpm(folder, "score", "snapshots@HEAD"), 2, "there is no file `snapshots` at revision")
     expect_run("another kind", cpm(folder, "score", "plans/2025-07.yaml@HEAD"), 2, "`plans/2025-07.yaml@HEAD` is a ")
-    expect_run("a command without versions", cpm(folder, "check", f"{OLD}@HEAD"), 2, "only the commands for Snapshots")
+    expect_run("a command without versions", cpm(folder, "check", f"{OLD}@HEAD"), 2, "only `cpm diff` and the commands for Snapshots")
     expect_run("too large", cpm(folder, "score", "--max-file-size", "100", f"{OLD}@HEAD"), 1, "CPM105", f"{OLD}@HEAD:")
     expect_run("not a repository",
                cpm(folder, "compare", f"{OLD}@HEAD", NEW, GIT_DIR=os.path.join(folder, "reports")), 2,

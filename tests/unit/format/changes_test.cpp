@@ -1,0 +1,93 @@
+// Two versions of a file, record by record.
+#include "format/changes.h"
+
+#include <doctest/doctest.h>
+
+#include <string>
+
+#include "diag/source_file.h"
+#include "format/kinds.h"
+#include "yaml/reader.h"
+
+namespace cpm::format {
+namespace {
+
+/// "changed steps/s1/due 2026-01-01 -> 2026-02-01", a line for each change.
+std::string changed(const std::string& before, const std::string& now, bool follow = true) {
+  constexpr std::string_view kWords[] = {"added", "removed", "changed", "reworded", "renamed", "reordered"};
+  const diag::SourceFile old_file("old.yaml", before);
+  const diag::SourceFile new_file("new.yaml", now);
+  diag::Diagnostics findings;
+  const yaml::Tree old_tree = yaml::read(old_file, 0, {}, findings);
+  const yaml::Tree new_tree = yaml::read(new_file, 1, {}, findings);
+  REQUIRE(old_tree.root != nullptr);
+  REQUIRE(new_tree.root != nullptr);
+  Renames renames;
+  model::Changes changes = changes_between(*old_tree.root, *new_tree.root, kPlanRecord, renames);
+  if (follow) leave_out_followers(changes, renames);
+  std::string text;
+  for (const model::Change& change : changes) {
+    text += std::string(kWords[static_cast<std::size_t>(change.kind)]) + " ";
+    for (std::size_t i = 0; i < change.place.size(); ++i) text += (i > 0 ? "/" : "") + change.place[i];
+    text += " " + change.before + " -> " + change.now + "\n";
+  }
+  return text;
+}
+
+const std::string kOne = "steps:\n  - {id: s1, objective: o1, action: Do it, due: 2026-01-01}\n";
+
+}  // namespace
+
+TEST_CASE("comments, quotes, order of keys and layout are no change") {
+  CHECK(
+      changed(
+          kOne,
+          "# new\nsteps:\n  - due: '2026-01-01'\n    action: >-\n      Do\n      it\n    objective: \"o1\"\n    id: s1\n")
+          .empty());
+}
+
+TEST_CASE("a value is told by the ids that lead to it") {
+  CHECK(changed(kOne, "steps:\n  - {id: s1, objective: o1, action: Do that, due: 2026-02-01}\n") ==
+        "reworded steps/s1/action Do it -> Do that\nchanged steps/s1/due 2026-01-01 -> 2026-02-01\n");
+  CHECK(changed(kOne, "steps:\n  - {id: s1, objective: o1, action: Do it}\n") ==
+        "removed steps/s1/due 2026-01-01 -> \n");
+  CHECK(changed("steps: []\n", kOne) == "added steps/s1  -> \n");
+  CHECK(changed(kOne, "county: yolo\n") == "added county  -> yolo\nremoved steps/s1  -> \n");
+}
+
+TEST_CASE("a renamed id is one change, with the places that refer to it") {
+  const std::string before = "objectives:\n  - {id: o1, priority: p1, statement: All are coached}\n" + kOne;
+  std::string now = before;
+  for (std::size_t at = now.find("o1"); at != std::string::npos; at = now.find("o1", at + 1)) now.replace(at, 2, "o9");
+  CHECK(changed(before, now) == "renamed objectives/o1 o1 -> o9\n");
+  CHECK(changed(before, now, false) == "renamed objectives/o1 o1 -> o9\nchanged steps/s1/objective o1 -> o9\n");
+}
+
+TEST_CASE("another reference than the renamed one is told") {
+  const std::string before = "objectives:\n  - {id: o1, priority: p1, statement: One}\n" + kOne;
+  CHECK(changed(before,
+                "objectives:\n  - {id: o9, priority: p1, statement: One}\nsteps:\n"
+                "  - {id: s1, objective: o8, action: Do it, due: 2026-01-01}\n") ==
+        "renamed objectives/o1 o1 -> o9\nchanged steps/s1/objective o1 -> o8\n");
+}
+
+TEST_CASE("the order counts for priorities alone") {
+  const std::string
+      before = "priorities: [{id: a, title: A one}, {id: b, title: B one}]\nsteps: [{id: s1}, {id: s2}]\n";
+  const std::string now = "priorities: [{id: b, title: B one}, {id: a, title: A one}]\nsteps: [{id: s2}, {id: s1}]\n";
+  CHECK(changed(before, now) == "reordered priorities a, b -> b, a\n");
+}
+
+TEST_CASE("entries that say the same cost nothing, however often they stand there") {
+  const std::string one = "  - {date: 2026-01-01, step: s1, note: Well}\n";
+  CHECK(changed("reviews:\n" + one + one, "reviews:\n" + one + one).empty());
+  CHECK(changed("reviews:\n" + one, "reviews:\n" + one + one) == "added reviews/2026-01-01  -> \n");
+}
+
+TEST_CASE("what has another shape than it should is still compared") {
+  CHECK(changed("steps: none\n", "steps: none\n").empty());
+  CHECK(changed("steps: [s1]\n", "steps: [s2]\n") == "added steps/  -> s2\nremoved steps/ s1 -> \n");
+  CHECK(changed("county: [a, b]\n", "county: a\n") == "changed county a, b -> a\n");
+}
+
+}  // namespace cpm::format

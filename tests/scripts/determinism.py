@@ -40,6 +40,7 @@ COMMANDS = [
     ["fix", *AS_OF],
     ["list", "regions"],
     ["explain", "CPM310"],
+    ["practice", "--answers", "--seed", "7"],
     ["schema", "plan", "--fields"],
     ["new", "snapshot", *AS_OF],
     ["completions", "bash"],

@@ -225,7 +225,8 @@ def check_guards(text):
     guards = {step["name"]: step.get("if") for step in steps if step.get("run", "").startswith("cpm ")}
     there = "env.CPM_MISSING == ''"
     expect("each step that needs cpm asks whether it is there", guards,
-           {"Check every file": there, "What has changed?": there + " && github.event_name == 'pull_request'"})
+           {"Check every file": there, "What has changed?": there + " && github.event_name == 'pull_request'",
+            "Are the reports up to date?": there})
 
 
 def check_action_install():

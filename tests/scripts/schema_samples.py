@@ -50,7 +50,8 @@ class Sample:
             spare = {name for group in self.groups(schema) for name in group[1:]}
             return {name: self.make(inner) for name, inner in schema["properties"].items() if name not in spare}
         if "anyOf" in schema:
-            return self.make(schema["anyOf"][0])
+            rest = {key: value for key, value in schema.items() if key != "anyOf"}
+            return self.make({**rest, **schema["anyOf"][0]})
         if "examples" in schema:
             return schema["examples"][0]
         return self.by_type(schema)

@@ -76,7 +76,7 @@ bool has_word(const std::vector<std::string>& words, std::string_view word) {
   return std::ranges::find(words, word) != words.end();
 }
 
-/// "by the end of November 2026": a due date counts to the last day of its month anyway.
+/// "by the end of November 2026"
 bool says_no_more(std::string_view word) {
   constexpr std::array<std::string_view, 6> kFillers = {"by", "the", "end", "of", "in", "during"};
   return std::ranges::find(kFillers, word) != kFillers.end();
@@ -253,8 +253,12 @@ std::optional<TimeframeReading> no_date(const std::vector<std::string>& words) {
 
 TimeframeReading read_other_timeframe(std::string_view text) {
   const std::vector<std::string> words = without_fillers(plain_words(with_plain_dashes(trimmed(text))));
-  if (const std::optional<Timeframe> month = named_month(words))
-    return {.timeframe = {}, .reason = "a month is written YYYY-MM", .suggestions = {to_text(*month)}};
+  if (const std::optional<Timeframe> month = named_month(words)) {
+    TimeframeReading reading{.timeframe = {}, .reason = "a month is written YYYY-MM", .suggestions = {to_text(*month)}};
+    // What starts then does not start on the first.
+    if (has_word(plain_words(text), "end")) reading.suggestions.push_back(to_text(month->last));
+    return reading;
+  }
   if (const std::optional<NamedQuarter> quarter = named_quarter(words)) return ask_for_quarter(*quarter);
   for (const auto read : {named_season, named_year, no_date})
     if (std::optional<TimeframeReading> found = read(words)) return *std::move(found);

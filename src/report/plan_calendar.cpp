@@ -68,6 +68,8 @@ void add_step(Calendar& calendar, const score::StepProgress& progress, const mod
       event.summary = fmt::format("{}{}", row.lead, step_name(step));  // the note would name the first time only
       event.every_months = score::months_of(*step.monitor_every);
       event.until = *plan.horizon.reassess;
+      // The last date may be a month in which the plan is reassessed earlier.
+      if (progress.monitoring) event.until = std::max(event.until, progress.monitoring->dates.back().last);
     }
     calendar.events.push_back(std::move(event));
   }

@@ -54,8 +54,11 @@ std::optional<Monitoring> Schedule::monitoring(const model::Step& step) const {
   if (!step.monitor_on || !step.monitor_every) return std::nullopt;
   Monitoring result{.dates = dates_of(step, plan_), .missed = {}, .next = {}, .reviewed = 0};
   std::vector<bool> fulfilled(result.dates.size(), false);
+  // A review more than one period before the first date is about something else.
+  const base::Date earliest = base::moved(result.dates.front(), -months_of(*step.monitor_every)).first;
   if (const auto reviews = reviews_.find(*step.id); reviews != reviews_.end())
-    for (const base::Date review : reviews->second) fulfilled[nearest(result.dates, review)] = true;
+    for (const base::Date review : reviews->second)
+      if (review >= earliest) fulfilled[nearest(result.dates, review)] = true;
   std::size_t after_last = 0;
   for (std::size_t i = 0; i < fulfilled.size(); ++i) {
     if (fulfilled[i]) after_last = i + 1;

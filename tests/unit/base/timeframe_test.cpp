@@ -67,9 +67,9 @@ TEST_CASE("a timeframe moves by months and keeps its kind") {
 }
 
 TEST_CASE("other ways to write a month or a day have one right form") {
-  for (const char* text :
-       {"November 2026", "Nov. 2026", "2026 Nov", "11/2026", "2026/11", "by the end of November 2026"})
+  for (const char* text : {"November 2026", "Nov. 2026", "2026 Nov", "11/2026", "2026/11", "by November 2026"})
     CHECK(meant(text) == "2026-11");
+  CHECK(base::read_timeframe("end of November 2026").suggestions == std::vector<std::string>{"2026-11", "2026-11-30"});
   CHECK(meant("2026-q4") == "2026-Q4");
   CHECK(meant("2-Jun-09") == "2009-06-02");
   CHECK(meant("June 2, 2027") == "2027-06-02");

@@ -79,6 +79,12 @@ TEST_CASE("a review after the day of the report does not count yet, nor one of a
   CHECK(standing(other, "2026-10-18") == "2026-10-15 | 2026-10-15");
 }
 
+TEST_CASE("a review long before the first date counts for none") {
+  using enum model::Rhythm;
+  CHECK(standing(monitored("2027-01", quarter, {"2026-07-05"}), "2027-03-01") == "2027-01 | 2027-01");
+  CHECK(standing(monitored("2027-01", quarter, {"2026-10-01"}), "2027-03-01") == "2027-04 | ");
+}
+
 TEST_CASE("when no monitoring date is left, the due date comes next") {
   const model::Plan made = monitored("2026-11", model::Rhythm::half_year, {"2026-11-02", "2027-05-30"});
   const score::Schedule schedule(made, date("2027-06-01"));
@@ -106,7 +112,8 @@ TEST_CASE("dates that passed without a review, counted one by one, are those of 
         const auto distance = [&](const base::Timeframe& other) {
           return std::abs(base::days_between(other.first, review));
         };
-        return review <= as_of && std::ranges::all_of(monitoring->dates, [&](const base::Timeframe& other) {
+        return review <= as_of && review >= base::moved(monitoring->dates.front(), -score::months_of(rhythm)).first &&
+               std::ranges::all_of(monitoring->dates, [&](const base::Timeframe& other) {
                  return distance(one) < distance(other) ||
                         (distance(one) == distance(other) && !(other.first < one.first));
                });

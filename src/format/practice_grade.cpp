@@ -1,12 +1,16 @@
 #include "format/practice_grade.h"
 
 #include <algorithm>
+#include <array>
 #include <set>
 
 #include "base/text.h"
 
 namespace cpm::format {
 namespace {
+
+constexpr std::string_view kAnswers = "ratings/";
+constexpr std::string_view kAnalysisPart = "analysis/";
 
 const std::optional<TextTree>& file_now(const PracticeNow& now, std::string_view path) {
   return path == kPracticePlan ? now.plan : now.snapshot;
@@ -49,6 +53,16 @@ bool is_unchanged(const Practice& practice, const Planted& planted, const TextTr
                      texts_by_path(*find(practice.county.file(mistake.file), planted.record)));
 }
 
+/// Is something of what was planted gone, where there was a value before, and nothing else there instead?
+bool is_deleted(const Planted& planted, const TextTree& file) {
+  const TextsByPath now = values_of(file, planted.record, planted.mistake->keys);
+  const bool kept = std::ranges::all_of(now, [&](const auto& value) {
+    const auto was = planted.as_planted.find(value.first);
+    return was != planted.as_planted.end() && plain_value(was->second) == plain_value(value.second);
+  });
+  return kept && now.size() < planted.as_planted.size() && now.size() < planted.as_clean.size();
+}
+
 /// What became of a mistake that no finding shows.
 Fate silent_fate(const Practice& practice, const Planted& planted, const PracticeNow& now) {
   const Mistake& mistake = *planted.mistake;
@@ -57,7 +71,8 @@ Fate silent_fate(const Practice& practice, const Planted& planted, const Practic
   if (find(*file, planted.record) == nullptr) return Fate::removed;
   if (mistake.code != 0 && !is_broken_now(now, mistake.file)) return Fate::fixed;  // `cpm check` has had its say
   if (is_unchanged(practice, planted, *file)) return Fate::still_there;
-  return mistake.code == 0 ? Fate::fixed : Fate::unclear;
+  if (mistake.code != 0) return Fate::unclear;
+  return is_deleted(planted, *file) ? Fate::removed : Fate::fixed;
 }
 
 GradedMistake graded(const Practice& practice, const Planted& planted, const PracticeNow& now) {
@@ -84,17 +99,43 @@ bool belongs_to_mistake(const Practice& practice, std::string_view file, const s
   });
 }
 
+/// The items whose answers were corrected: the analysis may have to say something else about them.
+std::set<std::string> corrected_items(const Grade& grade) {
+  std::set<std::string> items;
+  for (const GradedMistake& graded : grade.mistakes) {
+    const std::string_view record = graded.planted->record;
+    if (graded.fate == Fate::fixed && record.starts_with(kAnswers)) items.emplace(record.substr(kAnswers.size()));
+  }
+  return items;
+}
+
+/// Does the finding only ask the analysis to follow a score?
+bool is_follow_up(const FoundMistake& finding, const std::set<std::string>& corrected) {
+  constexpr std::array<diag::Code, 3> kAskTheAnalysis = {406, 417, 418};
+  return std::ranges::find(kAskTheAnalysis, finding.code) != kAskTheAnalysis.end() && corrected.contains(finding.item);
+}
+
+/// Lists of the analysis have no ids: what still stands somewhere in them is no loss, nor is a corrected item that moved.
+bool is_kept_in_analysis(const std::string& path, const std::string& was, const TextsByPath& texts,
+                         const std::set<std::string>& corrected) {
+  if (!path.starts_with(kAnalysisPart)) return false;
+  return corrected.contains(was) || std::ranges::any_of(texts, [&](const auto& text) {
+           return text.first.starts_with(kAnalysisPart) && text.second == was;
+         });
+}
+
 void add_changes(const Practice& practice, const PracticeNow& now, std::string_view file, Grade& grade) {
   const std::optional<TextTree>& tree = file_now(now, file);
   if (!tree) return;
   const TextsByPath texts = texts_by_path(*tree);
+  const std::set<std::string> corrected = corrected_items(grade);
   std::set<std::string> gone;
   for (const auto& [path, was] : texts_by_path(practice.county.file(file))) {
+    if (is_kept_in_analysis(path, was, texts, corrected)) continue;
     const auto found = texts.find(path);
     if (found == texts.end()) {
       const std::string record = what_is_gone(*tree, path);
-      const bool meant = record == path && belongs_to_mistake(practice, file, path);
-      if (!meant && gone.insert(record).second)
+      if (!belongs_to_mistake(practice, file, record) && gone.insert(record).second)
         grade.other_changes.push_back({.file = file, .path = record, .was = record == path ? was : std::string()});
     } else if (plain_value(found->second) != plain_value(was) && !belongs_to_mistake(practice, file, path)) {
       grade.other_changes.push_back({.file = file, .path = path, .was = was, .now = found->second});
@@ -107,9 +148,12 @@ void add_changes(const Practice& practice, const PracticeNow& now, std::string_v
 Grade grade(const Practice& practice, const PracticeNow& now) {
   Grade grade;
   for (const Planted& planted : practice.planted) grade.mistakes.push_back(graded(practice, planted, now));
-  for (const FoundMistake& finding : now.findings)
-    if (std::ranges::none_of(practice.planted, [&](const Planted& planted) { return explains(planted, finding); }))
-      grade.new_findings.push_back(finding);
+  const std::set<std::string> corrected = corrected_items(grade);
+  for (const FoundMistake& finding : now.findings) {
+    if (std::ranges::any_of(practice.planted, [&](const Planted& planted) { return explains(planted, finding); }))
+      continue;
+    (is_follow_up(finding, corrected) ? grade.follow_ups : grade.new_findings).push_back(finding);
+  }
   for (const std::string_view file : {kPracticeSnapshot, kPracticePlan}) add_changes(practice, now, file, grade);
   return grade;
 }

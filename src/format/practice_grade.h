@@ -1,5 +1,5 @@
 #pragma once
-// What became of the mistakes of a practice county: fixed, still there, or lost with its record; and what else changed.
+// What became of the mistakes of a practice county: fixed, still there, or deleted instead; and what else changed.
 #include <optional>
 #include <string>
 #include <vector>
@@ -8,6 +8,7 @@
 
 namespace cpm::format {
 
+/// removed: the record, or the text that was wrong, is gone and nothing stands in its place.
 enum class Fate { fixed, still_there, removed, unclear };
 
 /// A finding of `cpm check` in a county's file, as far as grading needs it.
@@ -44,7 +45,8 @@ struct OtherChange {
 
 struct Grade {
   std::vector<GradedMistake> mistakes;
-  std::vector<FoundMistake> new_findings;  ///< that no planted mistake explains
+  std::vector<FoundMistake> follow_ups;    ///< where the analysis has to follow a score that was corrected
+  std::vector<FoundMistake> new_findings;  ///< that neither a planted mistake nor its correction explains
   std::vector<OtherChange> other_changes;  ///< records that are gone count once
 };
 

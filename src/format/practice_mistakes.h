@@ -14,12 +14,11 @@ namespace cpm::format {
 
 /// A kind of mistake.
 struct Mistake {
-  std::string_view word;  ///< "step-without-owner"
-  int level = 1;          ///< 1 to 3: from which level on it is planted
-  diag::Code code = 0;    ///< what `cpm check` reports; 0: only people can see it
-  std::string_view file;  ///< of the county
-  std::string_view
-      keys;  ///< what is wrong, behind blanks: it is still there as long as all of them say what was planted
+  std::string_view word;    ///< "step-without-owner"
+  int level = 1;            ///< 1 to 3: from which level on it is planted
+  diag::Code code = 0;      ///< what `cpm check` reports; 0: only people can see it
+  std::string_view file;    ///< of the county
+  std::string_view keys;    ///< what is wrong, separated by spaces: still there as long as all say what was planted
   std::string_view what;    ///< "The step has no owner."
   std::string_view why;     ///< why it matters
   std::string_view remedy;  ///< a right way to correct it

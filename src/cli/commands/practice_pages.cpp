@@ -27,7 +27,7 @@ struct FateWords {
 
 constexpr FateWords kFates[] = {{Fate::fixed, "fixed", "fixed"},
                                 {Fate::still_there, "still_there", "still there"},
-                                {Fate::removed, "removed", "the record is gone"},
+                                {Fate::removed, "removed", "deleted, not corrected"},
                                 {Fate::unclear, "unclear", "unclear: the file has errors that come first"}};
 
 const FateWords& words_of(Fate fate) {
@@ -58,7 +58,7 @@ std::size_t count(const format::Grade& grade, Fate fate) {
   return static_cast<std::size_t>(std::ranges::count(grade.mistakes, fate, &GradedMistake::fate));
 }
 
-/// "8 of 12 mistakes are fixed, 3 are still there, and of 1 the record is gone."
+/// "8 of 12 mistakes are fixed, 3 are still there and 1 was deleted and not corrected."
 std::string grade_lead(const format::Grade& grade) {
   const std::size_t fixed = count(grade, Fate::fixed);
   std::vector<std::string> parts = {
@@ -66,7 +66,7 @@ std::string grade_lead(const format::Grade& grade) {
   if (const std::size_t still = count(grade, Fate::still_there))
     parts.push_back(fmt::format("{} {} still there", still, base::is_are(still)));
   if (const std::size_t removed = count(grade, Fate::removed))
-    parts.push_back(fmt::format("{} went away with {}", removed, removed == 1 ? "its record" : "their records"));
+    parts.push_back(fmt::format("{} {} deleted and not corrected", removed, removed == 1 ? "was" : "were"));
   if (const std::size_t unclear = count(grade, Fate::unclear))
     parts.push_back(fmt::format("{} cannot be judged until the files can be read without errors", unclear));
   return base::joined(parts) + ".";
@@ -88,13 +88,14 @@ void add_mistakes(report::Page& page, const GradedFolder& folder, int level) {
   page.section("The mistakes", std::move(table), level);
 }
 
-void add_findings(report::Page& page, const format::Grade& grade, int level) {
-  report::Table table = report::table_of("Findings that were not planted", {"Code", "Where", "Finding"});
-  for (const format::FoundMistake& finding : grade.new_findings)
+void add_findings(report::Page& page, std::string title, std::string caption,
+                  const std::vector<format::FoundMistake>& findings, int level) {
+  report::Table table = report::table_of(std::move(caption), {"Code", "Where", "Finding"});
+  for (const format::FoundMistake& finding : findings)
     table.rows.push_back({{.text = diag::code_text(finding.code)},
                           {.text = finding.line == 0 ? finding.file : fmt::format("{}:{}", finding.file, finding.line)},
                           {.text = finding.message}});
-  page.section("New findings", std::move(table), level);
+  page.section(std::move(title), std::move(table), level);
 }
 
 void add_changes(report::Page& page, const format::Grade& grade, int level) {
@@ -108,7 +109,9 @@ void add_changes(report::Page& page, const format::Grade& grade, int level) {
 
 void add_folder(report::Page& page, const GradedFolder& folder, int level) {
   add_mistakes(page, folder, level);
-  add_findings(page, folder.grade, level);
+  add_findings(page, "Where the analysis has to follow", "What `cpm check` asks for after a score was corrected",
+               folder.grade.follow_ups, level);
+  add_findings(page, "New findings", "Findings that were not planted", folder.grade.new_findings, level);
   add_changes(page, folder.grade, level);
 }
 
@@ -137,9 +140,9 @@ Result::Fields county_fields(std::string_view action, const Practice& practice) 
   return fields;
 }
 
-Result findings_list(const format::Grade& grade) {
+Result findings_list(const std::vector<format::FoundMistake>& findings) {
   Result::List list;
-  for (const format::FoundMistake& finding : grade.new_findings)
+  for (const format::FoundMistake& finding : findings)
     list.emplace_back(Result::Fields{{"code", diag::code_text(finding.code)},
                                      {"file", finding.file},
                                      {"line", finding.line == 0 ? Result() : Result(finding.line)},
@@ -169,7 +172,8 @@ Result folder_result(const GradedFolder& folder) {
   fields.emplace_back("planted", folder.grade.mistakes.size());
   for (const FateWords& words : kFates) fields.emplace_back(std::string(words.key), count(folder.grade, words.fate));
   fields.emplace_back("mistakes", std::move(mistakes));
-  fields.emplace_back("new_findings", findings_list(folder.grade));
+  fields.emplace_back("follow_ups", findings_list(folder.grade.follow_ups));
+  fields.emplace_back("new_findings", findings_list(folder.grade.new_findings));
   fields.emplace_back("other_changes", changes_list(folder.grade));
   return fields;
 }
@@ -177,10 +181,9 @@ Result folder_result(const GradedFolder& folder) {
 /// One row for each folder of a course.
 report::Table overview(const std::vector<GradedFolder>& folders) {
   report::Table table = report::table_of(
-      "The folders of the course",
-      {"Folder", "County", report::number("Mistakes"), report::number("Fixed"), report::number("Still there"),
-       report::number("Record gone"), report::number("Unclear"), report::number("New findings"),
-       report::number("Other changes")});
+      "The folders of the course", {"Folder", "County", report::number("Mistakes"), report::number("Fixed"),
+                                    report::number("Still there"), report::number("Deleted"), report::number("Unclear"),
+                                    report::number("New findings"), report::number("Other changes")});
   for (const GradedFolder& folder : folders) {
     std::vector<report::Cell> row = {{.text = folder.folder}, {.text = folder.practice.county.name}};
     row.push_back({.text = std::to_string(folder.grade.mistakes.size())});

@@ -157,16 +157,24 @@ TEST_CASE("each single correction is seen, and no other mistake goes away with i
 
 namespace {
 
-/// What becomes of a mistake after a change at its record.
+/// What becomes of a mistake after a change at its record, and what else grading says.
 template <class Change>
-Fate fate_after(std::string_view word, const Change& change) {
+std::pair<Fate, std::string> grade_after(std::string_view word, const Change& change) {
   const Planted* planted = nullptr;
   const Practice practice = practice_with(word, planted);
   PracticeCounty county = practice.county;
   change(county.file(planted->mistake->file), planted->record);
   const Grade grade = grade_with(practice, county);
-  return std::ranges::find(grade.mistakes, planted, &GradedMistake::planted)->fate;
+  return {std::ranges::find(grade.mistakes, planted, &GradedMistake::planted)->fate, extras_text(grade)};
 }
+
+template <class Change>
+Fate fate_after(std::string_view word, const Change& change) {
+  return grade_after(word, change).first;
+}
+
+/// For a right correction: that it is fixed, and nothing else is said.
+const std::pair<Fate, std::string> kJustFixed = {Fate::fixed, ""};
 
 /// The same for one key that gets another text.
 Fate fate_with(std::string_view word, const std::string& key, const std::string& text) {
@@ -176,6 +184,46 @@ Fate fate_with(std::string_view word, const std::string& key, const std::string&
 }
 
 }  // namespace
+
+TEST_CASE("a right correction of a score brings up nothing that counts as new, whatever the analysis has to follow") {
+  for (const std::string word : {"comment-says-less", "top-score-without-evidence", "opinion-as-evidence"}) {
+    CAPTURE(word);
+    CHECK(grade_after(word, [](cpm::format::TextTree& file, const std::string& record) {
+            cpm::format::set(file, record, "score", cpm::format::scalar("1"));
+          }) == kJustFixed);
+  }
+  CHECK(grade_after("opinion-as-evidence", [](cpm::format::TextTree& file, const std::string& record) {
+          cpm::format::set(file, record, "score", cpm::format::scalar("1"));
+          cpm::format::take_out(file, record, "evidence");
+        }) == kJustFixed);
+  CHECK(grade_after("comment-says-more", [](cpm::format::TextTree& file, const std::string& record) {
+          cpm::format::set(file, record, "score", cpm::format::scalar("2"));
+        }) == kJustFixed);
+  CHECK(grade_after("comment-says-less", [](cpm::format::TextTree& file, const std::string& record) {
+          cpm::format::set(file, record, "score", cpm::format::scalar("1"));
+          cpm::format::TextTree items{.kind = cpm::yaml::Kind::list, .items = {cpm::format::scalar(record.substr(8))}};
+          const cpm::format::TextTree dismissed{
+              .kind = cpm::yaml::Kind::map,
+              .entries = {{"items", items}, {"text", cpm::format::scalar("It can wait a year.")}}};
+          auto& all = cpm::format::find(file, "analysis/dismissed")->items;
+          all.insert(all.begin(), dismissed);
+        }) == kJustFixed);
+}
+
+TEST_CASE("a step that no longer follows another one is corrected, and has lost nothing") {
+  CHECK(grade_after("starts-before-predecessor", [](cpm::format::TextTree& file, const std::string& record) {
+          cpm::format::take_out(file, record, "after");
+        }) == kJustFixed);
+}
+
+TEST_CASE("a text that was deleted and not corrected is no correction") {
+  const auto without = [](const std::string& key) {
+    return [key](cpm::format::TextTree& file, const std::string& record) { cpm::format::take_out(file, record, key); };
+  };
+  CHECK(fate_after("opinion-as-evidence", without("evidence")) == Fate::removed);
+  CHECK(fate_after("reason-says-nothing", without("reason")) == Fate::removed);
+  CHECK(fate_after("owner-is-everybody", without("responsible")) == Fate::removed);
+}
 
 TEST_CASE("another right way to correct a mistake counts as well") {
   CHECK(fate_with("comment-says-less", "score", "0") == Fate::fixed);

@@ -200,8 +200,8 @@ constexpr CodeInfo kPlan[] = {
      .summary = "a step with several leaders",
      .explanation =
          "The plan asks for one responsible leader or one named team, because what several people lead together is "
-         "led by nobody. Name the one who answers for the step, or the team by its name; the others can be mentioned "
-         "in the action.",
+         "led by nobody. Name the one who answers for the step, or the team by its name; the others go under "
+         "`with`.",
      .basis = "Implementation Plan: a responsible leader or team; the check of the wording is cpm's own"},
     {.code = 522,
      .name = "draft-snapshot",

@@ -214,9 +214,12 @@ std::optional<Decoder::MeantRecord> Decoder::as_record(std::string_view written_
         return MeantRecord{written(other, in_flow(text))};
       if (!names_several(text)) continue;
       std::string together = written(other, in_flow(text));
+      const std::string others = record.others_go.empty()
+                                     ? ""
+                                     : fmt::format(" and the others under {}", ticks(record.others_go));
       std::string help = fmt::format(
-          "if this is one {}, write {}; if it is several, name the one who answers for it, or all as one {}: {}",
-          usual.name, ticks(written(usual, in_flow(text))), name, ticks(together));
+          "if this is one {}, write {}; if it is several, name the one who answers for it{}, or all as one {}: {}",
+          usual.name, ticks(written(usual, in_flow(text))), others, name, ticks(together));
       return MeantRecord{std::move(together), Safety::unsafe, std::move(help)};
     }
   }

@@ -88,6 +88,7 @@ constexpr Record kResponsibleRecord{.noun = "responsible leader",
                                     .title_key = "role",
                                     .fields = kResponsibleFields,
                                     .one_of = kResponsibleOneOf,
+                                    .others_go = "with",
                                     .scalar_key = "role"};
 constexpr Shape kResponsible = record_of(kResponsibleRecord);
 

@@ -102,7 +102,8 @@ struct Record {
   std::string_view title_key;  ///< the key that says it in the county's words; may be empty
   std::span<const Field> fields;
   std::span<const OneOf> one_of = {};
-  std::string_view notes_go = {};  ///< where remarks about it belong, when it has no key for them
+  std::string_view notes_go = {};   ///< where remarks about it belong, when it has no key for them
+  std::string_view others_go = {};  ///< the key beside a single person for others who take part
   std::string_view scalar_key =
       {};  ///< what a single value in place of the record means: `Director` → `{role: Director}`
 };

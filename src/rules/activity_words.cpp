@@ -30,6 +30,10 @@ constexpr std::array<std::string_view, 26> kLeaders = {
     "chief",    "deputy",  "officer",    "worker", "specialist", "facilitator", "administrator", "assistant", "liaison",
     "team",     "unit",    "committee",  "group",  "academy",    "staff",       "partner",       "consultant"};
 
+// Agencies that answer for steps beside each other, as in "CWS and Probation".
+constexpr std::array<std::string_view, 8> kAgencies = {"cws", "cps", "probation", "dss",
+                                                       "dhs", "hhs", "tribe",     "tribes"};
+
 template <std::size_t size>
 bool contains(const std::array<std::string_view, size>& words, std::string_view word) {
   return std::find(words.begin(), words.end(), word) != words.end();
@@ -67,6 +71,10 @@ bool names_leader(std::string_view text) {
   return std::any_of(words.begin(), words.end(), [](std::string_view word) { return is_leader(plain(word)); });
 }
 
+bool names_agency(std::string_view text) {
+  return contains(kAgencies, plain(base::trimmed(text)));
+}
+
 }  // namespace
 
 std::optional<std::string> leading_activity(std::string_view statement) {
@@ -80,10 +88,11 @@ std::optional<std::string> leading_activity(std::string_view statement) {
 }
 
 bool names_several(std::string_view leader) {
+  const auto names_one = [](std::string_view part) { return names_leader(part) || names_agency(part); };
   if (leader.find(';') != std::string_view::npos) return true;
   for (const std::string_view separator : {" and ", " & ", "&", "/", ", "}) {
     for (std::size_t at = leader.find(separator); at != std::string_view::npos; at = leader.find(separator, at + 1))
-      if (names_leader(leader.substr(0, at)) && names_leader(leader.substr(at + separator.size()))) return true;
+      if (names_one(leader.substr(0, at)) && names_one(leader.substr(at + separator.size()))) return true;
   }
   return false;
 }

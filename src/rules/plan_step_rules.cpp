@@ -94,7 +94,7 @@ void check_one_leader(const Plan& plan, const Subject&, Diagnostics& findings) {
       findings.add({.code = 521,
                     .message = fmt::format("{} seems to have several leaders: {}", name_of(step), quoted(**leader)),
                     .span = leader->span,
-                    .help = "name the one who answers for the step, or one team; mention the others in the action",
+                    .help = "name the one who answers for the step, or one team; the others go under `with`",
                     .item = *step.id});
     }
   }

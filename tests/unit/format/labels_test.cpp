@@ -280,7 +280,8 @@ TEST_CASE("a single value in place of a record becomes the record") {
   check_safe(changed(kLabeledPlan, "{role: Director}\n    due", "{team: Training team}\n    due"),
              {{"responsible: {team: Training team}", "responsible: Training team", "it must be a responsible leader"}});
   check_safe(kLabeledPlan, {{"responsible: {role: Director}", "responsible: [Director]", "`responsible` is a list"}});
-  const std::string several = "if it is several, name the one who answers for it, or all as one team: `{team: ";
+  const std::string several =
+      "if it is several, name the one who answers for it and the others under `with`, or all as one team: `{team: ";
   check_open(kLabeledPlan, {{"responsible: {role: Director}", "responsible: Director, QI lead", several},
                             {"responsible: {role: Director}", "responsible: Director and QI lead", several},
                             {"responsible: {role: Director}", "responsible: [Director, QI lead]", several},

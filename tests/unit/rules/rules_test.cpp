@@ -72,7 +72,7 @@ TEST_CASE("activities are told from changes by their first word") {
 
 TEST_CASE("several leaders are told from long titles") {
   for (const std::string several :
-       {"Director and supervisor", "Training manager / program analyst", "Supervisors & coaches",
+       {"Director and supervisor", "CWS and Probation", "Training manager / program analyst", "Supervisors & coaches",
         "Coaching team and training team", "A. Person; B. Person", "Supervisor &&manager"})
     CHECK_MESSAGE(rules::names_several(several), several);
   for (const std::string one : {"Director", "Health and Human Services Director", "Training and Coaching Team",

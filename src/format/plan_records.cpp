@@ -155,7 +155,8 @@ constexpr std::array kStepFields = {
             "partners|partner|together with|with whom|others|others involved|also involved|in collaboration with|collaborators|"
             "supported by|assisted by|support staff|co leads|co lead|partner agencies|team members"),
     field<&Step::start>("start", Need::may, kTimeframe,
-                        "When it starts; a month or a quarter counts from its first day.", "2026-07-15")
+                        "When it starts; a month, or a quarter of the calendar year, counts from its first day.",
+                        "2026-07-15")
         .called("start date|begin|begins|from|starts|start on|starts on"),
     field<&Step::due>("due", Need::may, kTimeframe,
                       "When it should be finished; a month or a quarter counts to its last day.", "2026-12-15")

@@ -10,6 +10,7 @@
 #include "base/date.h"
 #include "base/text.h"
 #include "base/timeframe.h"
+#include "model/words.h"
 #include "report/wording.h"
 #include "score/scorecard.h"
 
@@ -65,8 +66,16 @@ std::string quoted(const std::string& text) {
   return fmt::format("“{}”", text);
 }
 
+/// "every quarter"
+std::string rhythm_words(const std::string& key) {
+  const auto words = model::word_list<model::Rhythm>();
+  const auto found = std::ranges::find(words, key, &model::Word<model::Rhythm>::key);
+  return found == words.end() ? key : std::string(found->spoken);
+}
+
 std::string value_words(const Change& change, const std::string& text) {
   if (change.value == ValueKind::date) return written_date(text);
+  if (change.field == "monitor_every") return rhythm_words(text);
   if (change.value == ValueKind::choice) return quoted(choice_word(text));
   if (change.value == ValueKind::text) return quoted(text);
   return text;
@@ -148,11 +157,12 @@ std::string changed_sentence(const Change& change, const FileDiff& file) {
   if (change.field == "score") return score_sentence(change, subject);
   if (change.field == "order" || change.field == "rank")
     return fmt::format("{} is now number {} in the order, instead of {}.", subject, change.now, change.before);
-  if (change.field == "status")
-    return fmt::format("{} is now {}; it was {}.", subject, value_words(change, change.now),
-                       value_words(change, change.before));
-  return fmt::format("{} has the {} {} instead of {}.", subject, label.empty() ? "value" : label,
-                     value_words(change, change.now), value_words(change, change.before));
+  const std::string now = value_words(change, change.now);
+  const std::string before = value_words(change, change.before);
+  if (change.field == "with") return fmt::format("{} now has {} taking part, instead of {}.", subject, now, before);
+  if (change.field == "monitor_every") return fmt::format("{} is monitored {} instead of {}.", subject, now, before);
+  if (change.field == "status") return fmt::format("{} is now {}; it was {}.", subject, now, before);
+  return fmt::format("{} has the {} {} instead of {}.", subject, label.empty() ? "value" : label, now, before);
 }
 
 std::string field_sentence(const Change& change, const FileDiff& file) {
@@ -163,6 +173,9 @@ std::string field_sentence(const Change& change, const FileDiff& file) {
   const std::string said = change.values.empty() ? value_words(change, value) : all_values(change);
   if (added && change.field == "moved_from") return fmt::format("{} was moved from {}.", subject, said);
   if (added && change.field == "done_on") return fmt::format("{} was finished on {}.", subject, said);
+  if (added && change.field == "monitor_every") return fmt::format("{} is monitored {} now.", subject, said);
+  if (change.field == "with")
+    return fmt::format("{} {} {} taking part.", subject, added ? "now has" : "no longer has", said);
   if (added) return fmt::format("{} now has the {} {}.", subject, label, said);
   return fmt::format("{} no longer has the {} {}.", subject, label, said);
 }
@@ -170,7 +183,7 @@ std::string field_sentence(const Change& change, const FileDiff& file) {
 }  // namespace
 
 std::string field_label(std::string_view field) {
-  std::string label{field};
+  std::string label{field == "monitor_every" ? "monitoring" : field};
   std::ranges::replace(label, '_', ' ');
   std::ranges::replace(label, '/', ' ');
   return label;

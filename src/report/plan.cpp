@@ -208,13 +208,6 @@ std::string after_text(const model::Step& step, const model::Plan& plan) {
   return names_joined(names);
 }
 
-/// "2026-10-15, then every quarter"
-Cell monitoring_cell(const model::Step& step) {
-  Cell cell = timeframe_cell(step.monitor_on);
-  if (step.monitor_on && step.monitor_every) cell.text += fmt::format(", then {}", model::word(*step.monitor_every));
-  return cell;
-}
-
 Table action_steps_table(const model::Plan& plan, const model::Objective& objective, bool with_names) {
   Table table = table_of("Action steps for this objective", {"Action step", "Responsible", "Monitoring date", "Status",
                                                              "With", "Start", "Due", "Comes after", "Support needs"});
@@ -301,8 +294,7 @@ Result plan_step_result(const model::Step& step) {
                         {"after", texts_result(step.after)},
                         {"supports", texts_result(step.supports)},
                         {"initiatives", texts_result(step.initiatives)}};
-  if (!step.with.empty()) fields.emplace_back("with", texts_result(step.with));
-  if (step.monitor_every) fields.emplace_back("monitor_every", key_result(step.monitor_every));
+  add_partners_and_rhythm(fields, step);
   return fields;
 }
 

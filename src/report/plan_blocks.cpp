@@ -250,6 +250,17 @@ Row step_row(const score::StepProgress& progress, const Context& context) {
              text_cell(model::word(*step.status))};
 }
 
+Cell monitoring_cell(const model::Step& step) {
+  Cell cell = timeframe_cell(step.monitor_on);
+  if (step.monitor_on && step.monitor_every) cell.text += fmt::format(", then {}", model::word(*step.monitor_every));
+  return cell;
+}
+
+void add_partners_and_rhythm(Result::Fields& fields, const model::Step& step) {
+  if (!step.with.empty()) fields.emplace_back("with", texts_result(step.with));
+  if (step.monitor_every) fields.emplace_back("monitor_every", key_result(step.monitor_every));
+}
+
 Table overdue_table(const score::Progress& progress, const Context& context) {
   Table table = table_of("Overdue steps",
                          {"Step", "Responsible", "Monitoring or due date", "Status", number("Days late")});

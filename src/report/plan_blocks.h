@@ -51,6 +51,10 @@ Table overdue_table(const score::Progress& progress, const Context& context);
 Table upcoming_table(const score::Progress& progress, const Context& context);
 /// Name, responsible, monitoring or due date, status.
 Row step_row(const score::StepProgress& progress, const Context& context);
+/// "2026-10-15, then every quarter"
+Cell monitoring_cell(const model::Step& step);
+/// `with` and `monitor_every`, where the step has them: results of older files stay as they were.
+void add_partners_and_rhythm(Result::Fields& fields, const model::Step& step);
 /// Open steps of each person responsible, with the months of their next dates.
 Table load_table(const score::Progress& progress);
 

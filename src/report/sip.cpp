@@ -138,7 +138,7 @@ Table strategy_steps_table(const Strategy& strategy, const Context& context) {
     table.rows.push_back({text_cell(step_name(step)), text_cell(entry.link->action_step),
                           text_cell(responsible_words(step, context.contacts)), text_cell(texts_joined(step.with)),
                           text_cell(model::word(*step.status)), timeframe_cell(step.start), timeframe_cell(step.due),
-                          timeframe_cell(step.monitor_on), date_cell(step.done_on)});
+                          monitoring_cell(step), date_cell(step.done_on)});
   }
   return without_empty_columns(std::move(table), 1);
 }
@@ -159,7 +159,7 @@ void add_strategy(Page& page, const Strategy& strategy, const Context& context) 
 
 Result sip_step_result(const SipStep& entry) {
   const model::Step& step = *entry.step->step;
-  return Result::Fields{{"step", text_result(step.id)},
+  Result::Fields fields{{"step", text_result(step.id)},
                         {"action_step", text_result(entry.link->action_step)},
                         {"priority", entry.step->priority == nullptr ? Result() : Result(*entry.step->priority->id)},
                         {"status", model::key(*step.status)},
@@ -167,6 +167,8 @@ Result sip_step_result(const SipStep& entry) {
                         {"due", timeframe_result(step.due)},
                         {"monitor_on", timeframe_result(step.monitor_on)},
                         {"done_on", date_result(step.done_on)}};
+  add_partners_and_rhythm(fields, step);
+  return fields;
 }
 
 Result strategy_result(const Strategy& strategy) {

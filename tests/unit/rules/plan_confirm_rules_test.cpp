@@ -24,7 +24,8 @@ struct County {
   std::vector<model::Snapshot> more = {};                       ///< in the order of their files
   std::vector<std::pair<model::LogicModel, bool>> models = {};  ///< and whether they can be used
   std::size_t home_of_models = 0;
-  std::optional<model::Instrument> reworded = {};  ///< of the later Snapshot
+  std::vector<std::pair<model::Plan, std::size_t>> plans = {};  ///< others, with their homes
+  std::optional<model::Instrument> reworded = {};               ///< of the later Snapshot
   bool theory_usable = true;
 
   County() {
@@ -47,6 +48,7 @@ diag::Diagnostics check_county(const County& county) {
   for (const model::Snapshot& one : county.more) add(one, 0);
   add(county.theory, 0).usable = county.theory_usable;
   for (const auto& one : county.models) add(one.first, county.home_of_models).usable = one.second;
+  for (const auto& one : county.plans) add(one.first, one.second);
   return check_plan_among(workspace, county.plan, baseline);
 }
 
@@ -68,6 +70,22 @@ TEST_CASE("a priority is to be confirmed when the score of one of its items has 
   CHECK_MESSAGE(codes(check_county(county)) == "530", "confirmed the day before");
   county.plan.priorities[1].confirmed_on = day("2019-03-12");
   CHECK(codes(check_county(county)) == "");
+}
+
+TEST_CASE("a plan that a later plan of the county has replaced need not be confirmed") {
+  const auto beside = [](const char* date, std::size_t home, const char* of) {
+    County county;
+    county.plans = {{clean_plan(), home}};
+    county.plans[0].first.date = day(date);
+    county.plans[0].first.county = text(of);
+    return codes(check_county(county));
+  };
+  const std::string county = *clean_plan().county;
+  CHECK(beside("2019-10-01", 0, county.c_str()) == "");
+  CHECK_MESSAGE(beside("2017-10-01", 0, county.c_str()) == "530", "an earlier plan");
+  CHECK_MESSAGE(beside("2020-10-01", 0, county.c_str()) == "530", "not in force on the day of the check");
+  CHECK_MESSAGE(beside("2019-10-01", 1, county.c_str()) == "530", "another repository");
+  CHECK_MESSAGE(beside("2019-10-01", 0, "yolo") == "530", "another county");
 }
 
 TEST_CASE("only a later, final Snapshot of the same home, county and instrument counts") {

@@ -326,6 +326,17 @@ score::RankingOptions ranking_options(const Arguments& arguments) {
   return options;
 }
 
+std::optional<std::int64_t> sip_year_of(const Arguments& arguments) {
+  constexpr std::int64_t kMostYears = 50;
+  const auto text = arguments.value(kSipYear);
+  if (!text) return std::nullopt;
+  const std::optional<std::int64_t> number = whole(*text);
+  if (number && *number >= 1 && *number <= kMostYears) return number;
+  throw UsageError(
+      "`--year` needs the number of a year, not " + base::ticked(*text),
+      "the first year of the System Improvement Plan is `--year 1`; for other days give `--from` and `--to`");
+}
+
 std::optional<std::uint64_t> seed(const Arguments& arguments) {
   constexpr std::int64_t kMostSeed = 999'999'999;
   const auto text = arguments.value(kSeed);

@@ -80,9 +80,10 @@ inline constexpr Option kHeatMap{"--heat-map", "FILE",
                                  "also draw counties and areas as a picture; FILE must end in .svg"};
 inline constexpr Option kAll{"--all", "", "make every report that the files allow"};
 inline constexpr Option kProofOfAll{"--check", "", "verify that the committed reports are up to date (writes nothing)"};
-inline constexpr Option kFromDay{"--from", "DATE", "leave out what ended before that day; default: the plan's start"};
+inline constexpr Option kSipYear{"--year", "N", "only that year of the System Improvement Plan; 1 is the first"};
+inline constexpr Option kFromDay{"--from", "DATE", "leave out what ended before that day; default: the plans' start"};
 inline constexpr Option kToDay{"--to", "DATE",
-                               "leave out what begins after that day; default: the plan's date for reassessment"};
+                               "leave out what begins after that day; default: the plans' last date for reassessment"};
 inline constexpr Option kFields{"--fields", "", "list the keys of the kind instead of the JSON Schema"};
 inline constexpr Option kCounty{"--county", "COUNTY",
                                 "the county of the new file; default: that of cpm.yaml, else example"};
@@ -96,6 +97,8 @@ inline constexpr Option kFrom{"--from", "SNAPSHOT", "for a plan: the Snapshot to
 
 /// What `--color` takes.
 inline constexpr std::array<std::string_view, 3> kColorWords = {"auto", "always", "never"};
+/// The year of the System Improvement Plan asked for; throws UsageError when it is no number of a year.
+std::optional<std::int64_t> sip_year_of(const Arguments& arguments);
 /// What `--seed` says; nothing when it is not given.
 std::optional<std::uint64_t> seed(const Arguments& arguments);
 /// What `--weights` can weigh.

@@ -99,6 +99,15 @@ constexpr CodeInfo kLists[] = {
          "Add `academy`; the message names the academy that lists the county, and `cpm list regions` shows all. "
          "Fictional counties need none.",
      .basis = "cpm's own rule; support needs are coordinated through the Regional Training Academy"},
+    {.code = 671,
+     .name = "sip-settings-period-reversed",
+     .severity = Severity::warning,
+     .place = "repository: sip.period",
+     .summary = "a System Improvement Plan that ends before it begins",
+     .explanation =
+         "The last day of the county's System Improvement Plan lies before the first, so `cpm report sip` cannot choose "
+         "the plans of its period. Usually the two days were swapped, or a year is wrong.",
+     .basis = "cpm's own rule"},
     {.code = 680,
      .name = "ended-baseline-entry",
      .severity = Severity::warning,

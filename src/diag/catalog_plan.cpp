@@ -316,6 +316,15 @@ constexpr CodeInfo kPlan[] = {
          "Progress is to be looked at every month, but the first date names a quarter, so it is open which month is the "
          "first. Name the first month in `monitor_on`, or repeat the monitoring every quarter.",
      .basis = "cpm's own rule"},
+    {.code = 536,
+     .name = "sip-period-reversed",
+     .severity = Severity::warning,
+     .place = "plan: links.sip.period",
+     .summary = "a link whose System Improvement Plan ends before it begins",
+     .explanation =
+         "The last day of the period lies before the first, so cpm cannot tell which System Improvement Plan the step or "
+         "plan serves, and leaves the period out. Usually the two days were swapped, or a year is wrong.",
+     .basis = "cpm's own rule"},
     {.code = 540,
      .name = "target-not-above-score",
      .severity = Severity::warning,

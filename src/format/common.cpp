@@ -13,6 +13,7 @@ using model::Approval;
 using model::Contact;
 using model::InstrumentRef;
 using model::Measured;
+using model::Period;
 
 std::string no_print(std::string_view) {
   return {};
@@ -25,6 +26,13 @@ constexpr std::array kContactFields = {
         .called("mail|e-mail|email address|e-mail address"),
     field<&Contact::phone>("phone", Need::may, kText, "Phone number.", model::kExamplePhone)
         .called("telephone|tel|phone number|telephone number"),
+};
+
+constexpr std::array kPeriodFields = {
+    field<&Period::from>("from", Need::must, kDate, "First day.", "2024-07-01")
+        .called("start|begin|begins|start date|first day"),
+    field<&Period::to>("to", Need::must, kDate, "Last day.", "2029-06-30")
+        .called("end|until|end date|last day|through"),
 };
 
 constexpr std::array kInstrumentRefFields = {
@@ -68,6 +76,9 @@ constexpr Record kContactRecord{.noun = "contact",
                                 .title_key = "name",
                                 .fields = kContactFields,
                                 .scalar_key = "name"};
+
+constexpr Record kPeriodRecord{
+    .noun = "period", .about = "First and last day.", .id_key = {}, .title_key = {}, .fields = kPeriodFields};
 
 constexpr Record kApprovalRecord{
     .noun = "approval",

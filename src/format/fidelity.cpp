@@ -44,7 +44,6 @@ constexpr Record kMeasureRecord{.noun = "measure",
                                 .fields = kMeasureFields};
 constexpr Shape kMeasure = record_of(kMeasureRecord);
 constexpr Shape kMeasures = list_of(kMeasure, 1);
-constexpr Shape kFidelityPeriod = record_of(kPeriodRecord);
 
 constexpr std::array kFidelityFields = {
     field<&Fidelity::heading>("format", Need::must, kText, "The kind of file.", "cpm/fidelity/1"),
@@ -54,7 +53,7 @@ constexpr std::array kFidelityFields = {
         .called("instrument|survey"),
     field<&Fidelity::version>("version", Need::should, kText, "Its version, as text in quotes.", "1.0"),
     field<&Fidelity::area>("area", Need::must, kFidelityArea, "What it looks at.", "leadership"),
-    field<&Fidelity::period>("period", Need::must, kFidelityPeriod, "When people answered.").called("dates|time"),
+    field<&Fidelity::period>("period", Need::must, kPeriod, "When people answered.").called("dates|time"),
     field<&Fidelity::respondent_group>("respondent_group", Need::must, kText, "Who answered, as a group.",
                                        "Supervisors")
         .called("respondents|group|who"),

@@ -56,11 +56,13 @@ extern const Record kOutcomesRecord;
 
 // Records that several kinds share.
 extern const Record kContactRecord;
+extern const Record kPeriodRecord;
 extern const Record kInstrumentRefRecord;
 extern const Record kMeasuredRecord;
 extern const Record kApprovalRecord;
 
 inline constexpr Shape kContact = record_of(kContactRecord);
+inline constexpr Shape kPeriod = record_of(kPeriodRecord);
 inline constexpr Shape kMeasured = record_of(kMeasuredRecord);
 inline constexpr Shape kSeries = list_of(kMeasured);
 inline constexpr Shape kApproval = record_of(kApprovalRecord);

@@ -12,7 +12,6 @@ namespace {
 using model::Indicator;
 using model::Links;
 using model::Objective;
-using model::Period;
 using model::Responsible;
 using model::SipLink;
 using model::Step;
@@ -92,17 +91,14 @@ constexpr Record kResponsibleRecord{.noun = "responsible leader",
                                     .scalar_key = "role"};
 constexpr Shape kResponsible = record_of(kResponsibleRecord);
 
-constexpr std::array kPeriodFields = {
-    field<&Period::from>("from", Need::must, kDate, "First day.", "2024-07-01")
-        .called("start|begin|begins|start date|first day"),
-    field<&Period::to>("to", Need::must, kDate, "Last day.", "2029-06-30")
-        .called("end|until|end date|last day|through"),
-};
-constexpr Shape kPeriod = record_of(kPeriodRecord);
+constexpr auto kAgencyChoices = choices<model::SipAgency>();
+constexpr Shape kAgency = choice_of(kAgencyChoices);
 
 constexpr std::array kSipFields = {
     field<&SipLink::period>("period", Need::may, kPeriod, "The period of the System Improvement Plan.")
         .called("years|cycle"),
+    field<&SipLink::agency>("agency", Need::may, kAgency, "Whose chart of that plan the strategy is in.")
+        .called("department|for|chart|whose"),
     field<&SipLink::measure_or_factor>("measure_or_factor", Need::may, kText,
                                        "The priority outcome measure or systemic factor.")
         .called("measure|factor|systemic factor|outcome measure"),
@@ -127,9 +123,6 @@ constexpr std::array kLinksFields = {
 constexpr Shape kStepLinks = record_of(kLinksRecord);
 
 }  // namespace
-
-constexpr Record kPeriodRecord{
-    .noun = "period", .about = "First and last day.", .id_key = {}, .title_key = {}, .fields = kPeriodFields};
 
 constexpr Shape kStepStatus = choice_of(kStepStatusChoices);
 

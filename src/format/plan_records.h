@@ -7,7 +7,6 @@ namespace cpm::format {
 extern const Record kObjectiveRecord;
 extern const Record kStepRecord;
 extern const Record kLinksRecord;
-extern const Record kPeriodRecord;
 extern const Shape kStepStatus;
 
 }  // namespace cpm::format

@@ -11,6 +11,8 @@ using model::Policy;
 using model::Privacy;
 using model::ReportSettings;
 using model::Repository;
+using model::SipSettings;
+using model::SipSigner;
 using model::Suppression;
 
 constexpr auto kSeverityChoices = choices<model::PolicySeverity>({
@@ -107,6 +109,43 @@ constexpr Record kOfferRecord{.noun = "offer",
 constexpr Shape kOffer = record_of(kOfferRecord);
 constexpr Shape kOffers = list_of(kOffer);
 
+constexpr std::array kSignerFields = {
+    field<&SipSigner::role>("role", Need::must, kText, "Who signs, by role.", "Child welfare director")
+        .called("title|position|who|job title"),
+    field<&SipSigner::name>("name", Need::may, kText, "Name, if you want to give it.").called("person|full name"),
+    field<&SipSigner::phone>("phone", Need::may, kText, "Phone number.")
+        .called("telephone|tel|phone number|telephone number"),
+    field<&SipSigner::address>("address", Need::may, kText, "Mailing address.").called("mailing address|mail|street"),
+};
+constexpr Record kSignerRecord{.noun = "signer",
+                               .about = "Who signs reports on the System Improvement Plan.",
+                               .id_key = {},
+                               .title_key = "role",
+                               .fields = kSignerFields,
+                               .scalar_key = "role"};
+constexpr Shape kSigner = record_of(kSignerRecord);
+constexpr Shape kSigners = list_of(kSigner);
+
+constexpr std::array kSipSettingsFields = {
+    field<&SipSettings::period>("period", Need::must, kPeriod, "First and last day of the System Improvement Plan.")
+        .called("years|cycle|sip period"),
+    field<&SipSettings::outcome_data>("outcome_data", Need::may, kText,
+                                      "The period of the outcome data in the report, as the State names it.",
+                                      "Quarter 4 of 2025")
+        .called("outcome data period|data period|data"),
+    field<&SipSettings::prevention_funds>("prevention_funds", Need::may, kText,
+                                          "The agency that administers CAPIT and CBCAP.", "Human Services Agency")
+        .called("capit|cbcap|capit/cbcap|administering agency"),
+    field<&SipSettings::signers>("signers", Need::may, kSigners, "Who signs the report.")
+        .called("signatures|signed by|signer|signature"),
+};
+constexpr Record kSipSettingsRecord{.noun = "group of settings for the System Improvement Plan",
+                                    .about = "What reports on the county's System Improvement Plan begin with.",
+                                    .id_key = {},
+                                    .title_key = {},
+                                    .fields = kSipSettingsFields};
+constexpr Shape kSipSettings = record_of(kSipSettingsRecord);
+
 constexpr Shape kMonthNumber{.kind = ShapeKind::whole, .lowest = 1, .highest = 12, .names = Names::months};
 constexpr std::array kRepositoryFields = {
     field<&Repository::heading>("format", Need::must, kText, "The kind of file.", "cpm/repository/1"),
@@ -123,6 +162,8 @@ constexpr std::array kRepositoryFields = {
     field<&Repository::reports>("reports", Need::may, kReports, "What reports show.").called("report|report settings"),
     field<&Repository::privacy>("privacy", Need::may, kPrivacy, "What must not be shown.").called("private"),
     field<&Repository::offers>("offers", Need::may, kOffers, "What the county can tell others about.").called("offer"),
+    field<&Repository::sip>("sip", Need::may, kSipSettings, "The county's System Improvement Plan.")
+        .called("system improvement plan|c-sip|csip"),
 };
 
 }  // namespace

@@ -40,6 +40,13 @@ struct Contact {
   LocatedText phone;
 };
 
+/// First and last day.
+struct Period {
+  Span span;
+  LocatedDate from;
+  LocatedDate to;
+};
+
 /// Which text was asked: `{id, version}`. Found among the built-in instruments and `instruments/` of the repository.
 struct InstrumentRef {
   Span span;

@@ -74,16 +74,14 @@ struct Responsible {
   LocatedText name;
 };
 
-struct Period {
-  Span span;
-  LocatedDate from;
-  LocatedDate to;
-};
+/// Whose part of the System Improvement Plan it is: a county's plan is a joint one, with a chart for each agency.
+enum class SipAgency { child_welfare, probation, both };
 
 /// Where a step appears in the county's System Improvement Plan (domain.md section 12).
 struct SipLink {
   Span span;
   std::optional<Period> period;
+  Located<SipAgency> agency;
   LocatedText measure_or_factor;
   LocatedText strategy;
   LocatedText action_step;

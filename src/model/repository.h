@@ -46,6 +46,24 @@ struct Privacy {
   TextList words;              ///< the county's own words that must not appear, such as names of places or programs
 };
 
+/// Who signs a report on the System Improvement Plan.
+struct SipSigner {
+  Span span;
+  LocatedText role;
+  LocatedText name;
+  LocatedText phone;
+  LocatedText address;
+};
+
+/// What a progress report on the county's System Improvement Plan begins with (domain.md section 12).
+struct SipSettings {
+  Span span;
+  Period period;
+  LocatedText outcome_data;      ///< the period of the outcome data, as the State names it
+  LocatedText prevention_funds;  ///< the agency that administers CAPIT and CBCAP
+  std::vector<SipSigner> signers;
+};
+
 struct Repository {
   Heading heading;
   LocatedText county;
@@ -56,6 +74,7 @@ struct Repository {
   std::optional<ReportSettings> reports;
   std::optional<Privacy> privacy;
   std::vector<Offer> offers;
+  std::optional<SipSettings> sip;
 };
 
 }  // namespace cpm::model

@@ -18,8 +18,9 @@ class Walk {
   void person(const LocatedText& text) const { see(text, TextRole::person); }
   void contact(const std::optional<Contact>& contact) const {
     if (!contact) return;
-    for (const LocatedText* text : {&contact->name, &contact->email, &contact->phone}) see(*text, TextRole::contact);
+    for (const LocatedText* text : {&contact->name, &contact->email, &contact->phone}) this->contact(*text);
   }
+  void contact(const LocatedText& text) const { see(text, TextRole::contact); }
   void source(const std::optional<DataSource>& source) const {
     if (source) prose(source->name);
   }
@@ -233,6 +234,14 @@ void walk_texts(Walk& walk, const Repository& repository) {
   for (const Offer& offer : repository.offers) {
     walk.begin(offer.item);
     walk.prose(offer.text);
+  }
+  if (!repository.sip) return;
+  walk.begin();
+  walk.prose(repository.sip->outcome_data);
+  walk.prose(repository.sip->prevention_funds);
+  for (const SipSigner& signer : repository.sip->signers) {
+    walk.person(signer.role);
+    for (const LocatedText* text : {&signer.name, &signer.phone, &signer.address}) walk.contact(*text);
   }
 }
 

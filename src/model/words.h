@@ -57,6 +57,16 @@ inline constexpr auto words<Rhythm> = std::to_array<Word<Rhythm>>({
 });
 
 template <>
+inline constexpr auto words<SipAgency> = std::to_array<Word<SipAgency>>({
+    {SipAgency::child_welfare, "child_welfare", "child welfare",
+     "cws|child welfare services|cps|child protective services|children's services|social services"},
+    {SipAgency::probation, "probation", "probation",
+     "juvenile probation|probation department|probation office|juvenile services"},
+    {SipAgency::both, "both", "child welfare and probation",
+     "joint|shared|child welfare and probation|cws and probation|cws/probation|child welfare/probation"},
+});
+
+template <>
 inline constexpr auto words<DocumentStatus> = std::to_array<Word<DocumentStatus>>({
     {DocumentStatus::draft, "draft", "draft",
      "in draft|in progress|ongoing|preliminary|not final|unfinished|working draft"},

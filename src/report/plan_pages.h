@@ -14,6 +14,7 @@
 #include "report/result.h"
 #include "score/progress.h"
 #include "score/scorecard.h"
+#include "score/sip.h"
 #include "score/support_requests.h"
 #include "score/trace.h"
 
@@ -42,17 +43,15 @@ std::optional<Chart> indicators_chart(const score::Progress& progress);
 void add_plan(Calendar& calendar, const score::Progress& progress, const Context& context, bool with_closed);
 void add_roadmap(Calendar& calendar, const model::Roadmap& roadmap, const Context& context);
 
-// `cpm report sip`: the plan seen from the county's System Improvement Plan (SIP): strategy by strategy the priorities,
-// steps, statuses and dates, between two dates.
+// `cpm report sip`: the plans seen from the county's System Improvement Plan (SIP), as its yearly progress report needs it:
+// strategy by strategy the priorities, steps, statuses, reviews and figures between two dates, and the chart of its whole period,
+// agency by agency.
 
-/// Only steps with a date from `from` to `to`; a side that is missing is taken from the plan's horizon.
-struct DateRange {
-  std::optional<base::Date> from = {};
-  std::optional<base::Date> to = {};
-};
-
-Document sip_report(const score::Progress& progress, const DateRange& range, const Context& context);
-Result sip_result(const score::Progress& progress, const DateRange& range);
+/// `view` has at least one plan. `settings`: of cpm.yaml, for the signature sheet; nullptr: there are none.
+Document sip_report(const score::SipView& view, const model::SipSettings* settings, const Context& context);
+Result sip_result(const score::SipView& view);
+/// The keys of the rows of the chart, for spreadsheets.
+std::vector<std::string> sip_columns();
 
 // `cpm support` and `cpm report support`: requests by provider, ready to be sent; what several counties need at once.
 

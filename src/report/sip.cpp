@@ -1,212 +1,382 @@
-#include "report/plan_pages.h"
+#include "report/sip.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
+#include <utility>
 
 #include "report/plan_blocks.h"
-#include "report/result_fields.h"
+#include "report/plan_pages.h"
 
 namespace cpm::report {
 
+std::optional<base::Timeframe> first_due(const score::SipStep& step) {
+  for (const score::EarlierStep& earlier : step.earlier) {
+    if (!earlier.step->due) continue;
+    const model::LocatedTimeframe& due = step.step->step->due;
+    return due && *due == *earlier.step->due ? std::nullopt : std::optional(*earlier.step->due);
+  }
+  return std::nullopt;
+}
+
 namespace {
 
-/// A step and what its link says it is in the System Improvement Plan.
-struct SipStep {
-  const score::StepProgress* step = nullptr;
-  const model::SipLink* link = nullptr;
-};
+using model::SipAgency;
+using score::SipStep;
+using score::SipStrategy;
+using score::SipView;
 
-struct Strategy {
-  const model::SipLink* link = nullptr;         ///< where it is named first
-  const model::LocatedText* measure = nullptr;  ///< of the first link that names one
-  std::vector<SipStep> entries;                 ///< steps within the dates
-  std::size_t outside = 0;
-};
-
-struct SipView {
-  std::vector<Strategy> strategies;  ///< first those that the plan names, then those that only steps name
-  std::size_t unlinked = 0;
-};
-
-/// One wording in capitals or not, with one space or two, with or without a full stop.
-bool same_words(const model::LocatedText& a, const model::LocatedText& b) {
-  const auto plain = [](const model::LocatedText& text) {
-    std::string words = base::lower(base::wrapped(*text, 0).front());
-    while (words.ends_with('.')) words.pop_back();
-    return words;
-  };
-  return plain(a) == plain(b);
+bool is_in_chart(const std::optional<SipAgency>& of_record, const std::optional<SipAgency>& chart) {
+  return chart ? score::is_for(of_record, *chart) : !of_record;
 }
 
-/// A strategy that is named stays the same one where its measure is left out.
-bool is_strategy(const Strategy& known, const model::SipLink& link) {
-  const bool silent = link.strategy && (!*known.measure || !link.measure_or_factor);
-  return same_words(known.link->strategy, link.strategy) &&
-         (silent || same_words(*known.measure, link.measure_or_factor));
-}
-
-Strategy& strategy_of(SipView& view, const model::SipLink& link) {
-  const auto found = std::find_if(view.strategies.begin(), view.strategies.end(),
-                                  [&](const Strategy& known) { return is_strategy(known, link); });
-  Strategy& strategy = found == view.strategies.end() ? view.strategies.emplace_back() : *found;
-  if (strategy.link == nullptr) strategy.link = &link;
-  if (strategy.measure == nullptr || !*strategy.measure) strategy.measure = &link.measure_or_factor;
-  return strategy;
-}
-
-/// Was or is anything of the step to happen between the dates? A step without dates may be, so it counts.
-bool is_within(const model::Step& step, const DateRange& range) {
-  std::optional<base::Date> first;
-  std::optional<base::Date> last;
-  const auto add = [&](const base::Timeframe& timeframe) {
-    if (!first || timeframe.first < *first) first = timeframe.first;
-    if (!last || timeframe.last > *last) last = timeframe.last;
-  };
-  for (const auto timeframe : {&model::Step::start, &model::Step::due, &model::Step::monitor_on})
-    if (step.*timeframe) add(*(step.*timeframe));
-  if (step.done_on) add(base::whole_day(*step.done_on));
-  return !((last && range.from && *last < *range.from) || (first && range.to && *first > *range.to));
-}
-
-const std::vector<model::SipLink>& links_of(const std::optional<model::Links>& links) {
-  static const std::vector<model::SipLink> kNoLinks;
-  return links ? links->sip : kNoLinks;
-}
-
-SipView sip_view(const score::Progress& progress, const DateRange& range) {
-  SipView view;
-  for (const model::SipLink& link : links_of(progress.plan->links)) strategy_of(view, link);
-  for (const score::StepProgress& step : progress.steps) {
-    const std::vector<model::SipLink>& links = links_of(step.step->links);
-    if (links.empty()) ++view.unlinked;
-    for (const model::SipLink& link : links) {
-      Strategy& strategy = strategy_of(view, link);
-      if (is_within(*step.step, range))
-        strategy.entries.push_back({.step = &step, .link = &link});
-      else
-        ++strategy.outside;
-    }
+SipChart chart_of(const SipView& view, std::optional<SipAgency> agency) {
+  SipChart chart{.agency = agency};
+  for (const SipStrategy& strategy : view.strategies) {
+    const std::size_t before = chart.rows.size();
+    for (const SipStep& step : strategy.steps)
+      if (is_in_chart(step.agency, agency)) chart.rows.push_back({.strategy = &strategy, .step = &step});
+    if (chart.rows.size() == before && is_in_chart(strategy.agency, agency))
+      chart.rows.push_back({.strategy = &strategy});
   }
-  return view;
+  return chart;
 }
 
-/// The dates asked for, or else the plan's horizon.
-DateRange range_or_horizon(const DateRange& range, const model::Plan& plan) {
-  DateRange wanted = range;
-  if (!wanted.from && plan.horizon.start) wanted.from = *plan.horizon.start;
-  if (!wanted.to && plan.horizon.reassess) wanted.to = *plan.horizon.reassess;
-  return wanted;
+// Words
+
+std::string dates_between(const score::DateRange& dates) {
+  return fmt::format("{} {}", dates.from ? "from " + base::written_out(*dates.from) : "from the beginning",
+                     dates.to ? "to " + base::written_out(*dates.to) : "on");
 }
 
-std::string dates_between(const DateRange& range) {
-  return fmt::format("{} {}", range.from ? "from " + base::written_out(*range.from) : "from the beginning",
-                     range.to ? "to " + base::written_out(*range.to) : "on");
+std::string period_text(const score::DateRange& period) {
+  if (!period.from || !period.to) return std::string(kNone);
+  return fmt::format("{} to {}", base::written_out(*period.from), base::written_out(*period.to));
 }
 
-std::string strategy_name(const Strategy& strategy) {
+std::string plan_text(const model::Plan& plan) {
+  return "the plan of " + date_text(plan.date);
+}
+
+std::string strategy_name(const SipStrategy& strategy) {
   return text_or(strategy.link->strategy, "No strategy named");
 }
 
-std::string priorities_text(const Strategy& strategy) {
+std::string agency_text(const std::optional<SipAgency>& agency) {
+  return std::string(agency ? model::word(*agency) : kNone);
+}
+
+bool is_done(const SipStep& step) {
+  return *step.step->step->status == model::StepStatus::done;
+}
+
+/// The strategy's steps between the dates.
+std::vector<const SipStep*> steps_within(const SipStrategy& strategy) {
+  std::vector<const SipStep*> steps;
+  for (const SipStep& step : strategy.steps)
+    if (step.within) steps.push_back(&step);
+  return steps;
+}
+
+std::string priorities_text(const std::vector<const SipStep*>& steps) {
   std::vector<std::string> names;
-  for (const SipStep& entry : strategy.entries) {
-    if (entry.step->priority == nullptr) continue;
-    const std::string name = priority_name(*entry.step->priority);
-    if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
+  for (const SipStep* const step : steps) {
+    if (step->step->priority == nullptr) continue;
+    const std::string name = priority_name(*step->step->priority);
+    if (std::ranges::find(names, name) == names.end()) names.push_back(name);
   }
   return names_joined(names);
 }
 
-Table strategies_table(const SipView& view) {
-  Table table = table_of(
-      "Strategies and what the plan does for them",
-      {"Strategy", "Measure or systemic factor", "Plan priorities", number("Steps"), number("Done")});
-  const auto is_done = [](const SipStep& entry) { return *entry.step->step->status == model::StepStatus::done; };
-  for (const Strategy& strategy : view.strategies)
-    table.rows.push_back({text_cell(strategy_name(strategy)), text_cell(*strategy.measure),
-                          text_cell(priorities_text(strategy)), whole_cell(strategy.entries.size()),
-                          whole_cell(std::ranges::count_if(strategy.entries, is_done))});
-  return table;
+/// "14 steps for them: 6 done, 2 overdue."
+std::string standing_of(const SipView& view) {
+  std::size_t all = 0;
+  std::size_t done = 0;
+  std::size_t overdue = 0;
+  for (const SipStrategy& strategy : view.strategies)
+    for (const SipStep* const step : steps_within(strategy)) {
+      ++all;
+      done += is_done(*step) ? 1U : 0U;
+      overdue += step->step->overdue ? 1U : 0U;
+    }
+  if (all == 0) return "No step serves them in that time.";
+  return fmt::format("{} for them: {} done, {} overdue.", counted(all, "step"), done, overdue);
 }
 
-Table strategy_steps_table(const Strategy& strategy, const Context& context) {
-  Table table = table_of("Steps for this strategy", {"Step", "SIP action step", "Responsible", "With", "Status",
-                                                     "Start", "Due", "Monitoring date", "Done on"});
-  for (const SipStep& entry : strategy.entries) {
-    const model::Step& step = *entry.step->step;
-    table.rows.push_back({text_cell(step_name(step)), text_cell(entry.link->action_step),
-                          text_cell(responsible_words(step, context.contacts)), text_cell(texts_joined(step.with)),
-                          text_cell(model::word(*step.status)), timeframe_cell(step.start), timeframe_cell(step.due),
-                          monitoring_cell(step), date_cell(step.done_on)});
+std::string lead_text(const SipView& view) {
+  const std::size_t plans = view.plans.size();
+  const std::string who = plans == 1 ? "The" + plan_text(*view.plans[0]->plan).substr(3) + " supports"
+                                     : counted(plans, "plan") + " support";
+  const std::string what = fmt::format("{} {} of the county's System Improvement Plan (SIP), {}.", who,
+                                       counted(view.strategies.size(), "strategy", "strategies"),
+                                       dates_between(view.dates));
+  return view.strategies.empty() ? what : what + " " + standing_of(view);
+}
+
+// What a progress report begins with
+
+Table signers_table(const model::SipSettings& settings, bool with_names) {
+  Table table = table_of("Who signs", {"Role", "Name", "Phone", "Address", "Signature and date"});
+  for (const model::SipSigner& signer : settings.signers) {
+    const auto shown = [&](const model::LocatedText& text) { return with_names ? text_cell(text) : text_cell(kNone); };
+    table.rows.push_back({text_cell(signer.role), shown(signer.name), shown(signer.phone), shown(signer.address),
+                          text_cell("to be signed")});
   }
   return without_empty_columns(std::move(table), 1);
 }
 
-void add_strategy(Page& page, const Strategy& strategy, const Context& context) {
+void add_signature_sheet(Page& page, const SipView& view, const model::SipSettings& settings, const Context& context) {
+  page.section("For the signature sheet");
+  page.facts({{{"Document", "SIP progress report"},
+               {"County", county_text(context.workspace, view.plans.back()->plan->county)},
+               {"SIP period", period_text(view.period)},
+               {"Outcome data period", text_or(settings.outcome_data, kNone)},
+               {"Agency that administers CAPIT and CBCAP", text_or(settings.prevention_funds, kNone)}}});
+  page.table(signers_table(settings, context.contacts));
+}
+
+Table plans_table(const SipView& view) {
+  Table table = table_of("Plans of this SIP period",
+                         {"Plan of", "From", "To", number("Steps"), number("Done"), number("Open")});
+  for (const score::Progress* const progress : view.plans) {
+    const model::Plan& plan = *progress->plan;
+    const auto done = progress->counts[static_cast<std::size_t>(model::StepStatus::done)];
+    const auto open = std::ranges::count_if(progress->steps,
+                                            [](const score::StepProgress& step) { return score::is_open(*step.step); });
+    table.rows.push_back({text_cell(date_text(plan.date)), date_cell(plan.horizon.start),
+                          date_cell(plan.horizon.reassess), whole_cell(progress->steps.size()), whole_cell(done),
+                          whole_cell(open)});
+  }
+  return table;
+}
+
+void add_plans(Page& page, const SipView& view) {
+  if (view.plans.size() > 1) page.table(plans_table(view));
+  for (const model::Plan* const plan : view.other)
+    page.text(fmt::format("The{} lies outside the SIP period and is left out.", plan_text(*plan).substr(3)));
+  if (view.other_period > 0)
+    page.text(fmt::format("{} to a strategy {} another SIP period and {} left out.", counted(view.other_period, "link"),
+                          view.other_period == 1 ? "names" : "name", is_are(view.other_period)));
+}
+
+// Strategy by strategy
+
+Table strategies_table(const SipView& view) {
+  Table table = table_of(
+      view.plans.size() == 1 ? "Strategies and what the plan does for them"
+                             : "Strategies and what the plans do for them",
+      {"Strategy", "Measure or systemic factor", "Plan priorities", "Agency", number("Steps"), number("Done")});
+  for (const SipStrategy& strategy : view.strategies) {
+    const std::vector<const SipStep*> steps = steps_within(strategy);
+    const auto done = std::ranges::count_if(steps, [](const SipStep* step) { return is_done(*step); });
+    table.rows.push_back({text_cell(strategy_name(strategy)), text_cell(*strategy.measure),
+                          text_cell(priorities_text(steps)), text_cell(agency_text(strategy.agency)),
+                          whole_cell(steps.size()), whole_cell(done)});
+  }
+  return without_empty_columns(std::move(table), 3);
+}
+
+std::string since_text(const SipStep& step) {
+  if (step.earlier.empty()) return std::string(kNone);
+  return plan_text(*step.earlier.front().plan);
+}
+
+Table strategy_steps_table(const SipView& view, const std::vector<const SipStep*>& steps, const Context& context) {
+  Table table = table_of("Steps for this strategy",
+                         {"Step", "SIP action step", "Responsible", "With", "Status", "Start", "Due", "First due",
+                          "Monitoring date", "Done on", "Plan of", "Since"});
+  for (const SipStep* const entry : steps) {
+    const model::Step& step = *entry->step->step;
+    const auto first = first_due(*entry);
+    table.rows.push_back({text_cell(step_name(step)), text_cell(entry->link->action_step),
+                          text_cell(responsible_words(step, context.contacts)), text_cell(texts_joined(step.with)),
+                          text_cell(model::word(*step.status)), timeframe_cell(step.start), timeframe_cell(step.due),
+                          text_cell(first ? timeframe_text(*first) : std::string(kNone)), monitoring_cell(step),
+                          date_cell(step.done_on),
+                          view.plans.size() == 1 ? text_cell(kNone) : text_cell(date_text(entry->plan->date)),
+                          text_cell(since_text(*entry))});
+  }
+  return without_empty_columns(std::move(table), 1);
+}
+
+/// The reviews of all plans, by the step that they are about.
+class Reviews {
+ public:
+  explicit Reviews(const SipView& view) : view_(view) {
+    for (const score::Progress* const progress : view.plans)
+      for (const model::Review& review : progress->plan->reviews)
+        if (review.step) reviews_[{progress->plan, *review.step}].push_back(&review);
+  }
+
+  /// A row for each review between the dates and up to the day of the page, the oldest first.
+  Table table(const std::vector<const SipStep*>& steps) const {
+    Table table = table_of("What monitoring found", {"Date", "Step", "Status", "Note", "Change"});
+    for (const SipStep* const step : steps) {
+      for (const score::EarlierStep& earlier : step->earlier) add(*earlier.plan, *earlier.step, table);
+      add(*step->plan, *step->step->step, table);
+    }
+    std::ranges::stable_sort(table.rows, {}, [](const Row& row) { return row[0].text; });
+    return without_empty_columns(std::move(table), 2);
+  }
+
+ private:
+  void add(const model::Plan& plan, const model::Step& step, Table& table) const {
+    const auto found = reviews_.find({&plan, *step.id});
+    if (found == reviews_.end()) return;
+    for (const model::Review* const review : found->second)
+      if (is_shown(review->date))
+        table.rows.push_back({date_cell(review->date), text_cell(step_name(step)),
+                              text_cell(review->status ? model::word(*review->status) : kNone), text_cell(review->note),
+                              text_cell(review->change)});
+  }
+  bool is_shown(const model::LocatedDate& date) const {
+    const score::DateRange& dates = view_.dates;
+    return date && *date <= view_.as_of && !(dates.from && *date < *dates.from) && !(dates.to && *date > *dates.to);
+  }
+
+  const SipView& view_;
+  std::map<std::pair<const model::Plan*, std::string_view>, std::vector<const model::Review*>> reviews_;
+};
+
+/// The indicators of the objectives that the steps serve.
+Table indicators_table(const SipView& view, const std::vector<const SipStep*>& steps) {
+  Table table = table_of("How success is measured",
+                         {"Objective", "Indicator", "Unit", number("Baseline"), number("Target"), number("Latest")});
+  std::vector<const model::Objective*> seen;
+  for (const SipStep* const step : steps) {
+    const model::Objective* const objective = step->step->objective;
+    if (objective == nullptr || !objective->indicator || std::ranges::find(seen, objective) != seen.end()) continue;
+    seen.push_back(objective);
+    const model::Indicator& indicator = *objective->indicator;
+    table.rows.push_back({text_cell(objective_name(*objective)), text_cell(indicator.text), text_cell(indicator.unit),
+                          figure_cell(indicator.baseline), figure_cell(indicator.target),
+                          figure_cell(score::latest(indicator, view.as_of))});
+  }
+  return without_empty_columns(std::move(table), 2);
+}
+
+/// The period of a strategy that names one; else that of the page.
+std::string period_of(const SipView& view, const SipStrategy& strategy) {
   const auto& period = strategy.link->period;
+  return period ? fmt::format("{} to {}", date_text(period->from), date_text(period->to)) : period_text(view.period);
+}
+
+void add_strategy(Page& page, const SipView& view, const SipStrategy& strategy, const Reviews& reviews,
+                  const Context& context) {
+  const std::vector<const SipStep*> steps = steps_within(strategy);
   page.section(strategy_name(strategy));
-  page.facts({{{"Measure or systemic factor", text_or(*strategy.measure, kNone)},
-               {"SIP period",
-                period ? fmt::format("{} to {}", date_text(period->from), date_text(period->to)) : std::string(kNone)},
-               {"Plan priorities", priorities_text(strategy)}}});
-  page.table(strategy_steps_table(strategy, context),
-             "No step of the plan supports this strategy between these dates.");
-  if (strategy.outside > 0)
-    page.text(fmt::format("{} for this strategy {} outside these dates.", counted(strategy.outside, "step"),
-                          is_are(strategy.outside)));
+  Facts facts{{{"Measure or systemic factor", text_or(*strategy.measure, kNone)},
+               {"SIP period", period_of(view, strategy)},
+               {"Plan priorities", priorities_text(steps)}}};
+  if (strategy.agency) facts.facts.push_back({"Agency", agency_text(strategy.agency)});
+  page.facts(std::move(facts));
+  page.table(strategy_steps_table(view, steps, context),
+             view.plans.size() == 1 ? "No step of the plan supports this strategy between these dates."
+                                    : "No step of the plans supports this strategy between these dates.");
+  page.table(indicators_table(view, steps));
+  page.table(reviews.table(steps));
+  if (const std::size_t outside = strategy.steps.size() - steps.size(); outside > 0)
+    page.text(fmt::format("{} for this strategy {} outside these dates.", counted(outside, "step"), is_are(outside)));
 }
 
-Result sip_step_result(const SipStep& entry) {
-  const model::Step& step = *entry.step->step;
-  Result::Fields fields{{"step", text_result(step.id)},
-                        {"action_step", text_result(entry.link->action_step)},
-                        {"priority", entry.step->priority == nullptr ? Result() : Result(*entry.step->priority->id)},
-                        {"status", model::key(*step.status)},
-                        {"start", timeframe_result(step.start)},
-                        {"due", timeframe_result(step.due)},
-                        {"monitor_on", timeframe_result(step.monitor_on)},
-                        {"done_on", date_result(step.done_on)}};
-  add_partners_and_rhythm(fields, step);
-  return fields;
+// Initiatives
+
+Table initiatives_table(const SipView& view) {
+  Table table = table_of("Initiatives that steps of the plans name", {"Initiative", number("Steps"), number("Done")});
+  std::vector<std::pair<std::string, std::pair<std::size_t, std::size_t>>> all;
+  for (const score::Progress* const progress : view.plans)
+    for (const model::Step& step : progress->plan->steps)
+      for (const model::LocatedText& initiative : step.initiatives) {
+        auto found = std::ranges::find(all, *initiative, [](const auto& entry) { return entry.first; });
+        if (found == all.end()) found = all.insert(all.end(), {*initiative, {}});
+        ++found->second.first;
+        found->second.second += *step.status == model::StepStatus::done ? 1U : 0U;
+      }
+  for (const auto& [initiative, counts] : all)
+    table.rows.push_back({text_cell(initiative), whole_cell(counts.first), whole_cell(counts.second)});
+  return table;
 }
 
-Result strategy_result(const Strategy& strategy) {
-  return Result::Fields{{"measure_or_factor", text_result(*strategy.measure)},
-                        {"strategy", text_result(strategy.link->strategy)},
-                        {"steps", list_of(strategy.entries, sip_step_result)},
-                        {"outside", strategy.outside}};
+void add_initiatives(Page& page, const SipView& view) {
+  Table table = initiatives_table(view);
+  if (table.rows.empty()) return;
+  page.section("Initiatives");
+  page.text(
+      "A progress report tells of state and federally mandated initiatives. The plans name these initiatives, but not "
+      "which of them are mandated.");
+  page.table(std::move(table));
+}
+
+// The chart
+
+std::string chart_title(const SipChart& chart, std::size_t charts) {
+  constexpr const char* kTitle = "Five-year SIP chart";
+  if (chart.agency) return fmt::format("{} ({})", kTitle, model::word(*chart.agency));
+  return charts == 1 ? kTitle : fmt::format("{} (strategies that name no agency)", kTitle);
+}
+
+Row chart_row(const SipChartRow& row, const Context& context) {
+  Row cells = {text_cell(*row.strategy->measure), text_cell(strategy_name(*row.strategy))};
+  if (row.step == nullptr) {
+    cells.resize(11, text_cell(kNone));
+    cells[3] = text_cell("no step yet");
+    return cells;
+  }
+  const model::Step& step = *row.step->step->step;
+  const auto first = first_due(*row.step);
+  for (Cell& cell : Row{text_cell(row.step->link->action_step), text_cell(step_name(step)),
+                        text_cell(responsible_words(step, context.contacts)), text_cell(texts_joined(step.with)),
+                        timeframe_cell(step.start), timeframe_cell(step.due),
+                        text_cell(first ? timeframe_text(*first) : std::string(kNone)),
+                        text_cell(model::word(*step.status)), date_cell(step.done_on)})
+    cells.push_back(std::move(cell));
+  return cells;
+}
+
+void add_charts(Page& page, const SipView& view, const Context& context) {
+  const std::vector<SipChart> charts = sip_charts(view);
+  for (const SipChart& chart : charts) {
+    Table table = table_of("All steps of the period, to be copied into the county's form",
+                           {"Priority outcome measure or systemic factor", "Strategy", "Action step", "What is done",
+                            "Responsible", "With", "Start", "Due", "First due", "Status", "Done on"});
+    for (const SipChartRow& row : chart.rows) table.rows.push_back(chart_row(row, context));
+    page.section(chart_title(chart, charts.size()));
+    page.table(without_empty_columns(std::move(table), 4));
+  }
 }
 
 }  // namespace
 
-Document sip_report(const score::Progress& progress, const DateRange& range, const Context& context) {
-  const model::Plan& plan = *progress.plan;
-  const DateRange wanted = range_or_horizon(range, plan);
-  const SipView view = sip_view(progress, wanted);
-  const std::string county = county_text(context.workspace, plan.county);
-  Page page("System Improvement Plan (SIP) view: " + county);
-  page.lead(fmt::format("The plan of {} supports {} of the county's System Improvement Plan (SIP), {}.",
-                        date_text(plan.date), counted(view.strategies.size(), "strategy", "strategies"),
-                        dates_between(wanted)));
-  page.facts({{{"County", county}, {"As of", base::written_out(progress.as_of)}, {"Dates", dates_between(wanted)}}});
-  page.table(strategies_table(view));
-  page.text(fmt::format("{} of {} {} not name a SIP strategy.", view.unlinked, counted(progress.steps.size(), "step"),
-                        view.unlinked == 1 ? "does" : "do"));
-  for (const Strategy& strategy : view.strategies) add_strategy(page, strategy, context);
-  return std::move(page).done();
+std::vector<SipChart> sip_charts(const SipView& view) {
+  std::vector<SipChart> charts;
+  for (const std::optional<SipAgency> agency :
+       {std::optional(SipAgency::child_welfare), std::optional(SipAgency::probation), std::optional<SipAgency>{}}) {
+    SipChart chart = chart_of(view, agency);
+    if (!chart.rows.empty()) charts.push_back(std::move(chart));
+  }
+  return charts;
 }
 
-Result sip_result(const score::Progress& progress, const DateRange& range) {
-  const DateRange wanted = range_or_horizon(range, *progress.plan);
-  const SipView view = sip_view(progress, wanted);
-  return Result::Fields{{"county", text_result(progress.plan->county)},
-                        {"plan", date_result(progress.plan->date)},
-                        {"from", date_result(wanted.from)},
-                        {"to", date_result(wanted.to)},
-                        {"strategies", list_of(view.strategies, strategy_result)},
-                        {"steps", progress.steps.size()},
-                        {"unlinked", view.unlinked}};
+Document sip_report(const SipView& view, const model::SipSettings* settings, const Context& context) {
+  const std::string county = county_text(context.workspace, view.plans.back()->plan->county);
+  Page page("System Improvement Plan (SIP) progress: " + county);
+  page.lead(lead_text(view));
+  Facts facts{{{"County", county}, {"As of", base::written_out(view.as_of)}, {"Dates", dates_between(view.dates)}}};
+  if (view.period.from && view.period.to)
+    facts.facts.insert(facts.facts.end() - 1, {"SIP period", period_text(view.period)});
+  page.facts(std::move(facts));
+  if (settings != nullptr) add_signature_sheet(page, view, *settings, context);
+  if (settings != nullptr || view.plans.size() > 1) page.section("What the plans do");
+  add_plans(page, view);
+  page.table(strategies_table(view));
+  page.text(fmt::format("{} of {} {} not name a SIP strategy.", view.unlinked, counted(view.steps, "step"),
+                        view.unlinked == 1 ? "does" : "do"));
+  const Reviews reviews(view);
+  for (const SipStrategy& strategy : view.strategies) add_strategy(page, view, strategy, reviews, context);
+  add_initiatives(page, view);
+  add_charts(page, view, context);
+  return std::move(page).done();
 }
 
 }  // namespace cpm::report

@@ -28,6 +28,7 @@ std::span<const Rule> plan_step_rules();
 std::span<const Rule> plan_date_rules();
 std::span<const Rule> plan_confirm_rules();
 std::span<const Rule> plan_target_rules();
+std::span<const Rule> sip_rules();
 std::span<const Rule> support_rules();
 std::span<const Rule> theory_rules();
 std::span<const Rule> logic_model_rules();

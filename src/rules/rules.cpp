@@ -12,27 +12,17 @@ namespace {
 
 std::vector<Rule> all_rules() {
   std::vector<Rule> all;
-  for (const std::span<const Rule> topic : {snapshot_answer_rules(),
-                                            snapshot_people_rules(),
-                                            snapshot_analysis_rules(),
-                                            snapshot_priority_rules(),
-                                            snapshot_missing_rules(),
-                                            plan_rules(),
-                                            plan_priority_rules(),
-                                            plan_step_rules(),
-                                            plan_date_rules(),
-                                            plan_confirm_rules(),
-                                            plan_target_rules(),
-                                            support_rules(),
-                                            theory_rules(),
-                                            logic_model_rules(),
-                                            roadmap_rules(),
-                                            fidelity_rules(),
-                                            instrument_rules(),
-                                            regions_rules(),
-                                            approval_rules(),
-                                            missing_rules(),
-                                            text_rules()})
+  for (const std::span<const Rule> topic : {snapshot_answer_rules(),   snapshot_people_rules(),
+                                            snapshot_analysis_rules(), snapshot_priority_rules(),
+                                            snapshot_missing_rules(),  plan_rules(),
+                                            plan_priority_rules(),     plan_step_rules(),
+                                            plan_date_rules(),         plan_confirm_rules(),
+                                            plan_target_rules(),       sip_rules(),
+                                            support_rules(),           theory_rules(),
+                                            logic_model_rules(),       roadmap_rules(),
+                                            fidelity_rules(),          instrument_rules(),
+                                            regions_rules(),           approval_rules(),
+                                            missing_rules(),           text_rules()})
     all.insert(all.end(), topic.begin(), topic.end());
   return all;
 }

@@ -21,18 +21,24 @@ REPAIR = "cmake --build --preset dev --target update-docs"
 AS_OF = "2026-03-31"
 COUNTY = "examples/alder"
 REPORTS = {
-    "snapshot": ["snapshots/2026-03-12.yaml"],
-    "comparison": ["snapshots/2025-03-13.yaml", "snapshots/2026-03-12.yaml"],
-    "plan": ["plans/2025-07.yaml"],
-    "status": ["plans/2025-07.yaml"],
-    "support": ["support.yaml"],
-    "theory": ["theory-of-change.yaml"],
-    "logic-model": ["logic-model.yaml"],
-    "roadmap": ["roadmap.yaml"],
-    "fidelity": [],
-    "handover": ["plans/2025-07.yaml"],
-    "sip": ["plans/2025-07.yaml"],
-    "county": [],
+    COUNTY: {
+        "snapshot": ["snapshots/2026-03-12.yaml"],
+        "comparison": ["snapshots/2025-03-13.yaml", "snapshots/2026-03-12.yaml"],
+        "plan": ["plans/2025-07.yaml"],
+        "status": ["plans/2025-07.yaml"],
+        "support": ["support.yaml"],
+        "theory": ["theory-of-change.yaml"],
+        "logic-model": ["logic-model.yaml"],
+        "roadmap": ["roadmap.yaml"],
+        "fidelity": [],
+        "handover": ["plans/2025-07.yaml"],
+        "sip": ["plans/2025-07.yaml"],
+        "county": [],
+    },
+    "examples/manzanita": {
+        "sip": ["--year", "4"],
+        "status": ["plans/2025-01.yaml"],
+    },
 }
 
 
@@ -95,17 +101,17 @@ def with_outputs(text):
     return re.sub(r"(?s)```console\n(.*?)\n```", block, text)
 
 
-def reports():
-    """The Markdown reports of the example county, with the pictures beside them."""
+def reports(county):
+    """The Markdown reports of an example county, with the pictures beside them."""
     with tempfile.TemporaryDirectory() as folder:
-        for name, files in REPORTS.items():
-            run(["report", name, *files, "--as-of", AS_OF, "--quiet", "-o", os.path.join(folder, name + ".md")], COUNTY)
+        for name, more in REPORTS[county].items():
+            run(["report", name, *more, "--as-of", AS_OF, "--quiet", "-o", os.path.join(folder, name + ".md")], county)
         made = sorted(os.listdir(folder))
         for name in made:
-            yield f"{COUNTY}/reports/{name}", read(os.path.join(folder, name))
-    for name in os.listdir(os.path.join(ROOT, COUNTY, "reports")):
+            yield f"{county}/reports/{name}", read(os.path.join(folder, name))
+    for name in os.listdir(os.path.join(ROOT, county, "reports")):
         if name.endswith(".svg") and name not in made:
-            yield f"{COUNTY}/reports/{name}", ""  # a picture that no report has any more
+            yield f"{county}/reports/{name}", ""  # a picture that no report has any more
 
 
 def workflows():
@@ -125,7 +131,8 @@ def wanted():
     yield from bundles.bundles(ROOT)
     for path, region in REGIONS.items():
         yield path, with_region(read(path), region())
-    yield from reports()
+    for county in REPORTS:
+        yield from reports(county)
     yield from workflows()
     yield "README.md", with_outputs(read("README.md"))
 

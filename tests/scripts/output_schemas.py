@@ -54,6 +54,7 @@ RUNS = [
     ("tests/cli/trace/several/in", ["trace", "plans/2026-01.yaml", "plans/2026-07.yaml", *AS_OF]),
     (COUNTY, ["report", "handover", *AS_OF]),
     (COUNTY, ["report", "sip", *AS_OF]),
+    ("examples/manzanita", ["report", "sip", "--year", "4", *AS_OF]),
     (COUNTY, ["report", "county", *AS_OF]),
     (COUNTY, ["report", "--all", "--check", *AS_OF]),
     ("examples/mistakes", ["baseline", "--baseline", "{temporary}/baseline.yaml", *AS_OF]),

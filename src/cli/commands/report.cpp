@@ -1,10 +1,14 @@
 // `cpm report …`: pages for a leadership team. Status and comparison are beside the commands that show the same.
+#include <fmt/format.h>
+
+#include "base/text.h"
 #include "cli/commands/answers.h"
 #include "cli/exit.h"
 #include "cli/findings.h"
 #include "cli/options.h"
 #include "report/plan_pages.h"
 #include "report/score_pages.h"
+#include "score/sip.h"
 
 namespace cpm::cli {
 namespace {
@@ -67,14 +71,58 @@ Answer run_report_handover(const Run& run) {
                 report::handover_result(progress, shown, targets));
 }
 
-Answer run_report_sip(const Run& run) {
-  const model::Document& document = *run.documents.at(0);
-  const report::DateRange range{.from = day_of(kFromDay, run.arguments), .to = day_of(kToDay, run.arguments)};
-  if (range.from && range.to && *range.to < *range.from)
+/// Throws UsageError when they are plans of several counties.
+void check_one_county(const Run& run) {
+  const auto county = [](const model::Document* document) { return model::content_of<model::Plan>(*document).county; };
+  for (const model::Document* const document : run.documents)
+    if (*county(document) != *county(run.documents.front()))
+      throw UsageError(fmt::format("{} and {} are plans of two counties", base::ticked(run.documents.front()->path),
+                                   base::ticked(document->path)),
+                       "name the plans of one county, or its folder");
+}
+
+/// The dates asked for: two days, or a year of the period.
+score::DateRange sip_dates(const Run& run, const score::DateRange& period) {
+  const score::DateRange dates{.from = day_of(kFromDay, run.arguments), .to = day_of(kToDay, run.arguments)};
+  if (dates.from && dates.to && *dates.to < *dates.from)
     throw UsageError("`--to` lies before `--from`", "give the earlier day with `--from`");
-  const score::Progress progress = score::progress(model::content_of<model::Plan>(document), run.as_of);
-  return answer(run, report::sip_report(progress, range, context_of(run, document)),
-                report::sip_result(progress, range));
+  const std::optional<std::int64_t> year = sip_year_of(run.arguments);
+  if (!year) return dates;
+  if (dates.from || dates.to)
+    throw UsageError("`--year` stands for two days, so `--from` and `--to` cannot stand beside it",
+                     "give one or the other");
+  if (!period.from || !period.to)
+    throw UsageError("no file says when the System Improvement Plan begins, so `--year` means nothing",
+                     "add `sip: {period: {from: …, to: …}}` to `cpm.yaml`, or give `--from` and `--to`");
+  if (const auto found = score::sip_year(period, static_cast<int>(*year))) return *found;
+  throw UsageError(fmt::format("the System Improvement Plan has no year {}: it runs from {} to {}", *year,
+                               base::written_out(*period.from), base::written_out(*period.to)),
+                   "the first year is `--year 1`");
+}
+
+const model::SipSettings* sip_settings(const Run& run) {
+  const model::Repository* const repository = run.loaded->workspace.homes[run.documents.front()->home].repository;
+  return repository != nullptr && repository->sip ? &*repository->sip : nullptr;
+}
+
+Answer run_report_sip(const Run& run) {
+  check_one_county(run);
+  std::vector<score::Progress> plans;
+  for (const model::Document* const document : run.documents)
+    plans.push_back(score::progress(model::content_of<model::Plan>(*document), run.as_of));
+  const model::SipSettings* const settings = sip_settings(run);
+  const auto stated = settings == nullptr ? std::nullopt : std::optional(settings->period);
+  const score::DateRange period = score::sip_period(plans, stated);
+  const score::SipView view = score::sip_view(plans, period, sip_dates(run, period));
+  if (view.plans.empty())
+    throw UsageError(fmt::format("no plan lies between {} and {}, the period of the System Improvement Plan",
+                                 base::written_out(*period.from), base::written_out(*period.to)),
+                     "correct `sip` in `cpm.yaml`, or name other plans");
+  Answer made = answer(run, report::sip_report(view, settings, context_of(run, *run.documents.front())),
+                       report::sip_result(view));
+  made.outcome.records = "chart";
+  made.outcome.columns = report::sip_columns();
+  return made;
 }
 
 constexpr Example kReportSnapshotExamples[] = {
@@ -100,9 +148,11 @@ constexpr Example kReportFidelityExamples[] = {
 constexpr Example kReportHandoverExamples[] = {
     {"cpm report handover -o reports/handover.md", "where we are and what is next, for a new director"}};
 
-constexpr const Option* kReportSipOptions[] = {&kFromDay, &kToDay};
+constexpr const Option* kReportSipOptions[] = {&kSipYear, &kFromDay, &kToDay};
 constexpr Example kReportSipExamples[] = {
-    {"cpm report sip --from 2025-07-01 --to 2026-06-30", "what was done for each strategy in a fiscal year"}};
+    {"cpm report sip --year 3 -o reports/sip.md", "for the progress report on the third year"},
+    {"cpm report sip --from 2025-07-01 --to 2026-06-30", "what was done for each strategy in a fiscal year"},
+    {"cpm report sip --format csv -o sip.csv", "the five-year chart, for a spreadsheet"}};
 
 }  // namespace
 
@@ -210,14 +260,16 @@ extern const Command kReportHandoverCommand{
 
 extern const Command kReportSipCommand{
     .name = "report sip",
-    .summary = "a plan by the strategies of the System Improvement Plan",
+    .summary = "progress on the strategies of the System Improvement Plan, over all plans of its period",
     .group = Group::reports,
     .needs = Needs::clean_files,
     .kind = "plan",
-    .unnamed = Unnamed::newest,
-    .operand = {.name = "PLAN", .about = "a plan; default: the newest of the repository", .most = 1},
+    .operand = {.name = "PLAN",
+                .about = "plans of one county, or its folder; default: all of the repository",
+                .most = Operand::kAny},
     .options = kReportSipOptions,
     .examples = kReportSipExamples,
+    .writes = Writes::records,
     .has_pictures = true,
     .shows_people = true,
     .has_check = true,

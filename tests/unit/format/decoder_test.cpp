@@ -84,7 +84,7 @@ TEST_CASE("a misspelled key that must be there says so beside the caret, and sho
 TEST_CASE("an unknown key lists the keys there are; a key of the county's own is left alone") {
   judge(
       {{kRepository + "director: Jo\n", "3:1 CPM211", "a repository file has no key `director`",
-        "use one of `format`, `county`, `academy`, `fiscal_year_start`, `ignore`, `policy`, `reports`, `privacy` and `offers`; a key of your own "
+        "use one of `format`, `county`, `academy`, `fiscal_year_start`, `ignore`, `policy`, `reports`, `privacy`, `offers` and `sip`; a key of your own "
         "starts with `x-`"}});
   CHECK(Loading::of(kRepository + "x-director: {name: Jo}\n").all().empty());
 }

@@ -30,7 +30,6 @@ struct HandedOver {
     const score::Scorecard card = score::scorecard(answers, asked);
     return page_text(handover_report(progress(), &card, context(contacts)));
   }
-  std::string sip(const DateRange& range = {}) { return page_text(sip_report(progress(), range, context())); }
 
   model::BuiltIn lists;
   model::Workspace workspace;
@@ -38,13 +37,6 @@ struct HandedOver {
   model::Instrument asked;
   model::Snapshot answers;
 };
-
-model::Links link(const std::string& strategy) {
-  model::SipLink made;
-  made.measure_or_factor = text("Training");
-  made.strategy = text(strategy);
-  return model::Links{.span = {}, .sip = {made}};
-}
 
 }  // namespace
 
@@ -67,29 +59,6 @@ TEST_CASE("a handover without contacts names nobody, and one without a Snapshot 
   const std::string bare = page_text(handover_report(some.progress(), nullptr, some.context()));
   CHECK(bare == Holds{"has no final Snapshot yet"});
   CHECK(json(handover_result(some.progress(), nullptr)) == Holds{"\"snapshot\":null"});
-}
-
-TEST_CASE("the view of the System Improvement Plan groups steps by strategy and counts those without one") {
-  HandedOver some;
-  some.content().links = link("Nobody yet");
-  some.content().steps[0].links = link("Coaching");
-  some.content().steps[1].links = link("Coaching");
-  const std::string page = some.sip();
-  CHECK(page ==
-        Holds{"Nobody yet | Training | none | 0 | 0\nCoaching | Training | Coaching reaches every unit | 2 | 1\n"});
-  CHECK(page == Holds{"1 of 3 steps does not name a SIP strategy.\n"});
-  CHECK(page == Holds{"No step of the plan supports this strategy between these dates.\n"});
-}
-
-TEST_CASE("only steps between the dates are shown, the others are counted") {
-  HandedOver some;
-  some.content().steps[0].links = link("Coaching");
-  some.content().steps[1].links = link("Coaching");
-  const DateRange june{.from = *day(2026, 6, 1), .to = *day(2026, 6, 30)};
-  const std::string page = some.sip(june);
-  CHECK(page != Holds{"Action s1"});
-  CHECK(page == Holds{"Action s2"});
-  CHECK(page == Holds{"1 step for this strategy is outside these dates.\n"});
 }
 
 TEST_CASE("a part keeps its blocks one level further down") {

@@ -7,6 +7,7 @@
 using namespace cpm;
 using namespace cpm::score;
 using cpm::test::text;
+using cpm::test::timeframe;
 using model::SupportCategory;
 
 namespace {

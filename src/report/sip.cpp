@@ -177,25 +177,31 @@ Table strategies_table(const SipView& view) {
   return without_empty_columns(std::move(table), 3);
 }
 
-std::string since_text(const SipStep& step) {
-  if (step.earlier.empty()) return std::string(kNone);
-  return plan_text(*step.earlier.front().plan);
+/// "2026-06-30 (first 2024-06-28)"
+Cell due_cell(const SipStep& step) {
+  Cell cell = timeframe_cell(step.step->step->due);
+  if (const auto first = first_due(step)) cell.text += fmt::format(" (first {})", timeframe_text(*first));
+  return cell;
+}
+
+/// "September 26, 2023; December 10, 2024", the newest last; "none" where there is only one plan anyway.
+std::string plans_of(const SipView& view, const SipStep& step) {
+  if (view.plans.size() == 1) return std::string(kNone);
+  std::vector<std::string> dates;
+  for (const score::EarlierStep& earlier : step.earlier) dates.push_back(date_text(earlier.plan->date));
+  dates.push_back(date_text(step.plan->date));
+  return names_joined(dates);
 }
 
 Table strategy_steps_table(const SipView& view, const std::vector<const SipStep*>& steps, const Context& context) {
-  Table table = table_of("Steps for this strategy",
-                         {"Step", "SIP action step", "Responsible", "With", "Status", "Start", "Due", "First due",
-                          "Monitoring date", "Done on", "Plan of", "Since"});
+  Table table = table_of("Steps for this strategy", {"Step", "SIP action step", "Responsible", "With", "Status",
+                                                     "Start", "Due", "Monitoring date", "Done on", "In the plans of"});
   for (const SipStep* const entry : steps) {
     const model::Step& step = *entry->step->step;
-    const auto first = first_due(*entry);
     table.rows.push_back({text_cell(step_name(step)), text_cell(entry->link->action_step),
                           text_cell(responsible_words(step, context.contacts)), text_cell(texts_joined(step.with)),
-                          text_cell(model::word(*step.status)), timeframe_cell(step.start), timeframe_cell(step.due),
-                          text_cell(first ? timeframe_text(*first) : std::string(kNone)), monitoring_cell(step),
-                          date_cell(step.done_on),
-                          view.plans.size() == 1 ? text_cell(kNone) : text_cell(date_text(entry->plan->date)),
-                          text_cell(since_text(*entry))});
+                          text_cell(model::word(*step.status)), timeframe_cell(step.start), due_cell(*entry),
+                          monitoring_cell(step), date_cell(step.done_on), text_cell(plans_of(view, *entry))});
   }
   return without_empty_columns(std::move(table), 1);
 }

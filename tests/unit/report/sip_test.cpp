@@ -101,7 +101,7 @@ TEST_CASE("what an earlier plan promised stands beside what the newest says") {
   some.all[1].steps[1].due = given(base::read_timeframe("2027-Q2").timeframe.value());
   const std::string page = some.page();
   CHECK(page == Holds{"2 plans support 1 strategy"});
-  CHECK(page == Holds{"April to June 2027 | 2026-03-31 | 2026-06-21 | April 1, 2027 | the plan of April 1, 2026\n"});
+  CHECK(page == Holds{"April to June 2027 (first 2026-03-31) | 2026-06-21 | April 1, 2026; April 1, 2027\n"});
   CHECK(json(sip_result(some.view())) == Holds{"\"earlier\":[{\"plan\":\"2026-04-01\",\"step\":\"s2\","});
 }
 

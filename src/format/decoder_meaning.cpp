@@ -28,9 +28,18 @@ bool is_number_in(std::string_view text, const Shape& shape) {
   return number >= shape.lowest && number <= shape.highest;
 }
 
-bool names_several(std::string_view text) {
-  return text.find_first_of(",;/+") != std::string_view::npos || text.find(" and ") != std::string_view::npos ||
-         text.find(" & ") != std::string_view::npos;
+/// "Director" of "Director, QI lead"; empty where the text names one.
+std::string_view first_of_several(std::string_view text) {
+  std::size_t end = text.find_first_of(",;/+");
+  for (const std::string_view word : {" and ", " & "}) end = std::min(end, text.find(word));
+  return end == std::string_view::npos ? std::string_view() : text.substr(0, end);
+}
+
+/// "Training team" is a team, and so is "Training unit", since a unit is another name for one.
+bool ends_in_name_of(const Field& field, std::string_view text) {
+  const std::string form = label_form(text);
+  const std::string_view last = std::string_view(form).substr(form.find_last_of(' ') + 1);
+  return last.size() < form.size() && (last == field.name || is_label(last, field.also));
 }
 
 // Words that answer for nothing: who is meant, only the county can say.
@@ -207,12 +216,11 @@ std::optional<Decoder::MeantRecord> Decoder::as_record(std::string_view written_
     for (const std::string_view name : group.names) {
       const Field& other = *find_field(record, name);
       if (&other == &usual || other.shape->kind != ShapeKind::text) continue;
-      // "Training team" is a team, although a single value is a role; and several roles can only be one together.
-      const std::string form = label_form(text);
-      const std::string_view last = std::string_view(form).substr(form.find_last_of(' ') + 1);
-      if (last.size() < form.size() && (last == name || is_label(last, other.also)))
+      // A team is one, although a single value is a role; and several roles or teams can only be one together.
+      const std::string_view first = first_of_several(text);
+      if (ends_in_name_of(other, text) && !ends_in_name_of(other, first))
         return MeantRecord{written(other, in_flow(text))};
-      if (!names_several(text)) continue;
+      if (first.empty()) continue;
       std::string together = written(other, in_flow(text));
       const std::string others = record.others_go.empty()
                                      ? ""

@@ -175,11 +175,13 @@ TEST_CASE("a choice is known by other words, when only one choice can be meant")
              {{"status: done", "status: Completed", "`status` cannot be `Completed`; did you mean `done`?"},
               {"status: done", "status: Complete", "did you mean `done`?"},
               {"status: done", "status: DONE", "did you mean `done`?"},
+              {"status: done", "status: Fully implemented", "did you mean `done`?"},
               {"status: done", "status: 100%", "did you mean `done`?"},
               {"status: done", "status: 100 % complete", "did you mean `done`?"},
               {"status: done", "status: \u201Cdone\u201D", "did you mean `done`?"}});
   check_safe(changed(kLabeledPlan, "status: done", "status: in_progress"),
-             {{"in_progress", "Ongoing", "did you mean `in_progress`?"},
+             {{"in_progress", "Partially Achieved", "did you mean `in_progress`?"},
+              {"in_progress", "Ongoing", "did you mean `in_progress`?"},
               {"in_progress", "In Progress", "did you mean `in_progress`?"},
               {"in_progress", "InProgress", "did you mean `in_progress`?"},
               {"in_progress", "WIP", "did you mean `in_progress`?"}});
@@ -279,13 +281,17 @@ TEST_CASE("a single value in place of a record becomes the record") {
               {"team: [{role: Director}]", "team: [Director]", "it must be a team member with its keys"}});
   check_safe(changed(kLabeledPlan, "{role: Director}\n    due", "{team: Training team}\n    due"),
              {{"responsible: {team: Training team}", "responsible: Training team", "it must be a responsible leader"}});
+  check_safe(
+      changed(kLabeledPlan, "{role: Director}\n    due", "{team: Adoption and training team}\n    due"),
+      {{"responsible: {team: Adoption and training team}", "responsible: Adoption and training team", "it must be"}});
   check_safe(kLabeledPlan, {{"responsible: {role: Director}", "responsible: [Director]", "`responsible` is a list"}});
   const std::string several =
       "if it is several, name the one who answers for it and the others under `with`, or all as one team: `{team: ";
   check_open(kLabeledPlan, {{"responsible: {role: Director}", "responsible: Director, QI lead", several},
                             {"responsible: {role: Director}", "responsible: Director and QI lead", several},
                             {"responsible: {role: Director}", "responsible: [Director, QI lead]", several},
-                            {"responsible: {role: Director}", "owner: Director / QI lead", several}});
+                            {"responsible: {role: Director}", "owner: Director / QI lead", several},
+                            {"responsible: {role: Director}", "responsible: Adoption team, Training team", several}});
 }
 
 TEST_CASE("a date in another form is fixed where one day can be meant; else both are shown") {

@@ -251,8 +251,11 @@ Row step_row(const score::StepProgress& progress, const Context& context) {
 }
 
 Cell monitoring_cell(const model::Step& step) {
+  if (!step.monitor_every) return timeframe_cell(step.monitor_on);
+  const std::string rhythm(model::word(*step.monitor_every));
+  if (!step.monitor_on) return text_cell(rhythm);
   Cell cell = timeframe_cell(step.monitor_on);
-  if (step.monitor_on && step.monitor_every) cell.text += fmt::format(", then {}", model::word(*step.monitor_every));
+  cell.text += ", then " + rhythm;
   return cell;
 }
 

@@ -133,6 +133,15 @@ TEST_CASE("a plan with gaps says what is not there yet") {
   CHECK(page == Holds{"Target start date: no date\n"});
 }
 
+TEST_CASE("a rhythm of monitoring is told, with its first date or without one") {
+  Planned repeated;
+  repeated.content().steps[1].monitor_every = given(model::Rhythm::month);
+  const std::string first = timeframe_text(*repeated.content().steps[1].monitor_on);
+  CHECK(repeated.report() == Holds{"| " + first + ", then every month | "});
+  repeated.content().steps[1].monitor_on = {};
+  CHECK(repeated.report() == Holds{"| every month | "});
+}
+
 TEST_CASE("reviews name the step or objective they speak of") {
   Planned reviewed;
   model::Review review;

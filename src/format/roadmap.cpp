@@ -34,9 +34,11 @@ constexpr Shape kYear = whole_between(2000, 2199);
 
 constexpr std::array kRoadmapEntryFields = {
     field<&RoadmapEntry::id>("id", Need::must, kId, "A short name.", "r1"),
-    field<&RoadmapEntry::from>("from", Need::must, kDate, "The day, or the first day.", "2026-09-15")
+    field<&RoadmapEntry::from>("from", Need::must, kTimeframe, "The day, month or quarter; or the first one.",
+                               "2026-09-15")
         .called("date|start|start date|day|on|begins|when"),
-    field<&RoadmapEntry::to>("to", Need::may, kDate, "The last day.").called("end|until|end date|last day|through"),
+    field<&RoadmapEntry::to>("to", Need::may, kTimeframe, "The last day, month or quarter.")
+        .called("end|until|end date|last day|through"),
     field<&RoadmapEntry::kind>("kind", Need::must, kKind, "What it is.", "webinar").called("type|category"),
     field<&RoadmapEntry::title>("title", Need::must, kText, "Title.", "Using coaching logs")
         .called("name|text|activity|event|description"),
@@ -50,7 +52,7 @@ constexpr std::array kRoadmapEntryFields = {
     field<&RoadmapEntry::status>("status", Need::should, kRoadmapStatus, "Its status.", "planned")
         .called("state")
         .apart(),
-    field<&RoadmapEntry::moved_from>("moved_from", Need::may, kDate, "Its previous date.")
+    field<&RoadmapEntry::moved_from>("moved_from", Need::may, kTimeframe, "Its previous date.")
         .called("old date|original date|was")
         .apart(),
 };

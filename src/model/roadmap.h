@@ -12,8 +12,8 @@ enum class RoadmapStatus { planned, held, moved, cancelled };
 struct RoadmapEntry {
   Span span;
   LocatedText id;
-  LocatedDate from;
-  LocatedDate to;
+  LocatedTimeframe from;
+  LocatedTimeframe to;
   Located<RoadmapKind> kind;
   LocatedText title;
   LocatedText audience;
@@ -21,7 +21,7 @@ struct RoadmapEntry {
   LocatedText host;
   LocatedText place;
   Located<RoadmapStatus> status;
-  LocatedDate moved_from;
+  LocatedTimeframe moved_from;
 };
 
 struct Roadmap {

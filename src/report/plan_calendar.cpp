@@ -103,11 +103,13 @@ void add_plan(Calendar& calendar, const score::Progress& progress, const Context
 void add_roadmap(Calendar& calendar, const model::Roadmap& roadmap, const Context& context) {
   for (const model::RoadmapEntry& entry : roadmap.entries) {
     if (!entry.from) continue;
+    // A month without an end is one date, as sharp as the county has it, and not an event of thirty days.
+    const base::Timeframe& from = *entry.from;
     calendar.events.push_back(
         CalendarEvent{.uid = uid(roadmap.county, context, *entry.id, "entry"),
-                      .first = *entry.from,
-                      .last = entry.to ? std::max(*entry.from, *entry.to) : *entry.from,
-                      .summary = text_or(entry.title, *entry.id),
+                      .first = entry.to ? from.first : from.last,
+                      .last = entry.to ? std::max(from.last, entry.to->last) : from.last,
+                      .summary = text_or(entry.title, *entry.id) + (entry.to ? "" : sharpness_note(from)),
                       .description = about_entry(entry, context),
                       .place = text_or(entry.place, ""),
                       .canceled = entry.status && *entry.status == model::RoadmapStatus::cancelled});

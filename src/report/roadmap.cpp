@@ -40,11 +40,11 @@ base::Date last_day(base::Date first, int months) {
 }
 
 base::Date end_of(const RoadmapEntry& entry) {
-  return entry.to && *entry.to > *entry.from ? *entry.to : *entry.from;
+  return entry.to ? std::max(entry.from->last, entry.to->last) : entry.from->last;
 }
 
 bool touches(const RoadmapEntry& entry, base::Date from, base::Date to) {
-  return entry.from && *entry.from <= to && end_of(entry) >= from;
+  return entry.from && entry.from->first <= to && end_of(entry) >= from;
 }
 
 /// By day; entries of several days are in each month they touch.
@@ -52,7 +52,7 @@ Entries entries_between(const Roadmap& roadmap, base::Date from, base::Date to) 
   Entries found;
   for (const RoadmapEntry& entry : roadmap.entries)
     if (touches(entry, from, to)) found.push_back(&entry);
-  std::ranges::stable_sort(found, [](const RoadmapEntry* a, const RoadmapEntry* b) { return *a->from < *b->from; });
+  std::ranges::stable_sort(found, {}, [](const RoadmapEntry* entry) { return entry->from->first; });
   return found;
 }
 
@@ -71,7 +71,8 @@ bool is_to_come(const RoadmapEntry& entry, base::Date as_of) {
 const RoadmapEntry* next_entry(const Roadmap& roadmap, base::Date as_of) {
   const RoadmapEntry* next = nullptr;
   for (const RoadmapEntry& entry : roadmap.entries)
-    if (entry.from && is_to_come(entry, as_of) && (next == nullptr || *entry.from < *next->from)) next = &entry;
+    if (entry.from && is_to_come(entry, as_of) && (next == nullptr || entry.from->first < next->from->first))
+      next = &entry;
   return next;
 }
 
@@ -84,6 +85,14 @@ std::size_t empty_months(const Roadmap& roadmap, base::Date first) {
   return empty;
 }
 
+/// "Under way since May 7, 2026", "Next, on June 9, 2026", "Next, in June 2026". Of a month that has begun nobody knows whether the
+/// activity has.
+std::string next_text(const base::Timeframe& from, base::Date as_of) {
+  const std::string date = base::written_out(from);
+  if (from.last < as_of) return "Under way since " + date;
+  return fmt::format("Next, {} {}", from.sharpness == base::Sharpness::day ? "on" : "in", date);
+}
+
 std::string roadmap_answer(const Roadmap& roadmap, const Context& context) {
   const base::Date as_of = context.workspace.as_of;
   const base::Date first = first_day(roadmap, context);
@@ -94,15 +103,14 @@ std::string roadmap_answer(const Roadmap& roadmap, const Context& context) {
       empty == 0 ? "no month is empty" : fmt::format("{} {} empty", counted(empty, "month"), is_are(empty)));
   const RoadmapEntry* next = next_entry(roadmap, as_of);
   if (next == nullptr) return text + " Nothing more is planned.";
-  return fmt::format("{} {}{}: {}.", text, *next->from < as_of ? "Under way since " : "Next, on ",
-                     base::written_out(*next->from), text_or(next->title, *next->id));
+  return fmt::format("{} {}: {}.", text, next_text(*next->from, as_of), text_or(next->title, *next->id));
 }
 
 /// "2026-09-15 to 2026-09-16 (moved from 2026-08-20)"
 Cell when_cell(const RoadmapEntry& entry) {
-  std::string text = base::to_text(*entry.from);
-  if (entry.to && *entry.to != *entry.from) text += " to " + base::to_text(*entry.to);
-  if (entry.moved_from) text += fmt::format(" (moved from {})", base::to_text(*entry.moved_from));
+  std::string text = timeframe_text(*entry.from);
+  if (entry.to && *entry.to != *entry.from) text += " to " + timeframe_text(*entry.to);
+  if (entry.moved_from) text += fmt::format(" (moved from {})", timeframe_text(*entry.moved_from));
   return Cell{.text = std::move(text), .number = {}, .source = entry.from.span};
 }
 
@@ -125,14 +133,22 @@ Table entries_table(const Entries& entries, std::string caption) {
 /// In the order of RoadmapStatus.
 constexpr std::array kYearLooks = {YearLook::planned, YearLook::done, YearLook::late, YearLook::dropped};
 
-/// "September 15: Using coaching logs"; the state where it is not simply planned.
+/// "Sep 15", "Sep", "Oct to Dec"
+std::string short_date(const base::Timeframe& timeframe) {
+  const auto month = [](base::Date date) {
+    return std::string(base::month_name(static_cast<unsigned>(date.month())).substr(0, 3));
+  };
+  if (timeframe.sharpness == base::Sharpness::day)
+    return fmt::format("{} {}", month(timeframe.first), static_cast<unsigned>(timeframe.first.day()));
+  const bool quarter = timeframe.sharpness == base::Sharpness::quarter;
+  return month(timeframe.first) + (quarter ? " to " + month(timeframe.last) : "");
+}
+
+/// "Sep 15: Using coaching logs"; the state where it is not simply planned.
 std::string year_label(const RoadmapEntry& entry) {
-  const std::string day = fmt::format("{} {}",
-                                      base::month_name(static_cast<unsigned>(entry.from->month())).substr(0, 3),
-                                      static_cast<unsigned>(entry.from->day()));
   const std::string state = *entry.status == RoadmapStatus::planned ? ""
                                                                     : fmt::format("{}, ", model::word(*entry.status));
-  return fmt::format("{}: {}{}", day, state, text_or(entry.title, *entry.id));
+  return fmt::format("{}: {}{}", short_date(*entry.from), state, text_or(entry.title, *entry.id));
 }
 
 /// A lane for each kind that has entries in the year, in the order of the kinds.
@@ -146,7 +162,7 @@ std::optional<Chart> year_chart(const Roadmap& roadmap, base::Date first, base::
       if (*entry->kind == word.choice)
         lane.entries.push_back({.label = year_label(*entry),
                                 .look = kYearLooks[static_cast<std::size_t>(*entry->status)],
-                                .from = *entry->from,
+                                .from = entry->from->first,
                                 .to = end_of(*entry)});
     if (lane.entries.empty()) continue;
     kinds.push_back(fmt::format("{} {}", lane.entries.size(), word.spoken));
@@ -166,9 +182,9 @@ std::optional<Chart> year_chart(const Roadmap& roadmap, base::Date first, base::
 
 Result entry_result(const RoadmapEntry& entry) {
   return Result::Fields{{"id", *entry.id},
-                        {"from", date_result(entry.from)},
-                        {"to", date_result(entry.to)},
-                        {"moved_from", date_result(entry.moved_from)},
+                        {"from", timeframe_result(entry.from)},
+                        {"to", timeframe_result(entry.to)},
+                        {"moved_from", timeframe_result(entry.moved_from)},
                         {"kind", model::key(*entry.kind)},
                         {"status", model::key(*entry.status)},
                         {"title", text_result(entry.title)},

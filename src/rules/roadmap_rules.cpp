@@ -17,7 +17,7 @@ std::string name_of_entry(const RoadmapEntry& entry) {
 }
 
 bool is_reversed(const RoadmapEntry& entry) {
-  return entry.to.given && *entry.to < *entry.from;
+  return entry.to.given && entry.to->last < entry.from->first;
 }
 
 void check_year(const Roadmap& roadmap, const Subject& subject, Diagnostics& findings) {
@@ -25,13 +25,15 @@ void check_year(const Roadmap& roadmap, const Subject& subject, Diagnostics& fin
   const base::Date first{std::chrono::year{static_cast<int>(*roadmap.fiscal_year)},
                          std::chrono::month{static_cast<unsigned>(fiscal_year_start(subject))}, std::chrono::day{1}};
   const base::Date last = base::add_days(base::add_months(first, kMonths), -1);
-  const auto is_outside = [&](const model::LocatedDate& date) { return date.given && (*date < first || *date > last); };
+  const auto is_outside = [&](const model::LocatedTimeframe& date) {
+    return date.given && (date->last < first || date->first > last);
+  };
   for (const RoadmapEntry& entry : roadmap.entries) {
     if (is_reversed(entry) || (!is_outside(entry.from) && !is_outside(entry.to))) continue;
-    const model::LocatedDate& date = is_outside(entry.from) ? entry.from : entry.to;
+    const model::LocatedTimeframe& date = is_outside(entry.from) ? entry.from : entry.to;
     findings.add({.code = 620,
-                  .message = fmt::format("{} lies on {}, outside the fiscal year {} to {}", name_of_entry(entry),
-                                         base::to_text(*date), base::to_text(first), base::to_text(last)),
+                  .message = fmt::format("{} lies {}, outside the fiscal year {} to {}", name_of_entry(entry),
+                                         base::when(*date), base::to_text(first), base::to_text(last)),
                   .span = date.span,
                   .labels = {{roadmap.fiscal_year.span, "the fiscal year"}},
                   .help = "correct the date, or put the entry into the road map of that year",
@@ -54,8 +56,8 @@ void check_entry_dates(const Roadmap& roadmap, const Subject&, Diagnostics& find
   for (const RoadmapEntry& entry : roadmap.entries) {
     if (!is_reversed(entry)) continue;
     findings.add({.code = 622,
-                  .message = fmt::format("{} ends on {}, before it begins on {}", name_of_entry(entry),
-                                         base::to_text(*entry.to), base::to_text(*entry.from)),
+                  .message = fmt::format("{} ends {}, before it begins {}", name_of_entry(entry), base::when(*entry.to),
+                                         base::when(*entry.from)),
                   .span = entry.to.span,
                   .labels = {{entry.from.span, "begins here"}},
                   .help = "correct `from` or `to`",

@@ -77,10 +77,15 @@ def wanted_of_plan(plan, path):
 
 
 def wanted_of_road_map(road_map, path):
-    one = datetime.timedelta(days=1)
-    return {f"{COUNTY}/{path}/{entry['id']}/entry@cpm":
-            (day(entry["from"]), day(entry.get("to", entry["from"])) + one, shown(entry["title"]))
-            for entry in road_map["entries"]}
+    """A month or a quarter without `to` is one date, on its last day."""
+    events = {}
+    for entry in road_map["entries"]:
+        begin, end, note = span(entry["from"])
+        if "to" in entry:
+            end, note = max(end, span(entry["to"])[1]), ""
+        first = begin if "to" in entry else end
+        events[f"{COUNTY}/{path}/{entry['id']}/entry@cpm"] = (first, end + datetime.timedelta(days=1), shown(entry["title"]) + note)
+    return events
 
 
 def check_bytes(what, text):
@@ -142,6 +147,7 @@ def hostile_plan():
 def hostile_road_map():
     entries = [{"id": f"r{number}", "from": "2026-12-30", "to": "2027-01-02", "kind": "webinar", "title": text,
                 "place": text, "audience": text, "host": text, "status": "planned"} for number, text in enumerate(HOSTILE)]
+    entries.append({"id": "months", "from": "2026-Q4", "to": "2027-02", "kind": "webinar", "title": "Long", "status": "planned"})
     entries.append({"id": "gone", "from": "2027-02-28", "kind": "deadline", "title": "Gone", "status": "cancelled"})
     return {"format": "cpm/roadmap/1", "county": COUNTY, "title": "Road map", "fiscal_year": 2026, "entries": entries}
 

@@ -65,7 +65,7 @@ std::string page(const model::LogicModel& content) {
   return page_text(logic_model_report(place.content<model::LogicModel>(), place.context()));
 }
 
-model::RoadmapEntry entry(const char* id, model::LocatedDate from, model::RoadmapStatus status) {
+model::RoadmapEntry entry(const char* id, model::LocatedTimeframe from, model::RoadmapStatus status) {
   model::RoadmapEntry made;
   made.id = text(id);
   made.from = from;
@@ -79,8 +79,8 @@ model::Roadmap roadmap() {
   model::Roadmap made;
   made.county = text("example");
   made.fiscal_year = given(std::int64_t{2025});
-  made.entries = {entry("late", day(2026, 5, 4), model::RoadmapStatus::planned),
-                  entry("early", day(2025, 7, 9), model::RoadmapStatus::held)};
+  made.entries = {entry("late", timeframe(2026, 5, 4), model::RoadmapStatus::planned),
+                  entry("early", timeframe(2025, 7, 9), model::RoadmapStatus::held)};
   return made;
 }
 
@@ -170,13 +170,29 @@ TEST_CASE("the fiscal year begins when the county says, and what is outside is s
 
 TEST_CASE("an entry of several days is in each of its months; a moved one keeps its earlier date") {
   model::Roadmap content = roadmap();
-  content.entries[0].to = day(2026, 6, 2);
+  content.entries[0].to = timeframe(2026, 6, 2);
   content.entries[0].status = given(model::RoadmapStatus::moved);
-  content.entries[0].moved_from = day(2026, 4, 1);
+  content.entries[0].moved_from = timeframe(2026, 4, 1);
   const std::string shown = page(content);
   const std::string row = "2026-05-04 to 2026-06-02 (moved from 2026-04-01) | About late | webinar | moved\n";
   CHECK(shown == Holds{row});
   CHECK(shown.find(row) != shown.rfind(row));
+}
+
+TEST_CASE("an activity in a month or a quarter is in each of its months, and nobody invents its day") {
+  const auto next = [](const char* from, base::Date as_of) {
+    model::Roadmap content = roadmap();
+    content.entries[0].from = test::timeframe(from);
+    Place place(content);
+    place.workspace.as_of = as_of;
+    return page_text(roadmap_report(place.content<model::Roadmap>(), place.context()));
+  };
+  const std::string quarter = next("2026-Q2", *day(2026, 3, 31));
+  CHECK(quarter == Holds{"8 months are empty. Next, in April to June 2026: About late.\n"});
+  CHECK(quarter ==
+        Holds{"## May 2026\n[Activities in May 2026]\nWhen | What | Kind | Status\nApril to June 2026 | About late"});
+  CHECK_MESSAGE(next("2026-05", *day(2026, 5, 20)) == Holds{"Next, in May 2026: About late.\n"}, "the month has begun");
+  CHECK_MESSAGE(next("2026-05", *day(2026, 6, 1)) == Holds{"Nothing more is planned.\n"}, "the month is over");
 }
 
 TEST_CASE("fidelity results name group, mean and answers, and areas without results") {

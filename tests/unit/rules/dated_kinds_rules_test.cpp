@@ -14,8 +14,8 @@ model::Roadmap clean_roadmap() {
   made.fiscal_year = whole(2018);
   model::RoadmapEntry& entry = made.entries.emplace_back();
   entry.id = text("r1");
-  entry.from = day("2018-07-01");
-  entry.to = day("2019-06-30");
+  entry.from = timeframe("2018-07-01");
+  entry.to = timeframe("2019-06-30");
   entry.title = text("Using coaching logs");
   entry.status = given(model::RoadmapStatus::planned);
   return made;
@@ -62,7 +62,7 @@ model::Regions regions_of(const std::vector<std::pair<std::string, std::vector<s
 TEST_CASE("entries lie within the county's fiscal year") {
   auto roadmap = clean_roadmap();
   CHECK(codes(check_content(roadmap)) == "");
-  roadmap.entries[0].to = day("2019-07-01");
+  roadmap.entries[0].to = timeframe("2019-07-01");
   const auto late = only(check_content(roadmap));
   CHECK(late.code == 620);
   CHECK(late.span == roadmap.entries[0].to.span);
@@ -79,12 +79,31 @@ TEST_CASE("a moved entry keeps its earlier day, and ends after it begins") {
   auto roadmap = clean_roadmap();
   roadmap.entries[0].status = given(model::RoadmapStatus::moved);
   CHECK(codes(check_content(roadmap)) == "621");
-  roadmap.entries[0].moved_from = day("2018-06-01");
+  roadmap.entries[0].moved_from = timeframe("2018-06-01");
   CHECK(codes(check_content(roadmap)) == "");
-  roadmap.entries[0].to = day("2018-06-30");
+  roadmap.entries[0].to = timeframe("2018-06-30");
   CHECK_MESSAGE(codes(check_content(roadmap)) == "622", "and not outside the year as well");
   roadmap.entries[0].to = roadmap.entries[0].from;
   CHECK_MESSAGE(codes(check_content(roadmap)) == "", "one day");
+}
+
+TEST_CASE("of a month that lies partly in the fiscal year nobody knows that it is outside") {
+  auto roadmap = clean_roadmap();
+  model::Repository repository;
+  repository.fiscal_year_start = whole(8);
+  roadmap.entries[0].from = timeframe("2018-Q3");
+  CHECK(codes(check_content(roadmap, {.repository = &repository})) == "");
+  roadmap.entries[0].from = timeframe("2018-Q2");
+  CHECK(
+      only(check_content(roadmap, {.repository = &repository})).message ==
+      "entry `r1` \"Using coaching logs\" lies in the months from April to June 2018, outside the fiscal year 2018-08-01 to "
+      "2019-07-31");
+  roadmap.entries[0].from = timeframe("2018-10-15");
+  roadmap.entries[0].to = timeframe("2018-10");
+  CHECK_MESSAGE(codes(check_content(roadmap)) == "", "may end after it begins");
+  roadmap.entries[0].to = timeframe("2018-09");
+  CHECK(only(check_content(roadmap)).message ==
+        "entry `r1` \"Using coaching logs\" ends in September 2018, before it begins on 2018-10-15");
 }
 
 TEST_CASE("small groups, as the county sees them") {

@@ -77,7 +77,7 @@ TEST_CASE("a need and a road map entry say where they stand") {
   roadmap.fiscal_year = whole(2018);
   model::RoadmapEntry& entry = roadmap.entries.emplace_back();
   entry.id = text("r1");
-  entry.from = day("2018-09-01");
+  entry.from = timeframe("2018-09-01");
   CHECK(codes(check_content(roadmap)) == "623");
   entry.status = given(model::RoadmapStatus::planned);
   CHECK(codes(check_content(roadmap)) == "");

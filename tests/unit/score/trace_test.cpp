@@ -13,7 +13,7 @@ using cpm::test::text;
 namespace {
 
 /// One chain without a gap: clause, outcome, objective, step, priority, item, support.
-struct County {
+struct TracedCounty {
   model::Instrument instrument;
   model::Document theory;
   model::Document logic;
@@ -21,7 +21,7 @@ struct County {
   model::Document plan;
   model::Document support;
 
-  County() {
+  TracedCounty() {
     model::Clause clause;
     clause.id = text("c1");
     clause.text = text("staff are coached");
@@ -94,7 +94,7 @@ using Ends = std::vector<std::pair<std::string, Loose>>;
 }  // namespace
 
 TEST_CASE("a chain without a gap has a node of every level, and nothing hangs loose") {
-  const Trace made = County().traced();
+  const Trace made = TracedCounty().traced();
   CHECK(made.nodes.size() == 7);
   CHECK(made.edges.size() == 6);
   CHECK(connected(made) == 7);
@@ -103,7 +103,7 @@ TEST_CASE("a chain without a gap has a node of every level, and nothing hangs lo
 }
 
 TEST_CASE("a built-in outcome is the one of the logic model that stands for it") {
-  County county;
+  TracedCounty county;
   county.the_plan().objectives[0].outcome = text("oc-coached");
   const Trace made = county.traced();
   CHECK(connected(made) == 7);
@@ -112,14 +112,14 @@ TEST_CASE("a built-in outcome is the one of the logic model that stands for it")
 }
 
 TEST_CASE("an outcome that no objective serves, and the objective without one, hang loose") {
-  County county;
+  TracedCounty county;
   county.the_plan().objectives[0].outcome = {};
   CHECK((loose(county.traced()) ==
          Ends{{"outcome/lo1", Loose::outcome_without_objective}, {"objective/o1", Loose::objective_without_outcome}}));
 }
 
 TEST_CASE("steps that were dropped lead nowhere, and need nothing") {
-  County county;
+  TracedCounty county;
   county.the_plan().steps[0].status.value = model::StepStatus::dropped;
   CHECK((loose(county.traced()) ==
          Ends{{"objective/o1", Loose::objective_without_step}, {"support/n1", Loose::support_for_closed_step}}));
@@ -128,14 +128,14 @@ TEST_CASE("steps that were dropped lead nowhere, and need nothing") {
 }
 
 TEST_CASE("support for a step that is done is loose while it is asked for") {
-  County county;
+  TracedCounty county;
   county.the_plan().steps[0].status.value = model::StepStatus::done;
   CHECK((loose(county.traced()) == Ends{{"support/n1", Loose::support_for_closed_step}}));
   CHECK(county.traced().loose[0].about == "s1");
 }
 
 TEST_CASE("a priority without objective or items, and a step that serves none, hang loose") {
-  County county;
+  TracedCounty county;
   county.the_plan().objectives[0].priority = {};
   county.the_plan().priorities[0].from_snapshot = {};
   CHECK((loose(county.traced()) == Ends{{"step/s1", Loose::step_without_priority},
@@ -145,7 +145,7 @@ TEST_CASE("a priority without objective or items, and a step that serves none, h
 }
 
 TEST_CASE("nodes of one id in two files keep keys of their own") {
-  County county;
+  TracedCounty county;
   auto& needs = std::get<model::Support>(county.support.content).needs;
   needs.push_back(needs[0]);
   const Trace made = county.traced();
@@ -175,7 +175,7 @@ TEST_CASE("files of a plan are those of its repository that name it or no plan")
 }
 
 TEST_CASE("a record without words of its own is called by its id") {
-  County county;
+  TracedCounty county;
   county.the_plan().objectives[0].statement = text("");
   county.the_plan().steps[0].action = text("Do it");
   const Trace made = county.traced();
@@ -188,7 +188,7 @@ TEST_CASE("a record without words of its own is called by its id") {
 }
 
 TEST_CASE("results count as clauses of their own only when they name outcomes, and are numbered by their place") {
-  County county;
+  TracedCounty county;
   auto& theory = std::get<model::TheoryOfChange>(county.theory.content);
   theory.if_clauses[0].id = {};
   theory.then_clauses.resize(3);
@@ -203,7 +203,7 @@ TEST_CASE("results count as clauses of their own only when they name outcomes, a
 }
 
 TEST_CASE("an outcome of the built-in list has its words, once") {
-  County county;
+  TracedCounty county;
   county.the_plan().objectives[0].outcome = text("oc-heard");
   auto& theory = std::get<model::TheoryOfChange>(county.theory.content);
   theory.if_clauses[0].outcomes = {text("oc-heard"), text("oc-gone")};
@@ -221,7 +221,7 @@ TEST_CASE("an outcome of the built-in list has its words, once") {
 }
 
 TEST_CASE("items come from priorities and needs, each once, with their titles") {
-  County county;
+  TracedCounty county;
   county.instrument.areas.resize(1);
   county.instrument.areas[0].items.resize(2);
   county.instrument.areas[0].items[0].id = text("wd-1");
@@ -246,7 +246,7 @@ TEST_CASE("items come from priorities and needs, each once, with their titles") 
 }
 
 TEST_CASE("without a Snapshot, or a priority of it, a priority has no items") {
-  County county;
+  TracedCounty county;
   county.the_plan().priorities[0].from_snapshot = {};
   CHECK((loose(county.traced()) == Ends{{"priority/p1", Loose::priority_without_item}}));
   county.the_plan().priorities[0].from_snapshot = text("gone");
@@ -256,7 +256,7 @@ TEST_CASE("without a Snapshot, or a priority of it, a priority has no items") {
 }
 
 TEST_CASE("a priority has the items that it has targets for, and each once") {
-  County county;
+  TracedCounty county;
   county.the_plan().priorities[0].from_snapshot = {};
   county.the_plan().priorities[0].targets.push_back({.key = text("wd-1"), .value = test::whole(2)});
   CHECK((loose(county.traced()) == Ends{}));
@@ -266,7 +266,7 @@ TEST_CASE("a priority has the items that it has targets for, and each once") {
 }
 
 TEST_CASE("an objective that names no priority is joined to none") {
-  County county;
+  TracedCounty county;
   county.the_plan().objectives[0].priority = {};
   county.the_plan().priorities[0].id = text("");
   CHECK((loose(county.traced()) ==
@@ -274,7 +274,7 @@ TEST_CASE("an objective that names no priority is joined to none") {
 }
 
 TEST_CASE("the first node may hang loose, and nothing is joined to an outcome that nobody names") {
-  County county;
+  TracedCounty county;
   std::get<model::TheoryOfChange>(county.theory.content).if_clauses[0].outcomes.clear();
   std::get<model::LogicModel>(county.logic.content).outcomes[0].id = {};
   county.the_plan().objectives[0].outcome = {};
@@ -285,7 +285,7 @@ TEST_CASE("the first node may hang loose, and nothing is joined to an outcome th
 }
 
 TEST_CASE("an outcome of this very id comes before those that stand for it") {
-  County county;
+  TracedCounty county;
   auto& outcomes = std::get<model::LogicModel>(county.logic.content).outcomes;
   outcomes.emplace_back().id = text("oc-coached");
   const Trace made = county.traced();

@@ -96,6 +96,7 @@ struct Command {
   bool has_check = false;         ///< `--check` verifies the file of `--output`
   std::string_view topics = {};   ///< only rules whose topic begins so; empty: all
   bool whole_repository = false;  ///< reads also what the files named do not refer to
+  bool looks_back = false;        ///< of a plan it also tells what the county's other plans say
   /// Kinds of file it needs of a folder; empty: all. With them, a command about the newest file needs no older one either.
   std::span<const std::string_view> reads = {};
   bool takes_versions = false;   ///< FILE@REV, as commands for Snapshots do

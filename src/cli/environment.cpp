@@ -35,6 +35,7 @@ Environment system_environment(base::Files& files) {
                      .today = base::local_today,
                      .from_git = read_from_git,
                      .git_changes = changed_in_git,
+                     .git_past = past_in_git,
                      .watch = base::steady_time,
                      .take_over = keep_to_the_end};
 }
@@ -240,6 +241,43 @@ GitChanges changed_in_git(const GitRange& range) {
     listed(question, {"-c", "core.fsmonitor=false", "ls-files", "-z", "--others", "--exclude-standard"}, found,
            add_unkept);
   return found;
+}
+
+namespace {
+
+constexpr std::size_t kMostOfName = 80;  // of a commit, with its line end
+
+/// A version in which the file is not there says nothing; false when git gives no answer.
+bool add_version_at(const std::string& commit, const GitPastQuestion& question, GitPast& past) {
+  GitReading reading = read_at(question.file, commit, question.bytes);
+  if (reading.problem == GitProblem::none) past.versions.push_back(std::move(reading.file));
+  if (reading.problem == GitProblem::none || reading.problem == GitProblem::no_file) return true;
+  past.reading = std::move(reading);
+  return false;
+}
+
+}  // namespace
+
+GitPast past_in_git(const GitPastQuestion& question) {
+  const GitQuestion head{.folder = question.file.folder, .name = question.file.name, .revision = "HEAD"};
+  GitPast past{.reading = find_repository(head)};
+  if (past.reading.problem != GitProblem::none) return past;
+  const std::optional<std::string> newest = commit_of(head);
+  if (!newest) return past;  // nothing is committed yet
+  past.shallow = base::trimmed(ask_git(head, {"rev-parse", "--is-shallow-repository"}, 100).out) == "true";
+  const base::ProgramResult list = ask_git(
+      head,
+      {"--literal-pathspecs", "rev-list", "--topo-order", fmt::format("--max-count={}", question.versions + 1), *newest,
+       "--", "./" + head.name},
+      (question.versions + 1) * kMostOfName);
+  if (!went_well(list)) return {.reading = no_answer(list)};
+  std::size_t asked = 0;
+  for (const std::string_view commit : base::split(base::trimmed(list.out), '\n')) {
+    past.more = asked == question.versions;
+    if (past.more || commit.empty() || !add_version_at(std::string(commit), question, past)) break;
+    ++asked;
+  }
+  return past;
 }
 
 GitReading read_from_git(const GitQuestion& question, std::size_t limit) {

@@ -54,6 +54,22 @@ struct GitRange {
 /// The files below a folder that differ. As bounded and harmless as `read_from_git`.
 GitChanges changed_in_git(const GitRange& range);
 
+/// Which file, how much of each version, and how many versions.
+struct GitPastQuestion {
+  GitQuestion file;
+  std::size_t bytes = 0;
+  std::size_t versions = 0;
+};
+/// The versions of a file under its name, up to the commit that is checked out.
+struct GitPast {
+  GitReading reading = {};                       ///< what went wrong, if anything
+  bool shallow = false;                          ///< older commits are not in this clone
+  bool more = false;                             ///< there are more versions
+  std::vector<base::FileReading> versions = {};  ///< the newest first
+};
+/// As bounded and harmless as `read_from_git`.
+GitPast past_in_git(const GitPastQuestion& question);
+
 struct Environment {
   base::Files& files;
   std::istream& in;
@@ -68,6 +84,8 @@ struct Environment {
   std::function<GitReading(const GitQuestion& question, std::size_t limit)> from_git = {};
   /// What differs between versions that git keeps.
   std::function<GitChanges(const GitRange& range)> git_changes = {};
+  /// The versions of a file that git keeps.
+  std::function<GitPast(const GitPastQuestion& question)> git_past = {};
   std::function<std::chrono::milliseconds()> watch = {};  ///< runs evenly from any start; empty: there is none
   /// Takes what was read when a run is over; empty: its memory is given back.
   std::function<void(std::unique_ptr<format::Loaded>)> take_over = {};

@@ -55,7 +55,7 @@ class Inputs {
   }
 
   /// What the page may look for beside the files that it is about: settings, and outcomes that are named. A command about
-  /// the whole repository also looks for plans that follow its Snapshots, or for Snapshots that come after its plans.
+  /// the whole repository also looks for plans that follow its Snapshots, for Snapshots that come after its plans, or back at other plans.
   bool is_around(const Document& document) const {
     const model::Content& content = document.content;
     if (std::holds_alternative<model::Repository>(content))
@@ -63,7 +63,7 @@ class Inputs {
     if (std::holds_alternative<model::LogicModel>(content)) return outcomes_of_.contains(document.home);
     if (!run_.command.whole_repository) return false;
     if (std::holds_alternative<model::Plan>(content))
-      return run_.command.kind == "snapshot" && found_.contains(document.snapshot);
+      return run_.command.looks_back || (run_.command.kind == "snapshot" && found_.contains(document.snapshot));
     return run_.command.kind == "plan" &&
            (std::holds_alternative<model::Snapshot>(content) || std::holds_alternative<model::Instrument>(content));
   }

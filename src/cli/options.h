@@ -73,6 +73,8 @@ inline constexpr Option kTop{"--top", "N", "how many opportunities count as the 
 inline constexpr Option kWeights{"--weights", "LIST", "as in gap=2,importance=1,feasibility=1; default: 1 each"};
 inline constexpr Option kWithClosed{"--with-closed", "",
                                     "also done and dropped steps, as canceled events, so that calendars drop them"};
+inline constexpr Option kHistory{"--history", "",
+                                 "late by the first due dates that git has of the plans, not by those of today"};
 inline constexpr Option kNoContacts{"--no-contacts", "", "leave names, email and phone out"};
 inline constexpr Option kNoPictures{"--no-pictures", "", "write no pictures beside a Markdown file"};
 inline constexpr Option kProof{"--check", "", "verify that the -o file is up to date (writes nothing)"};

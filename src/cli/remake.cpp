@@ -118,7 +118,8 @@ Remade made_again(const render::MadeLines& lines, const std::string& report, con
                     .err = err,
                     .variable = [](const char*) { return std::string(); },
                     .today = environment.today,
-                    .from_git = environment.from_git};
+                    .from_git = environment.from_git,
+                    .git_past = environment.git_past};
   run(line.words, inner);
   made.bytes = out.str();
   const std::string real = overlay.real_path(page);

@@ -32,7 +32,7 @@ Result plan_result(const model::Plan& plan, base::Date as_of, PlansTargets targe
 
 Document status_page(const score::Progress& progress, const Context& context);
 /// Names of people stay out of it: roles and teams only.
-Result status_result(const score::Progress& progress, PlansTargets targets = {});
+Result status_result(const score::Progress& progress, const Context& context);
 
 /// A line for each indicator with figures of more than one day; nothing when there is none.
 std::optional<Chart> indicators_chart(const score::Progress& progress);

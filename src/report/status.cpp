@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "report/approvals.h"
+#include "report/outlook.h"
 #include "report/plan_blocks.h"
 #include "report/result_fields.h"
 #include "report/target_blocks.h"
@@ -236,6 +237,7 @@ Document status_page(const score::Progress& progress, const Context& context) {
     page.section("Waiting for other steps", blocked_table(progress));
     add_chain(page, progress, context);
     add_without_date_or_owner(page, progress);
+    add_outlook(page, context, progress.as_of);
     add_groups(page, progress, context);
     if (!progress.load.empty()) page.section("Open steps by person responsible", load_table(progress));
   }
@@ -244,7 +246,7 @@ Document status_page(const score::Progress& progress, const Context& context) {
   return std::move(page).done();
 }
 
-Result status_result(const score::Progress& progress, PlansTargets targets) {
+Result status_result(const score::Progress& progress, const Context& context) {
   const model::Plan& plan = *progress.plan;
   Result::Fields fields{
       {"county", text_result(plan.county)},
@@ -265,7 +267,8 @@ Result status_result(const score::Progress& progress, PlansTargets targets) {
       {"chain", step_ids_result(progress.chain)},
       {"indicators", list_of(progress.indicators, indicator_progress_result)},
   };
-  add_targets_result(fields, targets);
+  add_outlook(fields, context.outlook, context.history);
+  add_targets_result(fields, context.targets);
   add_approvals(fields, plan.approvals);
   return fields;
 }

@@ -7,6 +7,7 @@
 #include "base/assert.h"
 #include "base/text.h"
 #include "cli/commands/answers.h"
+#include "cli/commands/look_back.h"
 #include "cli/exit.h"
 #include "cli/findings.h"
 #include "cli/options.h"
@@ -19,31 +20,55 @@ namespace cpm::cli {
 // `cpm plan status` and `cpm report status`: where plans stand at a date. Several plans share one page.
 namespace {
 
-Answer run_plan_status(const Run& run) {
-  std::vector<report::Document> pages;
-  report::Result::List results;
-  for (const model::Document* document : run.documents) {
-    const auto* plan = model::content_as<model::Plan>(*document);
-    CPM_ASSERT(plan != nullptr);
-    const score::Progress progress = score::progress(*plan, run.as_of);
-    const std::vector<score::PlanTargets> targets = results_of(run, *document);
-    report::Context context = context_of(run, *document);
-    context.targets = targets;
-    pages.push_back(report::status_page(progress, context));
-    results.push_back(report::status_result(progress, targets));
-  }
-  if (pages.size() == 1) return answer(run, std::move(pages.front()), std::move(results.front()));
-  report::Document joined{.title = fmt::format("Status of {} plans", pages.size()), .blocks = {}};
-  for (std::size_t i = 0; i < pages.size(); ++i) {
-    const std::string title = fmt::format("{}: {}", pages[i].title, run.documents[i]->path);
-    report::append_part(joined, std::move(pages[i]), title);
-  }
-  return answer(run, std::move(joined), std::move(results));
+struct StatusPart {
+  report::Document page;
+  report::Result result;
+};
+
+StatusPart status_of(const Run& run, const model::Document& document, Answer& answer) {
+  const score::Progress progress = score::progress(model::content_of<model::Plan>(document), run.as_of);
+  const std::vector<score::PlanTargets> targets = results_of(run, document);
+  const LookBack back = look_back(run, document);
+  report::Context context = context_of(run, document);
+  context.targets = targets;
+  context.history = back.history;
+  if (back.outlook)
+    context.outlook = &*back.outlook;
+  else if (back.history)
+    answer.remarks.push_back(
+        fmt::format("too little has ended in the plans of {} to say when objectives may be reached, so "
+                    "`--history` shows nothing",
+                    base::ticked(document.path)));
+  return {.page = report::status_page(progress, context), .result = report::status_result(progress, context)};
 }
 
+Answer run_plan_status(const Run& run) {
+  Answer answer;
+  answer.outcome.command = schema_word(run.command.name);
+  std::vector<StatusPart> parts;
+  for (const model::Document* document : run.documents) parts.push_back(status_of(run, *document, answer));
+  if (parts.size() == 1) {
+    answer.outcome.page = std::move(parts.front().page);
+    answer.outcome.result = std::move(parts.front().result);
+    return answer;
+  }
+  report::Document joined{.title = fmt::format("Status of {} plans", parts.size()), .blocks = {}};
+  report::Result::List results;
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    const std::string title = fmt::format("{}: {}", parts[i].page.title, run.documents[i]->path);
+    report::append_part(joined, std::move(parts[i].page), title);
+    results.push_back(std::move(parts[i].result));
+  }
+  answer.outcome.page = std::move(joined);
+  answer.outcome.result = std::move(results);
+  return answer;
+}
+
+constexpr const Option* kPlanStatusOptions[] = {&kHistory};
 constexpr Example kPlanStatusExamples[] = {
     {"cpm plan status", "the newest plan, today"},
-    {"cpm plan status plans/2025-07.yaml --as-of 2026-03-31", "one plan, at the day of a meeting"}};
+    {"cpm plan status plans/2025-07.yaml --as-of 2026-03-31", "one plan, at the day of a meeting"},
+    {"cpm plan status --history", "how late steps ended by their first due dates, which git has"}};
 
 constexpr Example kReportStatusExamples[] = {
     {"cpm report status --as-of 2026-03-31 -o reports/status.md", "where the newest plan stood at that day"}};
@@ -58,10 +83,12 @@ extern const Command kPlanStatusCommand{
     .kind = "plan",
     .unnamed = Unnamed::newest,
     .operand = {.name = "PLAN", .about = "plans; default: the newest of the repository", .most = Operand::kAny},
+    .options = kPlanStatusOptions,
     .examples = kPlanStatusExamples,
     .has_pictures = true,
     .shows_people = true,
     .whole_repository = true,
+    .looks_back = true,
     .run = run_plan_status};
 
 extern const Command kReportStatusCommand{
@@ -72,11 +99,13 @@ extern const Command kReportStatusCommand{
     .kind = "plan",
     .unnamed = Unnamed::newest,
     .operand = {.name = "PLAN", .about = "a plan; default: the newest of the repository", .most = 1},
+    .options = kPlanStatusOptions,
     .examples = kReportStatusExamples,
     .has_pictures = true,
     .shows_people = true,
     .has_check = true,
     .whole_repository = true,
+    .looks_back = true,
     .run = run_plan_status};
 
 // `cpm plan calendar`: dates of plans, and of the road maps beside them, for a calendar program.

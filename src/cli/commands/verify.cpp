@@ -109,6 +109,10 @@ void add_reasons(const Verified& one, std::vector<std::string>& reasons) {
   if (const std::string other = by_whom(one); !other.empty()) reasons.push_back(other);
 }
 
+bool reads_git(const report::Made& made) {
+  return std::ranges::any_of(made.options, [](const auto& option) { return "--" + option.first == kHistory.name; });
+}
+
 void decide(const Pages& pages, Verified& one) {
   const bool other_version = one.lines.made.version != CPM_VERSION;
   const bool comparable = one.changes.empty() && !other_version;
@@ -139,6 +143,8 @@ void decide(const Pages& pages, Verified& one) {
     one.verdict = Verdict::differs;
     one.line = line;
     one.sentence = fmt::format("cpm makes another page of the same files: line {} differs.", line);
+    if (reads_git(one.lines.made))
+      one.sentence += " It was made with `--history`: git may have other versions of the plans here.";
   }
 }
 

@@ -28,6 +28,7 @@ struct InProcess {
   std::map<std::string, std::string> variables;
   bool terminal = false;
   std::function<cli::GitReading(const cli::GitQuestion& question, std::size_t limit)> from_git = {};
+  std::function<cli::GitPast(const cli::GitPastQuestion& question)> git_past = {};
   std::function<void(std::unique_ptr<format::Loaded>)> take_over = {};
 
   Outcome run(const std::vector<std::string>& words) {
@@ -48,6 +49,7 @@ struct InProcess {
                                        return base::Date{year{2026}, March, day{31}};
                                      },
                                  .from_git = from_git,
+                                 .git_past = git_past,
                                  .take_over = take_over};
     const int status = cli::run(words, environment);
     return {.status = status, .out = out.str(), .err = err.str()};

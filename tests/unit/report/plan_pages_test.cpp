@@ -75,8 +75,9 @@ TEST_CASE("open steps without a date and indicators without a figure are named")
 
 TEST_CASE("names, email and phone stay out of pages without contacts, and out of results always") {
   const Planned small;
-  for (const std::string& page : {small.status(false), small.report(false), json(status_result(small.progress())),
-                                  json(plan_result(small.content(), small.context().workspace.as_of))}) {
+  for (const std::string& page :
+       {small.status(false), small.report(false), json(status_result(small.progress(), small.context())),
+        json(plan_result(small.content(), small.context().workspace.as_of))}) {
     CHECK(page != Holds{"Pat Doe"});
     CHECK(page != Holds{"Sam Roe"});
     CHECK(page != Holds{"example.org"});
@@ -88,7 +89,8 @@ TEST_CASE("names, email and phone stay out of pages without contacts, and out of
 }
 
 TEST_CASE("a status result has the words of the contract") {
-  const std::string result = json(status_result(Planned().progress()));
+  const Planned small;
+  const std::string result = json(status_result(small.progress(), small.context()));
   CHECK(result == Holds{R"("as_of":"2026-07-01")"});
   CHECK(
       result ==

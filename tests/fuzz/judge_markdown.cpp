@@ -11,21 +11,21 @@
 namespace cpm::fuzz {
 namespace {
 
-struct Free {
+struct FreeMarkdown {
   void operator()(cmark_node* node) const { cmark_node_free(node); }
   void operator()(cmark_parser* parser) const { cmark_parser_free(parser); }
   void operator()(cmark_iter* walk) const { cmark_iter_free(walk); }
 };
 
-using Tree = std::unique_ptr<cmark_node, Free>;
+using Markdown = std::unique_ptr<cmark_node, FreeMarkdown>;
 
-Tree parsed(const std::string& text) {
+Markdown parsed(const std::string& text) {
   cmark_gfm_core_extensions_ensure_registered();
-  const std::unique_ptr<cmark_parser, Free> parser(cmark_parser_new(CMARK_OPT_FOOTNOTES));
+  const std::unique_ptr<cmark_parser, FreeMarkdown> parser(cmark_parser_new(CMARK_OPT_FOOTNOTES));
   for (const char* const name : {"table", "strikethrough", "autolink", "tasklist"})
     cmark_parser_attach_syntax_extension(parser.get(), cmark_find_syntax_extension(name));
   cmark_parser_feed(parser.get(), text.data(), text.size());
-  return Tree(cmark_parser_finish(parser.get()));
+  return Markdown(cmark_parser_finish(parser.get()));
 }
 
 /// A web address that is clickable by itself leads where it says; a list of contents leads to a heading of the page.
@@ -47,8 +47,8 @@ std::string word_of(cmark_node* node) {
 }  // namespace
 
 std::string markdown_structure(const std::string& text) {
-  const Tree tree = parsed(text);
-  const std::unique_ptr<cmark_iter, Free> walk(cmark_iter_new(tree.get()));
+  const Markdown tree = parsed(text);
+  const std::unique_ptr<cmark_iter, FreeMarkdown> walk(cmark_iter_new(tree.get()));
   std::string structure;
   for (cmark_event_type event = cmark_iter_next(walk.get()); event != CMARK_EVENT_DONE;
        event = cmark_iter_next(walk.get())) {

@@ -10,11 +10,11 @@
 namespace cpm::fuzz {
 namespace {
 
-struct Free {
+struct FreeMarkup {
   void operator()(xmlDoc* document) const { xmlFreeDoc(document); }
 };
 
-using Tree = std::unique_ptr<xmlDoc, Free>;
+using Markup = std::unique_ptr<xmlDoc, FreeMarkup>;
 
 std::string name_of(const xmlChar* name) {
   return reinterpret_cast<const char*>(name);
@@ -44,14 +44,14 @@ std::string shape_of(const xmlNode* first) {
 
 std::string xml_structure(const std::string& text) {
   constexpr int kOptions = XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_NONET;
-  const Tree tree(xmlReadMemory(text.data(), static_cast<int>(text.size()), "out.xml", "UTF-8", kOptions));
+  const Markup tree(xmlReadMemory(text.data(), static_cast<int>(text.size()), "out.xml", "UTF-8", kOptions));
   demand(tree != nullptr, "what is written as XML is well-formed");
   return shape_of(tree->children);
 }
 
 std::string html_structure(const std::string& text) {
   constexpr int kOptions = HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET | HTML_PARSE_NODEFDTD;
-  const Tree tree(htmlReadMemory(text.data(), static_cast<int>(text.size()), "out.html", "UTF-8", kOptions));
+  const Markup tree(htmlReadMemory(text.data(), static_cast<int>(text.size()), "out.html", "UTF-8", kOptions));
   demand(tree != nullptr, "what is written as HTML can be read");
   return shape_of(tree->children);
 }

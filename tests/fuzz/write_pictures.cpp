@@ -144,7 +144,7 @@ report::Calendar calendar(Bytes& bytes) {
   return made;
 }
 
-struct Free {
+struct FreeCalendar {
   void operator()(icalcomponent* component) const { icalcomponent_free(component); }
 };
 
@@ -172,7 +172,7 @@ void judge_calendar(Bytes& bytes) {
   const report::Calendar made = calendar(bytes);
   const std::string text = render::calendar_text(made);
   judge_lines(text);
-  const std::unique_ptr<icalcomponent, Free> read(icalparser_parse_string(text.c_str()));
+  const std::unique_ptr<icalcomponent, FreeCalendar> read(icalparser_parse_string(text.c_str()));
   demand(read != nullptr, "what is written as iCalendar can be read");
   icalcomponent* found = icalcomponent_get_first_component(read.get(), ICAL_ANY_COMPONENT);
   for (const report::CalendarEvent& event : made.events) {

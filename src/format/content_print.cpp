@@ -134,14 +134,8 @@ struct Member {
   const yaml::Node* node = nullptr;
 };
 
-std::string_view scalar_under(const yaml::Node& node, std::string_view key) {
-  if (key.empty()) return {};
-  const yaml::Entry* const entry = yaml::find_entry(node, key);
-  return entry == nullptr || entry->value->kind != yaml::Kind::scalar ? std::string_view() : entry->value->text;
-}
-
 std::string_view id_of(const Member& member) {
-  return scalar_under(*member.node, member.record->id_key);
+  return yaml::scalar_at(*member.node, member.record->id_key);
 }
 
 /// The records with ids, list by list.
@@ -162,7 +156,7 @@ std::vector<Member> members_of(const yaml::Node& root, const Record& record) {
 /// Does the record name one of these as the one that it is a part of? They are known by what they are and their ids.
 bool is_held(const Member& member, const std::set<std::pair<std::string_view, std::string_view>>& holders) {
   return std::ranges::any_of(member.record->fields, [&](const Field& field) {
-    return field.stake == Stake::holder && holders.contains({field.name, scalar_under(*member.node, field.name)});
+    return field.stake == Stake::holder && holders.contains({field.name, yaml::scalar_at(*member.node, field.name)});
   });
 }
 
@@ -191,7 +185,7 @@ std::vector<Part> parts_of(const yaml::Node& root, const Record& record) {
   for (const Member& member : members_of(root, record))
     if (const std::string_view id = id_of(member); !id.empty())
       parts.push_back(
-          {.id = id, .noun = member.record->noun, .title = scalar_under(*member.node, member.record->title_key)});
+          {.id = id, .noun = member.record->noun, .title = yaml::scalar_at(*member.node, member.record->title_key)});
   return parts;
 }
 

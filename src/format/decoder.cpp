@@ -19,11 +19,6 @@ using diag::Safety;
 constexpr std::size_t kMostOfTitle = 60;
 constexpr diag::Code kFirstShapeCode = 200;
 
-std::string_view scalar_at(const yaml::Node& map, std::string_view key) {
-  const yaml::Entry* entry = key.empty() ? nullptr : yaml::find_entry(map, key);
-  return entry != nullptr && entry->value->kind == yaml::Kind::scalar ? entry->value->text : std::string_view();
-}
-
 std::string found_words(const yaml::Node& node) {
   if (node.kind == yaml::Kind::list) return "a list";
   if (node.kind == yaml::Kind::map) return "a group of keys";
@@ -98,8 +93,9 @@ bool Decoder::is_reported(const diag::Span& span) const {
 
 std::string Decoder::named() const {
   const Frame& frame = frames_.back();
-  const std::string_view id = frame.name != nullptr ? frame.name->text : scalar_at(*frame.node, frame.record->id_key);
-  const std::string_view title = scalar_at(*frame.node, frame.record->title_key);
+  const std::string_view id = frame.name != nullptr ? frame.name->text
+                                                    : yaml::scalar_at(*frame.node, frame.record->id_key);
+  const std::string_view title = yaml::scalar_at(*frame.node, frame.record->title_key);
   std::string words = id.empty() ? fmt::format("this {}", frame.record->noun)
                                  : fmt::format("{} {}", frame.record->noun, ticks(id));
   if (!title.empty()) words += fmt::format(" \"{}\"", base::visible(base::shortened(title, kMostOfTitle)));
@@ -127,7 +123,7 @@ diag::Diagnostic Decoder::placed(diag::Diagnostic finding) const {
     const bool inside = finding.span.begin <= place.begin && place.end <= finding.span.end;
     if (!inside && finding.labels.empty()) finding.labels.push_back({place, "in " + named()});
     if (finding.item.empty())
-      finding.item = frame.name != nullptr ? frame.name->text : scalar_at(*frame.node, frame.record->id_key);
+      finding.item = frame.name != nullptr ? frame.name->text : yaml::scalar_at(*frame.node, frame.record->id_key);
   }
   return finding;
 }

@@ -74,11 +74,10 @@ class Decoder {
     bool in_list = false;
   };
 
-  /// A record that has an id.
-  struct Named {
-    std::string_view noun;
-    std::string_view id;
-    std::string_view title;
+  /// A record of the file that may have an id.
+  struct OwnRecord {
+    const Record* record = nullptr;
+    const yaml::Node* node = nullptr;
   };
 
   /// What an unknown key stands for.
@@ -162,7 +161,7 @@ class Decoder {
   std::vector<diag::Span> slips_;  ///< errors in the text of the file
   std::vector<Frame> frames_;
   Place place_;
-  std::vector<Named> named_;  ///< the file's own records
+  std::vector<OwnRecord> own_records_;
   std::vector<Mistaken> mistaken_;
   std::map<Names, std::vector<Label>> known_labels_;
 };

@@ -98,26 +98,20 @@ const std::vector<Label>& Decoder::known_labels(Names names) {
 // The titles of the file's own records, for references that write them instead of the id.
 void Decoder::remember_name() {
   const Frame& frame = frames_.back();
-  if (frame.record->id_key.empty() || frames_.size() == 1) return;
-  const yaml::Entry* id = yaml::find_entry(*frame.node, frame.record->id_key);
-  if (id == nullptr || id->value->kind != yaml::Kind::scalar || !kIdForm.matches(id->value->text)) return;
-  const yaml::Entry* title = frame.record->title_key.empty() ? nullptr
-                                                             : yaml::find_entry(*frame.node, frame.record->title_key);
-  const bool has_title = title != nullptr && title->value->kind == yaml::Kind::scalar;
-  named_.push_back({.noun = frame.record->noun,
-                    .id = id->value->text,
-                    .title = has_title ? title->value->text : std::string_view()});
+  if (!frame.record->id_key.empty() && frames_.size() > 1) own_records_.push_back({frame.record, frame.node});
 }
 
 std::vector<Label> Decoder::own_labels(std::string_view field) const {
   std::vector<Label> spoken_of;
   std::vector<Label> all;
-  for (const Named& record : named_) {
+  for (const auto& [record, node] : own_records_) {
+    const std::string_view id = yaml::scalar_at(*node, record->id_key);
+    if (!kIdForm.matches(id)) continue;
     for (std::vector<Label>* labels : {&all, &spoken_of}) {
-      if (labels == &spoken_of && !field.starts_with(record.noun)) continue;
-      add_labels(record.id, record.title, *labels);
+      if (labels == &spoken_of && !field.starts_with(record->noun)) continue;
+      add_labels(id, yaml::scalar_at(*node, record->title_key), *labels);
       labels->push_back(
-          {.form = fmt::format("{} {}", label_form(record.noun), label_form(record.id)), .id = std::string(record.id)});
+          {.form = fmt::format("{} {}", label_form(record->noun), label_form(id)), .id = std::string(id)});
     }
   }
   return spoken_of.empty() ? all : spoken_of;

@@ -82,7 +82,7 @@ void link_instrument(const Workspace& workspace, Document& document, diag::Diagn
     }
   check_unique(located_ids(instrument.areas), "areas", findings);
   check_unique(located, "items", findings);
-  const Target tools = tools_of(workspace);
+  const LateTarget tools([&workspace] { return tools_of(workspace); });
   for (const Area& area : instrument.areas) {
     for (const Item& item : area.items) {
       for (const diag::LocatedText& before : item.builds_on) check_reference(before, items, item.id.value, findings);
@@ -95,7 +95,7 @@ void link_instrument(const Workspace& workspace, Document& document, diag::Diagn
 
 void link_theory(const Workspace& workspace, Document& document, diag::Diagnostics& findings) {
   const auto& theory = std::get<model::TheoryOfChange>(document.content);
-  const Target outcomes = outcomes_of(workspace, document.home, findings);
+  const LateTarget outcomes([&] { return outcomes_of(workspace, document.home, findings); });
   std::vector<const diag::LocatedText*> ids;
   for (const auto* clauses : {&theory.if_clauses, &theory.then_clauses}) {
     for (const model::Clause& clause : *clauses) {

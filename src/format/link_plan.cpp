@@ -139,7 +139,9 @@ void check_priorities(const Workspace& workspace, const Document& document, cons
                       diag::Diagnostics& findings) {
   check_unique(located_ids(plan.priorities), "priorities", findings);
   const std::optional<Target> areas = asked_for(workspace, document, plan, areas_of);
-  const std::optional<Target> items = asked_for(workspace, document, plan, items_of);
+  const bool aims = std::ranges::any_of(plan.priorities,
+                                        [](const auto& priority) { return !priority.targets.empty(); });
+  const std::optional<Target> items = aims ? asked_for(workspace, document, plan, items_of) : std::nullopt;
   const Snapshot* snapshot = document.snapshot != nullptr ? model::content_as<Snapshot>(*document.snapshot) : nullptr;
   for (const model::PlanPriority& priority : plan.priorities) {
     if (areas) check_reference(priority.area, *areas, priority.id.value, findings);
@@ -159,8 +161,8 @@ void check_steps(const Workspace& workspace, const Document& document, const Pla
   const Target priorities = priorities_of(plan, "this plan");
   const Target objectives = objectives_of(plan, "this plan");
   const Target steps = steps_of(plan, "this plan");
-  const Target outcomes = outcomes_of(workspace, document.home, findings);
-  const Target needs = needs_of(workspace, document.home, findings);
+  const LateTarget outcomes([&] { return outcomes_of(workspace, document.home, findings); });
+  const LateTarget needs([&] { return needs_of(workspace, document.home, findings); });
   for (const model::Objective& objective : plan.objectives) {
     check_reference(objective.priority, priorities, objective.id.value, findings);
     if (model::reads(workspace, "logic-model"))

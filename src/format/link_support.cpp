@@ -54,26 +54,27 @@ const Document* named_plan(const Workspace& workspace, const Document& document,
 /// What the needs of one file may be for. Steps, objectives and priorities are those of the plan; without a plan, the
 /// priorities are the Snapshot's. Nothing: nobody can tell.
 struct Purposes {
-  std::optional<Target> steps = {};
-  std::optional<Target> objectives = {};
-  std::optional<Target> priorities = {};
-  std::optional<Target> items = {};
+  std::optional<LateTarget> steps = {};
+  std::optional<LateTarget> objectives = {};
+  std::optional<LateTarget> priorities = {};
+  std::optional<LateTarget> items = {};
 };
 
 Purposes purposes(const Plan* plan, const Snapshot* snapshot, const model::Instrument* instrument) {
   Purposes known;
-  if (plan != nullptr)
-    known = {.steps = steps_of(*plan, "the plan"),
-             .objectives = objectives_of(*plan, "the plan"),
-             .priorities = priorities_of(*plan, "the plan")};
-  else if (snapshot != nullptr)
-    known.priorities = priorities_of(*snapshot, "the Snapshot");
-  if (instrument != nullptr) known.items = items_of(*instrument);
+  if (plan != nullptr) {
+    known.steps = LateTarget([plan] { return steps_of(*plan, "the plan"); });
+    known.objectives = LateTarget([plan] { return objectives_of(*plan, "the plan"); });
+    known.priorities = LateTarget([plan] { return priorities_of(*plan, "the plan"); });
+  } else if (snapshot != nullptr) {
+    known.priorities = LateTarget([snapshot] { return priorities_of(*snapshot, "the Snapshot"); });
+  }
+  if (instrument != nullptr) known.items = LateTarget([instrument] { return items_of(*instrument); });
   return known;
 }
 
 void check_purpose(const model::SupportNeed& need, const Purposes& known, diag::Diagnostics& findings) {
-  const auto check = [&](const diag::LocatedText& reference, const std::optional<Target>& target) {
+  const auto check = [&](const diag::LocatedText& reference, const std::optional<LateTarget>& target) {
     if (target) check_reference(reference, *target, need.id.value, findings);
   };
   check(need.purpose->step, known.steps);
@@ -142,7 +143,7 @@ void link_support(const Workspace& workspace, Document& document, diag::Diagnost
   const Plan* plan = content_of<Plan>(document.plan);
   const Snapshot* snapshot = support.plan ? nullptr : content_of<Snapshot>(document.snapshot);
   const Purposes known = purposes(plan, snapshot, instrument_for(workspace, document, support));
-  const Target tools = tools_of(workspace);
+  const LateTarget tools([&workspace] { return tools_of(workspace); });
   for (const model::SupportNeed& need : support.needs) {
     if (need.purpose) check_purpose(need, known, findings);
     check_reference(need.tool, tools, need.id.value, findings);

@@ -65,9 +65,17 @@ bool is_time(std::string_view text) {
          base::all_digits(text.substr(colon + 1));
 }
 
+/// Most texts begin with a letter that none of those words has.
+bool may_be_read_otherwise(std::string_view plain) {
+  constexpr std::string_view kFirstLetters = "yYnNoOtTfF";
+  return plain.empty() || !base::is_letter(plain.front()) ||
+         kFirstLetters.find(plain.front()) != std::string_view::npos;
+}
+
 }  // namespace
 
 std::string_view read_elsewhere_as(std::string_view plain) {
+  if (!may_be_read_otherwise(plain)) return {};
   if (is_listed(plain, kYesNo) || is_true_false(plain)) return "yes/no";
   if (is_number(plain)) return "a number";
   if (is_date(plain)) return "a date";

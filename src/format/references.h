@@ -2,8 +2,10 @@
 // Wording of references that lead nowhere and of ids given twice. Each names what exists and the nearest name.
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "diag/diagnostic.h"
@@ -30,6 +32,26 @@ struct Target {
 /// Returns whether it is there.
 bool check_reference(const diag::LocatedText& reference, const Target& target, std::string_view item,
                      diag::Diagnostics& findings);
+
+/// A target that is gathered when a reference first asks for it: most files have no reference of some kinds.
+class LateTarget {
+ public:
+  explicit LateTarget(std::function<Target()> gather) : gather_(std::move(gather)) {}
+
+  const Target& get() const {
+    if (!target_) target_ = gather_();
+    return *target_;
+  }
+
+ private:
+  std::function<Target()> gather_;
+  mutable std::optional<Target> target_;
+};
+
+inline bool check_reference(const diag::LocatedText& reference, const LateTarget& target, std::string_view item,
+                            diag::Diagnostics& findings) {
+  return !reference || check_reference(reference, target.get(), item, findings);
+}
 
 /// Reports every id that an earlier one already has, pointing at both.
 void check_unique(const std::vector<const diag::LocatedText*>& ids, std::string_view noun, diag::Diagnostics& findings);

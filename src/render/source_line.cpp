@@ -28,6 +28,11 @@ struct Glyphs {
   bool cut_after = false;
 };
 
+// Nearly all of nearly every line: one byte, one column.
+bool stands_for_itself(char character) {
+  return character >= ' ' && character <= '~';
+}
+
 bool continues_character(char byte) {
   return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U;
 }
@@ -49,7 +54,13 @@ Glyphs glyphs_of(const diag::SourceFile& file, std::size_t number, Stretch focus
   const Stretch part = part_of(bytes, {.begin = focus.begin - std::min(focus.begin, start), .end = 0});
   Glyphs glyphs{
       .all = {}, .end_byte = start + part.end, .cut_before = part.begin > 0, .cut_after = part.end < bytes.size()};
+  glyphs.all.reserve(part.end - part.begin);
   for (std::size_t at = part.begin; at < part.end;) {
+    if (stands_for_itself(bytes[at])) {
+      glyphs.all.push_back(Glyph{.byte = start + at, .text = std::string(1, bytes[at]), .width = 1});
+      ++at;
+      continue;
+    }
     const std::string_view character = bytes.substr(at, base::code_point_at(bytes, at).bytes);
     const std::string text = character == "\t" ? std::string{kTab} : base::visible(character);
     const std::size_t width = base::display_width(text);
@@ -104,6 +115,7 @@ ShownLine shown_line(const diag::SourceFile& file, std::size_t line, Stretch foc
   const Glyphs glyphs = glyphs_of(file, line, focus);
   const Columns part = window(glyphs, focus, width);
   ShownLine shown;
+  shown.places.reserve(glyphs.all.size() + 2);
   std::size_t column = 0;
   std::size_t at = 0;
   bool cut_after = glyphs.cut_after;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
+#include <span>
 #include <string>
 
 #include <fmt/format.h>
@@ -83,16 +85,32 @@ bool is_merge_field(std::string_view text) {
   return text.starts_with("{{") && text.ends_with("}}");
 }
 
+// By the first letter of words, their second letters, a bit each.
+using Starts = std::array<std::uint32_t, 32>;
+
+constexpr void add_starts(std::span<const std::string_view> words, Starts& starts) {
+  for (const std::string_view word : words)
+    starts[letter_number(word[0])] |= std::uint32_t{1} << letter_number(word[1]);
+}
+
+constexpr Starts kStartsOfBeginnings = [] {
+  Starts starts{};
+  add_starts(kBeginnings, starts);
+  return starts;
+}();
+constexpr Starts kStarts = [] {
+  Starts starts = kStartsOfBeginnings;
+  add_starts(kFillers, starts);
+  return starts;
+}();
+
 // Texts are many: only one that begins like a filler, or with no letter, is looked at further.
 bool may_be_filler(std::string_view text) {
-  constexpr std::string_view kFirsts = "tlfxnapiyc";
-  constexpr std::array<std::string_view, 4> kFirstsOfBeginnings = {"tb", "to", "lo", "cl"};
-  const auto lower = [&](std::size_t at) { return lower_character(text[at]); };
   const bool is_long = text.size() > kLongestFiller;
   if (!base::is_letter(text.front())) return !is_long || !base::is_digit(text.front());
-  if (!is_long) return kFirsts.find(lower(0)) != std::string_view::npos;
-  return std::ranges::any_of(kFirstsOfBeginnings,
-                             [&](std::string_view firsts) { return lower(0) == firsts[0] && lower(1) == firsts[1]; });
+  const std::uint32_t seconds = (is_long ? kStartsOfBeginnings : kStarts)[letter_number(text.front())];
+  if (text.size() > 1 && base::is_letter(text[1])) return (seconds >> letter_number(text[1]) & 1) != 0;
+  return !is_long && seconds != 0;  // "T.B.D.", "n/a"
 }
 
 bool says_nothing(std::string_view text) {

@@ -43,6 +43,7 @@ constexpr auto kNaming = word_list("step", "part", "tier", "section", "level", "
 // Letters, digits and the marks within numbers; "2/3" and "1.5" are words of their own and no counts.
 bool is_inside(std::string_view text, std::size_t at) {
   if (is_word_character(text[at])) return true;
+  if (text[at] == ' ') return false;  // nearly always
   constexpr std::string_view kMarks = "'-/.,$#%";
   return kMarks.find(text[at]) != std::string_view::npos && at + 1 < text.size() && is_word_character(text[at + 1]);
 }

@@ -1,6 +1,6 @@
 #pragma once
-// Short lists of words that are asked about every word of every text. Most words are told from a list by their first two
-// letters, in capitals or not, and by their length. Knows nothing of what the words mean.
+// Short lists of words that are asked about every word of every text. Nearly all words are told from a list by their first two
+// letters, in capitals or not, together with their length. Knows nothing of what the words mean.
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -33,8 +33,7 @@ class WordList {
   constexpr explicit WordList(const std::array<std::string_view, size>& words) : words_(words) {
     for (std::size_t i = 0; i < size; ++i) {
       Known& known = known_[letter_number(words[i][0])];
-      known.seconds |= second_of(words[i]);
-      known.lengths |= length_of(words[i]);
+      known.lengths[second_letter(words[i])] |= length_of(words[i]);
       if (known.end == 0) known.begin = i;
       known.end = i + 1;
     }
@@ -42,8 +41,8 @@ class WordList {
 
   /// Exactly as the list has it.
   constexpr bool has(std::string_view word) const {
-    const Known known = alike(word);
-    for (std::size_t i = known.begin; i < known.end; ++i)
+    const Rows rows = alike(word);
+    for (std::size_t i = rows.begin; i < rows.end; ++i)
       if (words_[i] == word) return true;
     return false;
   }
@@ -51,33 +50,36 @@ class WordList {
   constexpr bool has_any_case(std::string_view word) const { return number_any_case(word) > 0; }
   /// The place of the word in the list, from 1, in capitals or not; 0 when the list does not have it.
   constexpr std::size_t number_any_case(std::string_view word) const {
-    const Known known = alike(word);
-    for (std::size_t i = known.begin; i < known.end; ++i)
+    const Rows rows = alike(word);
+    for (std::size_t i = rows.begin; i < rows.end; ++i)
       if (is_word(word, words_[i])) return i + 1;
     return 0;
   }
 
  private:
-  /// Of the words with one first letter: the second letters and the lengths, a bit each, and the rows between which they are.
+  /// Of the words with one first letter: by their second one, their lengths, a bit each; and the rows between which they are.
   struct Known {
-    std::uint32_t seconds = 0;
-    std::uint32_t lengths = 0;
+    std::array<std::uint32_t, 32> lengths{};
+    std::size_t begin = 0;
+    std::size_t end = 0;
+  };
+  struct Rows {
     std::size_t begin = 0;
     std::size_t end = 0;
   };
 
-  static constexpr std::uint32_t second_of(std::string_view word) {
-    return std::uint32_t{1} << (word.size() > 1 ? letter_number(word[1]) : 0);
+  static constexpr std::size_t second_letter(std::string_view word) {
+    return word.size() > 1 ? letter_number(word[1]) : 0;
   }
   static constexpr std::uint32_t length_of(std::string_view word) {
     return std::uint32_t{1} << (word.size() < 31 ? word.size() : 31);
   }
   /// The rows among which the word can be; none for most words.
-  constexpr Known alike(std::string_view word) const {
+  constexpr Rows alike(std::string_view word) const {
     if (word.empty()) return {};
     const Known& known = known_[letter_number(word[0])];
-    const bool may_be = (known.seconds & second_of(word)) != 0 && (known.lengths & length_of(word)) != 0;
-    return may_be ? known : Known{};
+    if ((known.lengths[second_letter(word)] & length_of(word)) == 0) return {};
+    return {known.begin, known.end};
   }
 
   std::array<std::string_view, size> words_;

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <cstring>
+#include <memory>
 #include <new>
+#include <span>
 #include <vector>
 
 #include <fmt/format.h>
@@ -65,6 +67,7 @@ class Builder {
   T* space_for(std::size_t count) {
     return static_cast<T*>(memory_.allocate(count * sizeof(T), alignof(T)));
   }
+  Node* space_for_node();
   Node* new_node(Kind kind, std::size_t begin, std::size_t end);
 
   void refuse_marks(fy_token* anchor, fy_token* tag);
@@ -74,6 +77,7 @@ class Builder {
   const Limits& limits_;
   std::pmr::memory_resource& memory_;
 
+  std::span<Node> spare_;  // asked of the memory, and not yet in the tree
   std::vector<Open> open_;
   std::vector<const Node*> children_;
   const Node* root_ = nullptr;
@@ -320,13 +324,26 @@ std::string_view Builder::one_text(const std::optional<std::string_view>& known,
   return {copy, size};
 }
 
+// By the dozen: to ask the memory takes longer than to fill a node.
+Node* Builder::space_for_node() {
+  constexpr std::size_t kDozen = 12;
+  if (spare_.empty()) {
+    Node* const nodes = space_for<Node>(kDozen);
+    std::uninitialized_default_construct_n(nodes, kDozen);
+    spare_ = {nodes, kDozen};
+  }
+  Node* const node = spare_.data();
+  spare_ = spare_.subspan(1);
+  return node;
+}
+
 Node* Builder::new_node(Kind kind, std::size_t begin, std::size_t end) {
   if (++nodes_ > limits_.nodes) {
     refusals_.stop(125, begin, end,
                    fmt::format("this file has more than {} values; at most that many are read", limits_.nodes),
                    "split the file, or raise the limit with `--max-file-size`, which goes for values too");
   }
-  Node* const node = new (space_for<Node>(1)) Node;
+  Node* const node = space_for_node();
   node->kind = kind;
   node->span = source_.span(begin, end);
   return node;

@@ -38,6 +38,9 @@ struct Node {
 /// The entry of a key, the first of duplicates; nullptr when there is none.
 const Entry* find_entry(const Node& map, std::string_view key);
 
+/// The text of a key; empty when the key is not there, or no name, or its value no text.
+std::string_view scalar_at(const Node& map, std::string_view key);
+
 /// Owns the nodes of one file. `root` is nullptr when the file could not be read; findings say why.
 struct Tree {
   std::unique_ptr<std::pmr::monotonic_buffer_resource> memory;

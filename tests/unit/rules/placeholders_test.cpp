@@ -23,6 +23,15 @@ TEST_CASE("texts that were never filled in are found in every form in which form
     CHECK_MESSAGE(found_in(lead) == "690", lead);
 }
 
+TEST_CASE("a filler is found in capitals or not, with punctuation or without") {
+  for (const std::string lead :
+       {"tbd",         "T.B.D.",  "t'bd",        "TBA",         "tbc",         "To do",          "todo",
+        "FIXME",       "XXX",     "xx",          "NA",          "N.A.",        "asdf",           "Lorem ipsum",
+        "placeholder", "Pending", "fill in",     "Fill me in!", "insert here", "your text here", "(text here)",
+        "To follow",   "to come", "to be added", "t b d"})
+    CHECK_MESSAGE(found_in(lead) == "690", lead);
+}
+
 TEST_CASE("the beginning of a form is found in a long text too, a filler only in one of up to 40 characters") {
   for (const std::string lead :
        {"TBD when the budget of the county has been adopted", "To be replaced by what the county has decided.",
@@ -45,6 +54,7 @@ TEST_CASE("a plan is in force from its first day on") {
 TEST_CASE("a text that only begins with a word of a filler says something") {
   for (const std::string lead :
        {"Click rates of the newsletter rise", "TBDs are gone", "We {{link}} teams", "{{link}} is explained",
-        "See {{link}}", "To be heard is what families ask for", "Pending cases are reviewed each week"})
+        "See {{link}}", "T", "tb\u00e9", "Tribal partner", "Notes", "Plan of the year",
+        "To be heard is what families ask for", "Pending cases are reviewed each week"})
     CHECK_MESSAGE(found_in(lead) == "", lead);
 }

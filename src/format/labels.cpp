@@ -144,6 +144,7 @@ bool is_label(std::string_view form, std::string_view labels) {
 }
 
 void add_labels(std::string_view id, std::string_view title, std::vector<Label>& labels) {
+  if (id.empty()) return;
   const std::string plain = label_form(id);
   labels.push_back({.form = plain, .id = std::string(id)});
   const std::string name = label_form(title);

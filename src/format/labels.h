@@ -26,7 +26,8 @@ struct Label {
   std::string id;
 };
 
-/// "Shared picture", "or-vision" and "or-vision: Shared picture", all for `or-vision`.
+/// "Shared picture", "or-vision" and "or-vision: Shared picture", all for `or-vision`; nothing for a record whose id could not
+/// be read.
 void add_labels(std::string_view id, std::string_view title, std::vector<Label>& labels);
 /// All labels of a built-in list.
 std::vector<Label> labels_of(Names names, const model::BuiltIn& built_in);

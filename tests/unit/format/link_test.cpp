@@ -46,6 +46,12 @@ Loading plan_with(std::string_view part, std::string_view instead) {
 
 }  // namespace
 
+TEST_CASE("a record whose id cannot be read is never what another place means") {
+  const Loading loading = plan_with("{id: p1, area: or, title: Vision,", "{id: P 1!, area: or, title: p1,");
+  CHECK(loading.places() == "plan.yaml:8:10 CPM219, plan.yaml:10:24 CPM304");
+  for (const diag::Diagnostic& finding : loading.loaded->findings.all()) CHECK(finding.message != Holds{"``"});
+}
+
 TEST_CASE("references that lead somewhere are silent and become pointers") {
   const Loading loading(Texts{{"cpm.yaml", kRepository},
                               {"instruments/short.yaml", kLinkedInstrument},

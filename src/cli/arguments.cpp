@@ -102,6 +102,7 @@ std::string usage_of(const Option& option) {
 std::string usage_of(const Operand& operand) {
   if (operand.name.empty()) return {};
   const std::string name{operand.name};
+  if (name.find('[') != std::string::npos) return name;
   if (operand.least > 0) return name + (operand.most > operand.least ? "..." : "");
   return fmt::format("[{}{}]", name, operand.most > 1 && operand.most >= Operand::kAny ? "..." : "");
 }

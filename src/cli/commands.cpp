@@ -7,8 +7,8 @@
 namespace cpm::cli {
 
 // Each row stands at the end of its command's file.
-extern const Command kInitCommand, kNewCommand, kPracticeCommand, kCheckCommand, kFixCommand, kBaselineCommand,
-    kScoreCommand, kRankCommand, kCompareCommand, kDiffCommand, kPlanCheckCommand, kPlanStatusCommand,
+extern const Command kInitCommand, kNewCommand, kPracticeCommand, kSetCommand, kCheckCommand, kFixCommand,
+    kBaselineCommand, kScoreCommand, kRankCommand, kCompareCommand, kDiffCommand, kPlanCheckCommand, kPlanStatusCommand,
     kPlanCalendarCommand, kSupportCommand, kTraceCommand, kApproveCommand, kReportAllCommand, kReportSnapshotCommand,
     kReportComparisonCommand, kReportPlanCommand, kReportStatusCommand, kReportSupportCommand, kReportTheoryCommand,
     kReportLogicModelCommand, kReportRoadmapCommand, kReportFidelityCommand, kReportHandoverCommand, kReportSipCommand,
@@ -21,6 +21,7 @@ namespace {
 constexpr const Command* kCommands[] = {&kInitCommand,
                                         &kNewCommand,
                                         &kPracticeCommand,
+                                        &kSetCommand,
                                         &kCheckCommand,
                                         &kFixCommand,
                                         &kBaselineCommand,

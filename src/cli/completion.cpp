@@ -148,6 +148,7 @@ Completions shell_names(const Place&, std::string_view) {
 
 constexpr std::array kSources = {
     ValueSource{"FILE", any_files},
+    ValueSource{"FILE PLACE [VALUE]", any_files},
     ValueSource{"REPORT", any_files},
     ValueSource{"DIR", folders},
     ValueSource{"PATH", files_of_kind},
@@ -175,6 +176,7 @@ constexpr std::array kSources = {
     ValueSource{"TEXT"},
     ValueSource{"ROLE"},
     ValueSource{"ID"},
+    ValueSource{"ENTRY"},
 };
 
 Completions value_offer(std::string_view word, const Place& place) {

@@ -55,6 +55,12 @@ inline constexpr Option kReason{"--reason", "TEXT", "why the new entries are not
 inline constexpr Option kUntil{"--until", "DATE", "last day new entries are valid; also renews expired entries"};
 inline constexpr Option kPrune{"--prune", "", "only remove entries that no longer match a finding; add nothing"};
 inline constexpr Option kDiff{"--diff", "", "write nothing; show the changes as a unified diff"};
+inline constexpr Option kRemove{"--remove", "", "take out what is there, with the comments right above it"};
+inline constexpr Option kAppend{"--append", "", "add VALUE at the end of the list that PLACE names; the same as `[+]`"};
+inline constexpr Option kInsertBefore{"--insert-before", "",
+                                      "insert VALUE as a new entry before the one that PLACE names"};
+inline constexpr Option kMove{"--move", "ENTRY",
+                              "move the entry that PLACE names before ENTRY of its list; `+`: to the end"};
 inline constexpr Option kUnsafe{"--unsafe", "", "also apply fixes that may not be what you meant; review them"};
 inline constexpr Option kBy{"--by", "ROLE", "who approves: a role, a board or a Tribe; required"};
 inline constexpr Option kOn{"--on", "DATE", "the day of the approval; default: the day of --as-of"};

@@ -2,16 +2,14 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdint>
 #include <utility>
 #include <vector>
-
-#include <fmt/format.h>
 
 #include "base/ascii.h"
 #include "base/assert.h"
 #include "base/text.h"
 #include "base/utf8.h"
+#include "yaml/quoting.h"
 #include "yaml/source.h"
 
 namespace cpm::yaml {
@@ -48,38 +46,6 @@ bool plain_is_safe(std::string_view text) {
     if (!harmless(text, at)) return false;
   }
   return text.find(": ") == std::string_view::npos;
-}
-
-// YAML allows no control characters and neither U+FFFE nor U+FFFF; what nobody sees is better read as a number.
-bool needs_number(std::uint32_t code) {
-  const bool control = code < 0x20 || (code >= 0x7F && code <= 0xA0);
-  return control || code == 0xFFFE || code == 0xFFFF || !invisible_name(code).empty();
-}
-
-std::string escaped(std::uint32_t code) {
-  if (code <= 0xFF) return fmt::format("\\x{:02x}", code);
-  return code <= 0xFFFF ? fmt::format("\\u{:04x}", code) : fmt::format("\\U{:08x}", code);
-}
-
-std::string double_quoted(std::string_view text) {
-  std::string result = "\"";
-  for (std::size_t at = 0; at < text.size();) {
-    const base::CodePoint character = base::code_point_at(text, at);
-    if (character.code == '"' || character.code == '\\')
-      result.append("\\").append(text.substr(at, 1));
-    else if (character.code == '\n')
-      result += "\\n";
-    else if (character.code == '\t')
-      result += "\\t";
-    else if (character.code == '\r')
-      result += "\\r";
-    else if (needs_number(character.code))
-      result += escaped(character.code);
-    else
-      result += text.substr(at, character.bytes);
-    at += character.bytes;
-  }
-  return result + '"';
 }
 
 }  // namespace

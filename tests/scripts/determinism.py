@@ -28,6 +28,7 @@ COMMANDS = [
     ["report", "fidelity", *AS_OF],
     ["support", *AS_OF],
     ["approve", "plans/2025-07.yaml", "--by", "Director", "--of", "coaching", "--diff", *AS_OF],
+    ["set", "plans/2025-07.yaml", "steps[s2].due", "2026-11-30", "--diff", *AS_OF],
     ["trace", *AS_OF],
     ["trace", "plans/2025-07.yaml", *AS_OF],
     ["report", "handover", *AS_OF],

@@ -13,7 +13,7 @@
 #include "cli/inputs.h"
 #include "cli/options.h"
 #include "cli/rewriting.h"
-#include "format/approval_text.h"
+#include "edit/approval_text.h"
 #include "format/read_document.h"
 #include "model/approvals.h"
 #include "report/approvals.h"
@@ -31,8 +31,8 @@ enum class Course { recorded, completed, unchanged, stopped };
 /// An approval on its way into its file.
 struct Approving {
   const model::Document& document;
-  format::NewApproval approval;
-  format::ApprovedText made = {};
+  edit::NewApproval approval;
+  edit::ApprovedText made = {};
   Course course = Course::recorded;
   Approvals approvals = {};  ///< of the file, as it is afterwards
   std::optional<std::string> diff = {};
@@ -52,11 +52,11 @@ std::string plain_value(const Option& option, const Run& run) {
   return std::string(base::trimmed(text));
 }
 
-format::NewApproval asked_for(const Run& run) {
-  format::NewApproval approval{.by = plain_value(kBy, run),
-                               .on = day_of(kOn, run.arguments).value_or(run.as_of),
-                               .of = plain_value(kOf, run),
-                               .text = plain_value(kText, run)};
+edit::NewApproval asked_for(const Run& run) {
+  edit::NewApproval approval{.by = plain_value(kBy, run),
+                             .on = day_of(kOn, run.arguments).value_or(run.as_of),
+                             .of = plain_value(kOf, run),
+                             .text = plain_value(kText, run)};
   if (approval.by.empty())
     throw UsageError("`cpm approve` needs to know who approves",
                      "name a role, a board or a Tribe: `--by \"Board of Supervisors\"`");
@@ -90,7 +90,7 @@ void check_can_be_approved(const model::Document& document, const Run& run) {
 }
 
 /// The newest approval of this approver and record, if it still holds and nothing is to be added to it.
-bool is_held_already(const format::NewApproval& wanted, const Approvals& approvals, const Run& run) {
+bool is_held_already(const edit::NewApproval& wanted, const Approvals& approvals, const Run& run) {
   for (const Approval& approval : approvals) {
     const bool same = model::is_same_approver(*approval.by, wanted.by) && *approval.of == wanted.of;
     const bool day = !run.arguments.has(kOn) || *approval.on == wanted.on;
@@ -136,8 +136,8 @@ void make_entry(Approving& approving, const Run& run) {
   yaml::Limits limits;
   limits.bytes = max_file_size(run.arguments) + approving.approval.text.size() + limits.bytes;
   limits.nodes *= 1 + limits.bytes / yaml::Limits{}.bytes;
-  approving.made = format::with_approval({.file = file, .id = approving.document.file, .limits = limits},
-                                         approving.approval);
+  approving.made = edit::with_approval({.file = file, .id = approving.document.file, .limits = limits},
+                                       approving.approval);
   if (approving.made.content.empty()) no_such_record(approving);
   if (approving.made.bytes.empty()) no_place(approving);
   approving.course = approving.made.completed ? Course::completed : Course::recorded;
@@ -145,7 +145,7 @@ void make_entry(Approving& approving, const Run& run) {
 }
 
 std::string covered_words(const Approving& approving) {
-  const format::ApprovedText& made = approving.made;
+  const edit::ApprovedText& made = approving.made;
   if (approving.approval.of.empty()) return "the whole file";
   if (made.noun.empty()) return base::ticked(approving.approval.of);
   return fmt::format("{} {}", made.noun, base::ticked(approving.approval.of));

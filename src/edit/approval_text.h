@@ -10,7 +10,7 @@
 #include "format/content_print.h"
 #include "yaml/reader.h"
 
-namespace cpm::format {
+namespace cpm::edit {
 
 struct NewApproval {
   std::string by;
@@ -39,4 +39,4 @@ struct ApprovedText {
 /// Reads the file again with the entry, and offers the bytes only if they say what is meant and nothing else has changed.
 ApprovedText with_approval(const ApprovalPlace& place, const NewApproval& approval);
 
-}  // namespace cpm::format
+}  // namespace cpm::edit

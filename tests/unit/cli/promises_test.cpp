@@ -10,6 +10,7 @@
 
 #include "base/ascii.h"
 #include "tests/support/dice.h"
+#include "tests/support/source_root.h"
 #include "tests/unit/cli/in_process.h"
 
 namespace cpm {
@@ -23,7 +24,7 @@ constexpr std::size_t kMostBytes = 6000;  // of an example: longer ones are cut 
 
 std::vector<std::string> example_texts() {
   std::vector<std::filesystem::path> paths;
-  for (const auto& entry : std::filesystem::recursive_directory_iterator(CPM_SOURCE_ROOT "/examples"))
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(test::source_root() + "/examples"))
     if (entry.path().extension() == ".yaml") paths.push_back(entry.path());
   std::ranges::sort(paths);
   std::vector<std::string> texts;

@@ -10,6 +10,7 @@
 
 #include "base/text.h"
 #include "tests/support/holds.h"
+#include "tests/support/source_root.h"
 #include "tests/unit/cli/in_process.h"
 
 namespace cpm::test {
@@ -17,7 +18,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-const fs::path kSourceRoot = CPM_SOURCE_ROOT;
+const fs::path kSourceRoot = test::source_root();
 
 std::string bytes_of(const fs::path& path) {
   std::ifstream file(path, std::ios::binary);

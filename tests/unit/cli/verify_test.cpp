@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "render/made.h"
 #include "tests/support/holds.h"
+#include "tests/support/source_root.h"
 #include "tests/unit/cli/in_process.h"
 
 namespace cpm::test {
@@ -242,7 +243,7 @@ TEST_CASE("a report is up to date whatever its last lines say, and with none") {
 
 // What is named as a file of the report is all that it rests on: whatever happens to the others, the page stays.
 TEST_CASE("the files that a report names are all that it was made from, for each report of the example county") {
-  const fs::path root = fs::path(CPM_SOURCE_ROOT) / "examples/alder";
+  const fs::path root = fs::path(test::source_root()) / "examples/alder";
   InProcess county;
   std::vector<std::string> sources;
   for (const fs::directory_entry& entry : fs::recursive_directory_iterator(root)) {

@@ -14,6 +14,7 @@
 #include "edit/writing.h"
 #include "format/kinds.h"
 #include "tests/support/dice.h"
+#include "tests/support/source_root.h"
 #include "tests/unit/edit/editing.h"
 
 namespace cpm {
@@ -105,7 +106,7 @@ void add_spots(const yaml::Node& node, const Shape& shape, const std::string& pa
 std::vector<Sample> samples() {
   std::vector<std::filesystem::path> paths;
   for (const char* const folder : {"/examples", "/tests/rules", "/tests/formats", "/tests/cli", "/tests/public"})
-    for (const auto& entry : std::filesystem::recursive_directory_iterator(CPM_SOURCE_ROOT + std::string(folder)))
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(test::source_root() + folder))
       if (entry.is_regular_file() && entry.path().extension() == ".yaml") paths.push_back(entry.path());
   std::ranges::sort(paths);
   std::vector<Sample> all;

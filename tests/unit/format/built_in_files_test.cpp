@@ -7,9 +7,11 @@
 #include <iterator>
 #include <string>
 
+#include "tests/support/source_root.h"
+
 namespace {
 
-const std::filesystem::path kFolder = std::filesystem::path(CPM_SOURCE_ROOT) / "src/builtin";
+const std::filesystem::path kFolder = std::filesystem::path(test::source_root()) / "src/builtin";
 
 std::string bytes_of(const std::filesystem::path& path) {
   std::ifstream in(path, std::ios::binary);

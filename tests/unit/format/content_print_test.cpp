@@ -11,6 +11,7 @@
 
 #include "format/kinds.h"
 #include "tests/support/dice.h"
+#include "tests/support/source_root.h"
 #include "tests/unit/yaml/reading.h"
 #include "yaml/writer.h"
 
@@ -43,7 +44,7 @@ reviews:
 )";
 
 std::string example(const std::string& path) {
-  const std::ifstream file(std::string(CPM_SOURCE_ROOT) + "/examples/alder/" + path);
+  const std::ifstream file(test::source_root() + "/examples/alder/" + path);
   std::ostringstream text;
   text << file.rdbuf();
   return text.str();

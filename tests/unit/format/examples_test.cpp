@@ -9,13 +9,14 @@
 #include "base/system/disk.h"
 #include "diag/catalog.h"
 #include "format/load.h"
+#include "tests/support/source_root.h"
 
 namespace cpm {
 namespace {
 
 namespace fs = std::filesystem;
 
-const fs::path kRoot = CPM_SOURCE_ROOT;
+const fs::path kRoot = test::source_root();
 
 /// "step.yaml:3:1: error[CPM210]": the findings in the files asked for, sorted; paths from `folder`.
 std::vector<std::string> findings_in(const fs::path& folder) {

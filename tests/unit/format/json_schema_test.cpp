@@ -11,6 +11,7 @@
 
 #include "format/load.h"
 #include "tests/support/holds.h"
+#include "tests/support/source_root.h"
 
 namespace cpm {
 namespace {
@@ -31,7 +32,7 @@ json schema_of(std::string_view word) {
 
 TEST_CASE("the committed schemas are those that the field tables make") {
   for (const format::Kind& kind : format::kinds()) {
-    const std::string path = std::string(CPM_SOURCE_ROOT) + "/schemas/" + std::string(kind.word) + ".schema.json";
+    const std::string path = test::source_root() + "/schemas/" + std::string(kind.word) + ".schema.json";
     CAPTURE(path);
     INFO("renew it with: cmake --build --preset dev --target update-docs");
     std::ifstream in(path, std::ios::binary);

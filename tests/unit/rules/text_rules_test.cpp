@@ -6,6 +6,7 @@
 #include "base/system/disk.h"
 #include "diag/catalog.h"
 #include "format/read_document.h"
+#include "tests/support/source_root.h"
 #include "tests/unit/rules/builders.h"
 
 using namespace cpm;
@@ -95,8 +96,7 @@ TEST_CASE("the county's own words are looked for everywhere") {
 TEST_CASE("the shipped examples and lists have no private word") {
   std::size_t files = 0;
   for (const std::string folder : {"examples/alder", "examples/mistakes", "src/builtin"}) {
-    for (const auto& entry :
-         std::filesystem::recursive_directory_iterator(std::string{CPM_SOURCE_ROOT} + '/' + folder)) {
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(test::source_root() + '/' + folder)) {
       if (entry.path().extension() != ".yaml") continue;
       CAPTURE(entry.path().string());
       const std::string path = entry.path().string();

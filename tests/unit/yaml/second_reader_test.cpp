@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "tests/support/source_root.h"
 #include "tests/unit/yaml/reading.h"
 
 namespace cpm {
@@ -67,7 +68,7 @@ TEST_CASE("another reader sees the same tree in texts of all styles") {
 TEST_CASE("another reader sees the same tree in the files that come with cpm") {
   int compared = 0;
   for (const char* const folder : {"src/builtin", "examples"}) {
-    const std::filesystem::path root = std::filesystem::path{CPM_SOURCE_ROOT} / folder;
+    const std::filesystem::path root = std::filesystem::path{test::source_root()} / folder;
     if (!std::filesystem::exists(root)) continue;
     for (const auto& entry : std::filesystem::recursive_directory_iterator{root}) {
       const std::string path = entry.path().generic_string();

@@ -10,6 +10,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "tests/support/source_root.h"
 #include "tests/unit/yaml/reading.h"
 
 namespace cpm {
@@ -22,7 +23,7 @@ const std::set<diag::Code> kPolicy = {104, 106, 108, 120, 121, 122, 123, 126};
 // CPM_YAML_SUITE or CPM_SHARED say where it is; else beside the source tree, or beside the folder of its work trees.
 std::filesystem::path suite_file() {
   namespace fs = std::filesystem;
-  const fs::path root = CPM_SOURCE_ROOT;
+  const fs::path root = test::source_root();
   std::vector<fs::path> places;
   if (const char* const given = std::getenv("CPM_YAML_SUITE")) places.emplace_back(given);
   if (const char* const shared = std::getenv("CPM_SHARED")) places.push_back(fs::path(shared) / "yaml-test-suite");

@@ -33,10 +33,13 @@ struct TimeframeReading {
   std::string reason = {};  ///< empty when `timeframe` is there
   /// What the text can mean, in the right form; more than one is a question.
   std::vector<std::string> suggestions = {};
-  std::string help = {};  ///< what to do instead, where no list of suggestions says it: "leave the line out"
+  std::string help = {};        ///< what to do instead, where no list of suggestions says it: "leave the line out"
+  bool sure = true;             ///< false: the only suggestion is no more than likely
+  bool by_fiscal_year = false;  ///< what is said depends on when the fiscal year begins
 };
 
-TimeframeReading read_timeframe(std::string_view text);
+/// `fiscal_start`: the month in which the county's fiscal year begins; nothing: July, which is then said to be a guess.
+TimeframeReading read_timeframe(std::string_view text, std::optional<unsigned> fiscal_start = {});
 
 /// "2026-11-15", "2026-11", "2026-Q4": as a file has it.
 std::string to_text(const Timeframe& timeframe);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 #include <set>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -78,8 +79,8 @@ diag::Fix in_brackets(const diag::Span& span) {
 
 }  // namespace
 
-Decoder::Decoder(const model::BuiltIn* built_in, diag::Diagnostics& findings)
-    : built_in_(built_in), findings_(findings) {
+Decoder::Decoder(const model::BuiltIn* built_in, diag::Diagnostics& findings, FiscalStart fiscal_start)
+    : built_in_(built_in), findings_(findings), fiscal_start_(std::move(fiscal_start)) {
   for (const diag::Diagnostic& finding : findings.all())
     if (finding.code < kFirstShapeCode && finding.severity == diag::Severity::error && !finding.span.whole_file)
       slips_.push_back(finding.span);

@@ -2,6 +2,7 @@
 // Tree to model, driven by the field tables: every value read by the type of its field, every mistake reported once, with the
 // record it belongs to. One Decoder reads one file.
 #include <bitset>
+#include <functional>
 #include <map>
 #include <optional>
 #include <set>
@@ -15,10 +16,13 @@
 
 namespace cpm::format {
 
+/// The month in which the county's fiscal year begins, by its settings. Called only where a mistake makes it matter.
+using FiscalStart = std::function<std::optional<unsigned>()>;
+
 class Decoder {
  public:
   /// `built_in` may be nullptr while the list of counties itself is read; then every county is taken as it stands.
-  Decoder(const model::BuiltIn* built_in, diag::Diagnostics& findings);
+  Decoder(const model::BuiltIn* built_in, diag::Diagnostics& findings, FiscalStart fiscal_start = {});
 
   // One reader per scalar. They report what is wrong and leave `given` false.
   void read_text(const yaml::Node& node, const Shape& shape, diag::LocatedText& out);
@@ -95,6 +99,7 @@ class Decoder {
   };
 
   bool is_scalar(const yaml::Node& node, const Shape& shape);
+  base::TimeframeReading timeframe_in(std::string_view text) const;
   void read_field(const Field& field, const yaml::Entry& entry, void* out);
   void read_unknowns(const std::vector<const yaml::Entry*>& unknown, void* out);
   void report_shape(const yaml::Node& node, const Shape& shape);
@@ -158,6 +163,7 @@ class Decoder {
 
   const model::BuiltIn* built_in_;
   diag::Diagnostics& findings_;
+  FiscalStart fiscal_start_;
   std::vector<diag::Span> slips_;  ///< errors in the text of the file
   std::vector<Frame> frames_;
   Place place_;

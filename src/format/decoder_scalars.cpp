@@ -196,9 +196,14 @@ void Decoder::read_date(const yaml::Node& node, diag::Located<base::Date>& out) 
   report(std::move(finding));
 }
 
+base::TimeframeReading Decoder::timeframe_in(std::string_view text) const {
+  base::TimeframeReading reading = base::read_timeframe(text);
+  return reading.by_fiscal_year && fiscal_start_ ? base::read_timeframe(text, fiscal_start_()) : reading;
+}
+
 void Decoder::read_timeframe(const yaml::Node& node, diag::Located<base::Timeframe>& out) {
   if (!is_scalar(node, kTimeframe)) return;
-  base::TimeframeReading reading = base::read_timeframe(node.text);
+  base::TimeframeReading reading = timeframe_in(node.text);
   if (reading.timeframe) {
     out = {*reading.timeframe, node.span, true};
     return;
@@ -213,12 +218,11 @@ void Decoder::read_timeframe(const yaml::Node& node, diag::Located<base::Timefra
       .help = "write a day, a month or a quarter of the calendar, such as 2026-11-15, 2026-11 or 2026-Q4"};
   if (reading.suggestions.size() == 1) {
     finding.help = "write " + reading.suggestions.front();
-    finding.fix = write_instead(reading.suggestions.front(), node.span, Safety::safe);
+    finding.fix = write_instead(reading.suggestions.front(), node.span, reading.sure ? Safety::safe : Safety::unsafe);
   } else if (reading.suggestions.size() > 1) {
     finding.help = "write the day that is meant: " + base::joined(reading.suggestions, "or");
-  } else if (!reading.help.empty()) {
-    finding.help = std::move(reading.help);
   }
+  if (!reading.help.empty()) finding.help = std::move(reading.help);
   report(std::move(finding));
 }
 

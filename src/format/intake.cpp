@@ -125,6 +125,7 @@ Incoming& Intake::keep(const std::string& path, const std::string& folder, const
   paths_.insert(path);
   document.home = homes_.home_of(base::joined_path("", folder));
   document.inside = inside(path, real, document.home);
+  incoming.root = loaded_.workspace.homes[document.home].root;
   document.file = loaded_.sources.add(path, {});
   incoming.file = &loaded_.sources.file(document.file);
   return incoming;

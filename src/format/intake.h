@@ -19,6 +19,7 @@ namespace cpm::format {
 struct Incoming {
   std::size_t number = 0;
   model::Document document;
+  std::string root = {};  ///< of its repository; the list of these may grow while the file is read
   diag::SourceFile* file = nullptr;
   std::optional<base::FileReading> given = {};  ///< what does not come from the disk
   bool of_any_kind = true;                      ///< false: passed over when the run does not need its kind
@@ -77,6 +78,7 @@ class Intake {
   bool leads_out(const std::string& path, const std::string& real);
   bool may_be_passed_over(const Incoming& incoming) const;
   bool is_of_other_kind(const Glance& glance) const;
+  std::optional<unsigned> fiscal_start(const std::string& root) const;
 
   const base::Files& files_;
   const Request& request_;

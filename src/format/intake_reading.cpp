@@ -49,6 +49,20 @@ void Intake::look_at(Incoming& incoming) const {
   if (glance.kind == request_.newest_of) incoming.date = glance.date;
 }
 
+/// By the `cpm.yaml` at the root. It is read once more for this, since files are read before or beside it.
+std::optional<unsigned> Intake::fiscal_start(const std::string& root) const {
+  const std::string path = base::joined_path(root, kRepositoryFile);
+  if (!is_file(path) || files_.real_path(path) != base::joined_path(files_.real_path(root), kRepositoryFile))
+    return std::nullopt;
+  const diag::SourceFile file(path, files_.read(path, request_.limits.bytes).bytes);
+  model::Content content;
+  diag::Diagnostics unsaid;  // the file's own findings come with it
+  read_untried(file, 0, request_.limits, &loaded_.built_in, content, unsaid);
+  const auto* const settings = std::get_if<model::Repository>(&content);
+  if (settings == nullptr || !settings->fiscal_year_start) return std::nullopt;
+  return static_cast<unsigned>(*settings->fiscal_year_start);
+}
+
 void Intake::read(Incoming& incoming) const {
   if (incoming.read) return;
   look_at(incoming);
@@ -63,8 +77,13 @@ void Intake::read(Incoming& incoming) const {
   incoming.passed_over = incoming.looked_at && is_of_other_kind(glance_at(reading.bytes));
   if (incoming.passed_over) return;
   incoming.file->fill(std::move(reading.bytes));
+  std::optional<std::optional<unsigned>> start;
+  const auto fiscal = [&] {
+    if (!start) start = fiscal_start(incoming.root);
+    return *start;
+  };
   read_document(*incoming.file, document.file, request_.limits, &loaded_.built_in, incoming.document.content,
-                incoming.findings, request_.prints ? &incoming.document.print : nullptr);
+                incoming.findings, request_.prints ? &incoming.document.print : nullptr, fiscal);
 }
 
 }  // namespace cpm::format

@@ -153,14 +153,14 @@ const Kind* kind_of(const yaml::Node& root, diag::Diagnostics& findings) {
 
 void read_document(const diag::SourceFile& file, diag::FileId id, const yaml::Limits& limits,
                    const model::BuiltIn* built_in, model::Content& content, diag::Diagnostics& findings,
-                   std::string* print) {
-  read_untried(file, id, limits, built_in, content, findings, print);
+                   std::string* print, const FiscalStart& fiscal_start) {
+  read_untried(file, id, limits, built_in, content, findings, print, fiscal_start);
   try_fixes(file, id, limits, built_in, findings);
 }
 
 void read_untried(const diag::SourceFile& file, diag::FileId id, const yaml::Limits& limits,
                   const model::BuiltIn* built_in, model::Content& content, diag::Diagnostics& findings,
-                  std::string* print) {
+                  std::string* print, const FiscalStart& fiscal_start) {
   if (print != nullptr) *print = print_of_text(file.bytes());
   yaml::Limits known = limits;
   known.use_of_key = use_of_key;
@@ -175,7 +175,7 @@ void read_untried(const diag::SourceFile& file, diag::FileId id, const yaml::Lim
   }
   const Kind* kind = kind_of(*tree.root, findings);
   if (kind == nullptr) return;
-  Decoder decoder(built_in, findings);
+  Decoder decoder(built_in, findings, fiscal_start);
   kind->read(decoder, *tree.root, content);
   find_covered(*tree.root, *kind->record, content);
   if (print != nullptr) *print = content_print(*tree.root, *kind->record, Extent::all);

@@ -18,12 +18,12 @@ std::string days(std::string_view text) {
   return base::to_text(reading.timeframe->first) + " to " + base::to_text(reading.timeframe->last);
 }
 
-/// The only form that is right; what is said where there is none.
-std::string meant(std::string_view text) {
-  const base::TimeframeReading reading = base::read_timeframe(text);
+/// The only form that is right; what is asked where that is not sure. `fiscal_start`: the month, where the county says it.
+std::string meant(std::string_view text, std::optional<unsigned> fiscal_start = {}) {
+  const base::TimeframeReading reading = base::read_timeframe(text, fiscal_start);
   CHECK_FALSE(reading.timeframe.has_value());
   CHECK_FALSE(reading.reason.empty());
-  return reading.suggestions.size() == 1 ? reading.suggestions.front() : "? " + reading.help;
+  return reading.suggestions.size() == 1 && reading.sure ? reading.suggestions.front() : "? " + reading.help;
 }
 
 std::string round_trip(std::string_view text) {
@@ -80,10 +80,42 @@ TEST_CASE("quarters, seasons and years are a question") {
   CHECK(meant("4th quarter 2026") == Holds{"2026-Q2 (April to June 2026) or 2027-Q2 (April to June 2027)"});
   CHECK(meant("FY 26-27 Q2") == Holds{"if the fiscal year begins in July, write 2026-Q4"});
   CHECK(meant("FY 2026-27 Q3") == Holds{"write 2027-Q1 (January to March 2027)"});
-  CHECK(meant("Q1 FY27") == Holds{"2026-Q3 (July to September 2026) or 2027-Q3"});
+  CHECK(meant("Q1 FY27") == Holds{"write 2026-Q3 (July to September 2026) for the one that ends in 2027, or 2027-Q3"});
   CHECK(meant("Fall 2026") == Holds{"2026-09, 2026-10, 2026-11 or 2026-Q4"});
   CHECK(meant("Winter 2026") == Holds{"2026-12, 2026-01, 2026-02 or 2026-Q1"});
   CHECK(meant("end of 2026") == Holds{"such as 2026-Q4 or 2026-12"});
+}
+
+TEST_CASE("the county's fiscal year says which months its quarters are, and stays a question") {
+  constexpr unsigned kOctober = 10;
+  CHECK(meant("FY 2026-27 Q2", kOctober) == Holds{"begins in October: write 2027-Q1 (January to March 2027)"});
+  CHECK(base::read_timeframe("FY 2026-27 Q2", kOctober).suggestions == std::vector<std::string>{"2027-Q1"});
+  CHECK(base::read_timeframe("FY 2026-27 Q2").suggestions.empty());
+  CHECK(meant("Q2 FY27", kOctober) ==
+        Holds{"2027-Q1 (January to March 2027) for the one that ends in 2027, or 2028-Q1"});
+  CHECK(meant("Q4 2026", kOctober) ==
+        Holds{"which begins in October, write 2026-Q3 (July to September 2026) or 2027-Q3 (July to September 2027)"});
+}
+
+TEST_CASE("a fiscal year from January on is the calendar year") {
+  CHECK(meant("Q4 2026", 1) == Holds{"write 2026-Q4 (October to December 2026): the county's fiscal year is the cal"});
+  CHECK(meant("Q4 FY26", 1) == Holds{"begins in January: write 2026-Q4 (October to December 2026)"});
+  CHECK(meant("FY 2026-27 Q2", 1) == Holds{"write 2026-Q2 (April to June 2026) or 2027-Q2 (April to June 2027)"});
+  CHECK(base::read_timeframe("FY 2026-27 Q2", 1).suggestions.empty());
+}
+
+TEST_CASE("a fiscal quarter that is no quarter of the calendar is asked by its months") {
+  CHECK(meant("FY 2026-27 Q2", 8) == Holds{"begins in August: write a month from 2026-11 to 2027-01"});
+  CHECK(base::read_timeframe("FY 2026-27 Q2", 8).suggestions.empty());
+}
+
+TEST_CASE("a season of a fiscal year lies in that year") {
+  CHECK(meant("Spring FY 2026-27") == Holds{"if the fiscal year begins in July, that is 2027-03, 2027-04, 2027-05 or"});
+  CHECK(meant("Winter 2026-27", 7) == Holds{"that is 2026-12, 2027-01, 2027-02 or 2027-Q1 (January to March 2027)"});
+  CHECK(meant("Fall FY 2026-27", 10) == Holds{"that is 2026-10, 2026-11, 2027-09 or 2026-Q4"});
+  CHECK(meant("Fall FY27", 7) == Holds{"2026-Q4 (October to December 2026) for the one that ends in 2027, or 2027-09"});
+  CHECK(meant("Fall FY27", 1) == Holds{"such as 2027-09, 2027-10, 2027-11 or 2027-Q4"});
+  CHECK(meant("Fall 2026", 10) == meant("Fall 2026"));
 }
 
 TEST_CASE("words that name no date say where they belong") {

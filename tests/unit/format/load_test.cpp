@@ -341,4 +341,23 @@ TEST_CASE("a link that leaves the repository is a finding and is not read") {
   CHECK(loading.places().starts_with("county/snapshots/spring.yaml:1:1 CPM212"));
 }
 
+TEST_CASE("a fiscal quarter is asked about by the fiscal year in the county's own settings") {
+  const std::string plan = kPlan + "steps: [{id: s1, objective: o1, action: Go, due: FY 2026-27 Q2}]\n";
+  const auto help = [&](const std::string& settings, std::vector<std::string> paths) {
+    const Loading loading(Texts{{"yolo/cpm.yaml", kRepository + settings}, {"yolo/plans/p.yaml", plan}},
+                          std::move(paths));
+    for (const diag::Diagnostic& finding : loading.all())
+      if (finding.code == 216) return finding.help + (finding.fix ? " " + loading.fixed(finding) : "");
+    return std::string();
+  };
+  const std::string own = help("fiscal_year_start: 10\n", {"yolo"});
+  CHECK(own == Holds{"the county's fiscal year begins in October: write 2027-Q1"});
+  CHECK(own == Holds{"due: 2027-Q1}"});
+  CHECK(help("fiscal_year_start: 10\n", {"yolo/plans/p.yaml"}) == own);
+  const std::string assumed = help("", {"yolo"});
+  CHECK(assumed == Holds{"if the fiscal year begins in July, write 2026-Q4"});
+  CHECK(assumed != Holds{"due: 2026-Q4}"});
+  CHECK(help("fiscal_year_start: 13\n", {"yolo"}) == assumed);
+}
+
 }  // namespace cpm

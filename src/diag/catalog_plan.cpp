@@ -316,6 +316,16 @@ constexpr CodeInfo kPlan[] = {
          "Progress is to be looked at every month, but the first date names a quarter, so it is open which month is the "
          "first. Name the first month in `monitor_on`, or repeat the monitoring every quarter.",
      .basis = "cpm's own rule"},
+    {.code = 534,
+     .name = "rhythm-without-review",
+     .severity = Severity::advice,
+     .place = "plan: reviews",
+     .summary = "monitoring that repeats and has had a whole period without a review",
+     .explanation =
+         "The step is open, a date of its monitoring has passed, the next one too, and no review is near either of them or "
+         "later. A review counts for the date nearest to it. Look at the step and write what you find as an entry of "
+         "`reviews`; or choose a rhythm that the team can keep. A plan that a later one has replaced is not asked.",
+     .basis = "Implementation Plan: the target date for monitoring progress is one of the key decisions it records"},
     {.code = 536,
      .name = "sip-period-reversed",
      .severity = Severity::warning,

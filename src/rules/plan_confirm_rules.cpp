@@ -9,6 +9,7 @@
 #include "rules/answers.h"
 #include "rules/rule_table.h"
 #include "rules/words.h"
+#include "score/replaced.h"
 #include "score/targets.h"
 
 namespace cpm::rules {
@@ -180,20 +181,9 @@ void check_clauses(const Plan& plan, const Subject& subject, Diagnostics& findin
   }
 }
 
-// A plan that the county has replaced is history: nobody looks at its priorities again.
-bool is_replaced(const Plan& plan, const Subject& subject) {
-  for (const Document* const other : model::documents_of<Plan>(subject.workspace)) {
-    const Plan& later = std::get<Plan>(other->content);
-    if (other->home == subject.document.home && !other->past && other->usable && *later.county == *plan.county &&
-        *later.date > *plan.date && *later.date <= subject.workspace.as_of)
-      return true;
-  }
-  return false;
-}
-
 // One rule, because a code has one row.
 void check_ground(const Plan& plan, const Subject& subject, Diagnostics& findings) {
-  if (is_replaced(plan, subject)) return;
+  if (score::replaced_by(subject.document, subject.workspace) != nullptr) return;  // nobody looks at it again
   check_scores(plan, subject, findings);
   check_clauses(plan, subject, findings);
 }

@@ -1,9 +1,14 @@
 // The dates of steps: against the horizon, against each other, against the day of the check.
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "model/words.h"
 #include "rules/rule_table.h"
 #include "rules/words.h"
+#include "score/progress.h"
+#include "score/replaced.h"
+#include "score/schedule.h"
 
 namespace cpm::rules {
 namespace {
@@ -136,6 +141,41 @@ void check_rhythm(const Plan& plan, const Subject&, Diagnostics& findings) {
   }
 }
 
+/// The dates from the first that is open on, if a whole period has passed since that one.
+std::vector<std::string> dates_without_review(const Step& step, const score::Monitoring& monitoring, base::Date as_of) {
+  std::vector<std::string> dates;
+  if (!monitoring.next) return dates;
+  const base::Timeframe after = base::moved(*monitoring.next, score::months_of(*step.monitor_every));
+  if (after.last >= as_of) return dates;
+  for (const base::Timeframe& date : monitoring.missed)
+    if (date.first >= monitoring.next->first) dates.push_back(base::to_text(date));
+  return dates;
+}
+
+// Nobody looks at a plan again that the county has replaced.
+void check_rhythm_kept(const Plan& plan, const Subject& subject, Diagnostics& findings) {
+  constexpr std::size_t kShown = 3;
+  const auto repeats = [](const Step& step) { return step.monitor_every.given && score::is_open(step); };
+  if (std::ranges::none_of(plan.steps, repeats)) return;
+  if (score::replaced_by(subject.document, subject.workspace) != nullptr) return;
+  const score::Schedule schedule(plan, subject.workspace.as_of);
+  for (const Step& step : plan.steps) {
+    const std::optional<score::Monitoring> monitoring = schedule.monitoring(step);
+    if (!monitoring || !repeats(step)) continue;
+    const std::vector<std::string> dates = dates_without_review(step, *monitoring, subject.workspace.as_of);
+    if (dates.empty()) continue;
+    findings.add({.code = 534,
+                  .message = fmt::format("{} is to be looked at {}, and {} passed without a review", name_of(step),
+                                         model::word(*step.monitor_every), first_of(dates, kShown)),
+                  .span = step.monitor_every.span,
+                  .labels = {{step.monitor_on.span, "the first date"}},
+                  .help = fmt::format("look at it, and write what you find as an entry of `reviews` with `step: {}` "
+                                      "and the day; or change how often it is looked at",
+                                      *step.id),
+                  .item = *step.id});
+  }
+}
+
 void check_future(const Plan& plan, const Subject& subject, Diagnostics& findings) {
   for (const Step& step : plan.steps) {
     if (!step.done_on.given || *step.done_on <= subject.workspace.as_of) continue;
@@ -155,6 +195,7 @@ constexpr Rule kPlanDateRules[] = {
     {"plan: steps within the horizon", kCodes<520>, on<Plan, check_horizon>},
     {"plan: steps that wait", kCodes<524>, on<Plan, check_predecessors>},
     {"plan: monitoring that repeats", kCodes<532, 533>, on<Plan, check_rhythm>},
+    {"plan: monitoring that is kept up", kCodes<534>, on<Plan, check_rhythm_kept>},
     {"plan: done in the future", kCodes<526>, on<Plan, check_future>},
 };
 

@@ -172,3 +172,43 @@ TEST_CASE("a review of no step explains none") {
   plan.reviews.emplace_back().objective = text("o1");
   CHECK(codes(check_plan(plan)) == "529");
 }
+
+TEST_CASE("a step that is looked at every quarter is named after a whole quarter without a review") {
+  Repository ours;
+  const model::Document& snapshot = ours.answer("snapshots/2018-03-15.yaml", "2018-03-15");
+  Plan plan = clean_plan();
+  plan.steps[0].monitor_on = timeframe("2019-04-01");
+  plan.steps[0].monitor_every = given(model::Rhythm::quarter);
+  const auto named_at = [&](const std::string& as_of) {
+    ours.workspace.as_of = date(as_of);
+    return codes(ours.check(plan, &snapshot));
+  };
+  CHECK_MESSAGE(named_at("2019-07-01") == "", "a review on this day would be one for July");
+  CHECK(named_at("2019-07-02") == "534");
+  CHECK(only(ours.check(plan, &snapshot)).message == Holds{"every quarter, and 2019-04-01 and 2019-07-01 passed"});
+  model::Review& review = plan.reviews.emplace_back();
+  review.step = text("s1");
+  review.date = day("2019-04-20");
+  CHECK(named_at("2019-10-01") == "");
+  CHECK(named_at("2019-10-02") == "534");
+  review.date = day("2019-08-30");
+  CHECK_MESSAGE(named_at("2019-10-02") == "", "what was missed before the last review is over");
+  plan.reviews.clear();
+  plan.steps[0].status = given(StepStatus::done);
+  plan.steps[0].done_on = day("2019-05-01");
+  CHECK_MESSAGE(named_at("2019-10-02") == "", "a step that is done");
+}
+
+TEST_CASE("nobody reviews the steps of a plan that a later one has replaced") {
+  Repository ours;
+  const model::Document& snapshot = ours.answer("snapshots/2018-03-15.yaml", "2018-03-15");
+  Plan plan = clean_plan();
+  plan.steps[0].monitor_on = timeframe("2019-01-15");
+  plan.steps[0].monitor_every = given(model::Rhythm::month);
+  Plan later = clean_plan();
+  later.date = day("2019-12-31");
+  ours.add("plans/later.yaml", later);
+  CHECK(codes(ours.check(plan, &snapshot)) == "");
+  ours.workspace.as_of = date("2019-12-30");
+  CHECK(codes(ours.check(plan, &snapshot)) == "534");
+}

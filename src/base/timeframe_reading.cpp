@@ -107,32 +107,54 @@ struct NoDate {
 };
 constexpr std::string_view
     kSayRhythm = "write the first date here; how often it is repeated goes into `monitor_every` of a step";
+constexpr std::string_view
+    kShortRhythm = "write the first date here; in `monitor_every` of a step, `month` is the shortest rhythm";
+constexpr std::string_view
+    kLongRhythm = "write the first date here; in `monitor_every` of a step, `year` is the longest rhythm";
 constexpr std::string_view kLeaveOut = "leave the line out until there is a date";
 constexpr std::string_view kGoesOn = "leave the line out; that it goes on is said by `status: in_progress`";
-constexpr std::array<NoDate, 16> kNoDates = {{{"monthly", kSayRhythm},
-                                              {"quarterly", kSayRhythm},
-                                              {"yearly", kSayRhythm},
-                                              {"annually", kSayRhythm},
-                                              {"annual", kSayRhythm},
-                                              {"weekly", kSayRhythm},
-                                              {"every", kSayRhythm},
-                                              {"each", kSayRhythm},
-                                              {"ongoing", kGoesOn},
-                                              {"continuous", kGoesOn},
-                                              {"continuing", kGoesOn},
-                                              {"immediately", "write the day or the month"},
-                                              {"asap", "write the day or the month"},
-                                              {"tbd", kLeaveOut},
-                                              {"tba", kLeaveOut},
-                                              {"none", kLeaveOut}}};
+constexpr std::string_view kSayWhen = "write the day or the month";
+constexpr std::array<NoDate, 36> kNoDates = {
+    {{"monthly", kSayRhythm},      {"quarterly", kSayRhythm},  {"yearly", kSayRhythm},
+     {"annually", kSayRhythm},     {"annual", kSayRhythm},     {"biannually", kSayRhythm},
+     {"semiannually", kSayRhythm}, {"bimonthly", kSayRhythm},  {"daily", kShortRhythm},
+     {"weekly", kShortRhythm},     {"biweekly", kShortRhythm}, {"fortnightly", kShortRhythm},
+     {"biennially", kLongRhythm},  {"biennial", kLongRhythm},  {"every", kSayRhythm},
+     {"each", kSayRhythm},         {"twice", kSayRhythm},      {"regularly", kSayRhythm},
+     {"periodically", kSayRhythm}, {"ongoing", kGoesOn},       {"going", kGoesOn},
+     {"continuous", kGoesOn},      {"continuously", kGoesOn},  {"continuing", kGoesOn},
+     {"continual", kGoesOn},       {"continually", kGoesOn},   {"immediately", kSayWhen},
+     {"asap", kSayWhen},           {"needed", kLeaveOut},      {"necessary", kLeaveOut},
+     {"hoc", kLeaveOut},           {"request", kLeaveOut},     {"determined", kLeaveOut},
+     {"tbd", kLeaveOut},           {"tba", kLeaveOut},         {"none", kLeaveOut}}};
+
+bool says_repeated(const TimeWords& words) {
+  return has_word(words, "every") || has_word(words, "each");
+}
+
+/// "every two weeks" and "every other year" are no rhythms of a step, but near to one.
+std::string_view help_for_rhythm(const TimeWords& words) {
+  for (const std::string_view unit : {"day", "days", "week", "weeks", "weekday"})
+    if (has_word(words, unit)) return kShortRhythm;
+  const bool several = std::ranges::any_of(words, [](const std::string& word) {
+    constexpr std::array<std::string_view, 7> kMore = {"two", "other", "second", "2nd", "three", "four", "five"};
+    return std::ranges::find(kMore, word) != kMore.end() || (all_digits(word) && word != "1");
+  });
+  return several && (has_word(words, "year") || has_word(words, "years")) ? kLongRhythm : kSayRhythm;
+}
 
 std::optional<TimeframeReading> no_date(const TimeWords& words) {
-  if (std::ranges::any_of(words, [](const std::string& word) { return is_digit(word.front()); })) return std::nullopt;
-  for (const NoDate& row : kNoDates)
-    if (has_word(words, row.word))
-      return TimeframeReading{
-          .timeframe = {}, .reason = "it names no date", .suggestions = {}, .help = std::string(row.help)};
-  return std::nullopt;
+  const bool repeated = says_repeated(words);
+  const bool names_month = std::ranges::any_of(words, [](const auto& word) { return month_number(word) > 0; });
+  const auto dates_it = [&](const std::string& word) {
+    const bool counts = repeated && !names_month && (word == "2nd" || (all_digits(word) && word.size() <= 2));
+    return is_digit(word.front()) && !counts;  // "every 2 years" has no day
+  };
+  if (std::ranges::any_of(words, dates_it)) return std::nullopt;
+  const auto* const row = std::ranges::find_if(kNoDates, [&](const NoDate& one) { return has_word(words, one.word); });
+  if (row == kNoDates.end()) return std::nullopt;
+  const std::string_view help = repeated ? help_for_rhythm(words) : row->help;
+  return TimeframeReading{.timeframe = {}, .reason = "it names no date", .suggestions = {}, .help = std::string(help)};
 }
 
 TimeframeReading read_other_timeframe(std::string_view text, std::optional<unsigned> fiscal_start) {

@@ -53,6 +53,23 @@ std::string_view first_words(std::string_view text) {
   return end < text.size() ? base::trimmed(text.substr(0, end)) : std::string_view{};
 }
 
+/// "weekly" is no rhythm that a file can name, but near to one; "as needed" is none at all. False: it is neither.
+bool explain_no_choice(const yaml::Node& node, const Shape& shape, diag::Diagnostic& finding) {
+  if (is_label(label_form(node.text), shape.no_choice.words)) {
+    finding.help = std::string(shape.no_choice.help);
+    return true;
+  }
+  const std::vector<std::string_view> nearest = nearest_choices(node.text, shape.choices);
+  if (nearest.empty()) return false;
+  std::vector<std::string> words;
+  for (const std::string_view word : nearest) words.push_back(ticks(word));
+  const bool one = nearest.size() == 1;
+  finding.message += fmt::format("; {} {} nearest", base::joined(words), one ? "comes" : "come");
+  finding.help += fmt::format("; write {} if that fits", base::joined(words, "or"));
+  if (one) finding.fix = write_instead(nearest.front(), node.span, Safety::unsafe);
+  return true;
+}
+
 /// At the end of a file the engine makes a zero byte of a block text without lines.
 bool holds_nothing(std::string_view text) {
   constexpr std::string_view kNothing("\0 \t\r\n", 5);
@@ -302,7 +319,9 @@ int Decoder::read_choice(const yaml::Node& node, const Shape& shape) {
                            .span = node.span,
                            .help = "use " + described(shape)};
   const std::vector<std::string_view> meant = meant_choices(node.text, shape.choices);
-  if (meant.size() == 1) {
+  if (explain_no_choice(node, shape, finding)) {
+    // what comes nearest is not what was written, and nothing else is
+  } else if (meant.size() == 1) {
     finding.message += fmt::format("; did you mean {}?", ticks(meant.front()));
     finding.fix = write_instead(meant.front(), node.span, Safety::safe);
   } else if (meant.size() > 1) {

@@ -205,6 +205,14 @@ std::vector<std::string_view> meant_choices(std::string_view written, std::span<
   return meant;
 }
 
+std::vector<std::string_view> nearest_choices(std::string_view written, std::span<const Choice> choices) {
+  std::vector<std::string_view> nearest;
+  const std::string form = label_form(written);
+  for (const Choice& choice : choices)
+    if (is_label(form, choice.near)) nearest.push_back(choice.word);
+  return nearest;
+}
+
 std::optional<std::string_view> near_choice(std::string_view written, std::span<const Choice> choices) {
   const std::string form = with_number_word(label_form(written));
   if (form.size() < kFewestLetters || is_label(form, kNothingWords)) return std::nullopt;

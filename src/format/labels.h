@@ -47,6 +47,9 @@ std::optional<MeantId> meant_id(std::string_view form, const std::vector<Label>&
 /// The choices that the text is another word for: none, one, or several where it could mean either.
 std::vector<std::string_view> meant_choices(std::string_view written, std::span<const Choice> choices);
 
+/// The choices that the text comes nearest to without being one of them: "weekly" to `month`.
+std::vector<std::string_view> nearest_choices(std::string_view written, std::span<const Choice> choices);
+
 /// The choice whose word, or another word for it, differs by a letter or two, or begins with the text: "completd". Another
 /// word may say `nn` for any number: "75% complete".
 std::optional<std::string_view> near_choice(std::string_view written, std::span<const Choice> choices);

@@ -25,7 +25,14 @@ constexpr auto kStepStatusChoices = choices<model::StepStatus>({
 });
 
 constexpr auto kRhythmChoices = choices<model::Rhythm>();
-constexpr Shape kRhythm = choice_of(kRhythmChoices);
+constexpr Shape kRhythm = choice_of(
+    kRhythmChoices,
+    {.words =
+         "as needed|as necessary|when needed|if needed|when necessary|on demand|on request|ad hoc|ongoing|on going|continuous|"
+         "continuously|continual|continually|constantly|always|regularly|regular|periodically|frequently|often|varies|"
+         "none|never|once|one time|n/a|na|tbd|to be determined",
+     .help =
+         "it names no rhythm: write how often at least, `month`, `quarter`, `half-year` or `year`, or take the line out"});
 
 constexpr std::array kIndicatorFields = {
     field<&Indicator::text>("text", Need::must, kText, "What is counted or measured.", "Units with weekly coaching")

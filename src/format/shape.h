@@ -24,6 +24,13 @@ struct Choice {
   std::string_view word;
   std::string_view about;
   std::string_view also = {};  ///< what people write instead, separated by `|`
+  std::string_view near = {};  ///< what is none of the choices, and comes nearest to this one
+};
+
+/// Words that people write where there is nothing to choose, separated by `|`, and what to do then.
+struct NoChoice {
+  std::string_view words = {};
+  std::string_view help = {};
 };
 
 /// A text of a fixed form: an id, a code, a scale value used as a key.
@@ -39,6 +46,7 @@ struct Shape {
   ShapeKind kind = ShapeKind::text;
   const WordForm* form = nullptr;                                   ///< word
   std::span<const Choice> choices = {};                             ///< choice, in the order of the model's enum
+  NoChoice no_choice = {};                                          ///< choice
   std::int64_t lowest = std::numeric_limits<std::int64_t>::min();   ///< whole
   std::int64_t highest = std::numeric_limits<std::int64_t>::max();  ///< whole
   const Shape* element = nullptr;                                   ///< list entries, map values

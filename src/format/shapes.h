@@ -42,7 +42,7 @@ constexpr std::array<Choice, Size> choices(const std::string_view (&meanings)[Si
   std::array<Choice, Size> rows{};
   for (std::size_t i = 0; i < Size; ++i) {
     const model::Word<Enum>& word = model::words<Enum>[i];
-    rows[i] = {.word = word.key, .about = meanings[i], .also = word.also};
+    rows[i] = {.word = word.key, .about = meanings[i], .also = word.also, .near = word.near};
   }
   return rows;
 }
@@ -52,12 +52,12 @@ constexpr auto choices() {
   std::array<Choice, model::words<Enum>.size()> rows{};
   for (std::size_t i = 0; i < rows.size(); ++i) {
     const model::Word<Enum>& word = model::words<Enum>[i];
-    rows[i] = {.word = word.key, .about = word.spoken, .also = word.also};
+    rows[i] = {.word = word.key, .about = word.spoken, .also = word.also, .near = word.near};
   }
   return rows;
 }
-constexpr Shape choice_of(std::span<const Choice> choices) {
-  return Shape{.kind = ShapeKind::choice, .choices = choices};
+constexpr Shape choice_of(std::span<const Choice> choices, const NoChoice& no_choice = {}) {
+  return Shape{.kind = ShapeKind::choice, .choices = choices, .no_choice = no_choice};
 }
 constexpr Shape list_of(const Shape& element, std::size_t at_least = 0) {
   return Shape{.kind = ShapeKind::list, .element = &element, .at_least = at_least};

@@ -24,6 +24,8 @@ struct Word {
   std::string_view spoken;  ///< in sentences: "in progress"
   /// What people write instead, separated by `|`. A word that stands in two rows of one list could mean either.
   std::string_view also = {};
+  /// What people write that no row is, but that comes nearest to this one: asked about, never taken for it.
+  std::string_view near = {};
 };
 
 /// One row for each enumerator; a row out of order does not compile. An enum of another room gets its words by a
@@ -47,13 +49,16 @@ inline constexpr auto words<StepStatus> = std::to_array<Word<StepStatus>>({
 
 template <>
 inline constexpr auto words<Rhythm> = std::to_array<Word<Rhythm>>({
-    {Rhythm::month, "month", "every month", "monthly|each month|every month|once a month|1 month|every 30 days"},
+    {Rhythm::month, "month", "every month", "monthly|each month|every month|once a month|1 month|every 30 days",
+     "daily|every day|each day|once a day|weekly|every week|each week|once a week|every 7 days|biweekly|bi weekly|every two weeks|every 2 weeks|every other week|every 14 days|fortnightly|semimonthly|semi monthly|twice a month|bimonthly|bi monthly|every two months|every 2 months|every other month|2 months"},
     {Rhythm::quarter, "quarter", "every quarter",
-     "quarterly|each quarter|every quarter|every three months|every 3 months|3 months|once a quarter"},
+     "quarterly|each quarter|every quarter|every three months|every 3 months|3 months|once a quarter",
+     "bimonthly|bi monthly|every two months|every 2 months|every other month|2 months|every four months|every 4 months|4 months|three times a year"},
     {Rhythm::half_year, "half-year", "every six months",
      "half year|half yearly|semiannual|semi annual|semiannually|semi annually|biannually|every six months|every 6 months|6 months|six months|twice a year|twice yearly"},
     {Rhythm::year, "year", "every year",
-     "yearly|annual|annually|each year|every year|once a year|every 12 months|12 months|every twelve months"},
+     "yearly|annual|annually|each year|every year|once a year|every 12 months|12 months|every twelve months",
+     "biennially|biennial|bienially|biennally|every two years|every 2 years|every other year|every second year|every 24 months|every 18 months|triennially|triennial|every three years|every 3 years|every five years|every 5 years"},
 });
 
 template <>

@@ -121,5 +121,13 @@ TEST_CASE("a season of a fiscal year lies in that year") {
 TEST_CASE("words that name no date say where they belong") {
   CHECK(meant("Quarterly") == Holds{"`monitor_every`"});
   CHECK(meant("ongoing") == Holds{"`status: in_progress`"});
-  CHECK(meant("TBD") == Holds{"leave the line out"});
+  for (const char* text : {"TBD", "as needed", "ad hoc", "to be determined"})
+    CHECK(meant(text) == Holds{"leave the line out until there is a date"});
+  for (const char* text : {"weekly", "Daily", "every week", "every two weeks", "every 2 weeks"})
+    CHECK(meant(text) == Holds{"`month` is the shortest rhythm"});
+  for (const char* text : {"biennially", "every two years", "every 2 years", "every other year", "every 2nd year"})
+    CHECK(meant(text) == Holds{"`year` is the longest rhythm"});
+  for (const char* text : {"every 3 months", "every year", "twice a year", "every November"})
+    CHECK(meant(text) == Holds{"how often it is repeated goes into `monitor_every`"});
+  CHECK(meant("every 15 November") != Holds{"`monitor_every`"});
 }

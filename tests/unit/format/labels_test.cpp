@@ -204,6 +204,31 @@ TEST_CASE("a choice is known by other words, when only one choice can be meant")
   }
 }
 
+TEST_CASE("a rhythm that no choice names leads to the nearest one, and never by a safe fix") {
+  const std::string plan =
+      "format: cpm/plan/1\ncounty: example\ndate: 2026-06-15\nteam: [{role: Director}]\n"
+      "horizon: {start: 2026-07-01, reassess: 2027-09-30}\npriorities: [{id: p1, area: wd, title: One}]\n"
+      "objectives: [{id: o1, priority: p1, statement: Every unit has a coach}]\n"
+      "steps: [{id: s1, objective: o1, action: Go, monitor_every: @}]\n";
+  const auto answer = [&](const std::string& rhythm) {
+    const Loading loading = Loading::of(test::with(plan, "@", rhythm));
+    const diag::Diagnostic& only = loading.only();
+    CHECK_FALSE((only.fix && only.fix->safety == diag::Safety::safe));
+    const std::string fix = only.fix ? only.fix->edits.front().replacement : "no fix";
+    return fix + ": " + only.message + " | " + only.help;
+  };
+  for (const char* rhythm : {"weekly", "daily", "every two weeks", "Bi-weekly"})
+    CHECK(answer(rhythm) == Holds{"month: `monitor_every` cannot be"});
+  for (const char* rhythm : {"biennially", "every two years", "every 2 years", "Biennial"})
+    CHECK(answer(rhythm) == Holds{"year: `monitor_every` cannot be"});
+  CHECK(answer("weekly") ==
+        Holds{"`month` comes nearest | use `month`, `quarter`, `half-year` or `year`; write `month`"});
+  CHECK(answer("every two months") == Holds{"no fix: "});
+  CHECK(answer("every two months") == Holds{"`month` and `quarter` come nearest"});
+  for (const char* rhythm : {"as needed", "ongoing", "continuously", "on request", "TBD"})
+    CHECK(answer(rhythm) == Holds{"| it names no rhythm: write how often at least"});
+}
+
 TEST_CASE("a county is known by what people call it") {
   for (const auto& [id, names] : std::vector<std::pair<std::string, std::vector<std::string>>>{
            {"los-angeles",

@@ -165,6 +165,7 @@ TimeframeReading read_other_timeframe(std::string_view text, std::optional<unsig
     if (has_word(plain_words(text), "end")) reading.suggestions.push_back(to_text(month->last));
     return reading;
   }
+  if (std::optional<TimeframeReading> months = ask_for_months(text, words)) return *std::move(months);
   if (std::optional<TimeframeReading> part = ask_for_part_of_year(words, fiscal_start)) return *std::move(part);
   for (const auto read : {named_year, no_date})
     if (std::optional<TimeframeReading> found = read(words)) return *std::move(found);

@@ -118,6 +118,42 @@ TEST_CASE("a season of a fiscal year lies in that year") {
   CHECK(meant("Fall 2026", 10) == meant("Fall 2026"));
 }
 
+TEST_CASE("a month that is about right is the month, as a question") {
+  for (const char* text : {"mid November 2026", "mid-November 2026", "early November 2026", "late Nov. 2026",
+                           "early/late November 2026", "beginning of November 2026", "Around November 2026"}) {
+    CHECK(meant(text) == "? write 2026-11 for the month, or the day that is meant");
+    CHECK(base::read_timeframe(text).suggestions == std::vector<std::string>{"2026-11"});
+  }
+  for (const char* text : {"mid-November", "November", "end of Nov"})
+    CHECK(meant(text) == "? write the month with its year, as in YYYY-11, or the day that is meant");
+  CHECK(meant("mid-2026") == Holds{"such as 2026-Q2 or 2026-Q3"});
+  CHECK(meant("early 2027") == Holds{"such as 2027-Q1 or 2027-01"});
+  CHECK(meant("late 2026") == Holds{"such as 2026-Q4 or 2026-12"});
+}
+
+TEST_CASE("three months that are a quarter are the quarter") {
+  for (const char* text :
+       {"Oct-Dec 2026", "Oct \xE2\x80\x93 Dec 2026", "October to December 2026", "from October through December 2026",
+        "between October and December 2026", "October, November and December 2026", "Oct 2026 - Dec 2026",
+        "2026 Oct-Dec", "10/2026 - 12/2026", "2026-10 to 2026-12"})
+    CHECK(meant(text) == "2026-Q4");
+  CHECK(meant("Jan-Mar 2027") == "2027-Q1");
+  CHECK(meant("Oct/Nov/Dec 2026") == "? write 2026-Q4 for all of them, or the month that is meant");
+}
+
+TEST_CASE("other months at once are a question") {
+  for (const char* text : {"November/December 2026", "Nov or Dec 2026", "November & December 2026", "Nov, Dec 2026"})
+    CHECK(meant(text) == "? write the one that is meant: 2026-11 or 2026-12");
+  CHECK(meant("October/December 2026") == "? write the one that is meant: 2026-10 or 2026-12");
+  CHECK(meant("Nov 2026 - Jan 2027") == Holds{"the first month is 2026-11, the last 2027-01"});
+  CHECK(meant("Jul-Dec 2026") == Holds{"the first month is 2026-07, the last 2026-12"});
+  CHECK(meant("Nov-Feb 2026") == Holds{"with its year"});
+  CHECK(meant("Oct-Dec") == Holds{"with its year, such as YYYY-11 or YYYY-Q4"});
+  for (const char* text :
+       {"Oct 1 - Dec 31, 2026", "Oct-Dec 2026, then monthly", "11/5/2026", "Nov 5 2026", "10-12 2026"})
+    CHECK(meant(text) != Holds{"2026-Q4"});
+}
+
 TEST_CASE("words that name no date say where they belong") {
   CHECK(meant("Quarterly") == Holds{"`monitor_every`"});
   CHECK(meant("ongoing") == Holds{"`status: in_progress`"});

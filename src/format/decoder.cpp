@@ -1,6 +1,7 @@
 #include "format/decoder.h"
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 #include <set>
 #include <utility>
@@ -68,6 +69,33 @@ std::string list_of_ids(std::string_view written) {
     ids += (ids.empty() ? "[" : ", ") + std::string(id);
   }
   return ids.empty() ? ids : ids + "]";
+}
+
+// "Probation" as "[Probation]", and parted at commas and semicolons. Sure only where nothing looks like several, or like nobody.
+MeantId list_of_texts(std::string_view written) {
+  constexpr std::array<std::string_view, 7> kJoints = {" and ", " or ", " with ", "&", "/", "+", "|"};
+  std::string text(written);
+  std::ranges::replace(text, ';', ',');
+  const std::vector<std::string_view> parts = base::split(text, ',');
+  MeantId list{.id = "["};
+  for (const std::string_view part : parts)
+    if (const std::string_view entry = base::trimmed(part); !entry.empty())
+      list.id += (list.id.size() > 1 ? ", " : "") + in_flow(entry);
+  list.id += "]";
+  const bool several = parts.size() > 1 || std::ranges::any_of(kJoints, [&](std::string_view joint) {
+                         return text.find(joint) != std::string::npos;
+                       });
+  const bool nobody = is_label(label_form(text), kNothingWords) ||
+                      is_label(label_form(text), "all|no|any|everyone|nobody");
+  if (!several && !nobody && !label_form(text).empty()) list.safety = Safety::safe;
+  return list;
+}
+
+/// One value where a list belongs, as the list that is meant.
+std::optional<MeantId> as_list(std::string_view text, const Shape& element) {
+  if (element.kind == ShapeKind::text) return list_of_texts(text);
+  std::string ids = element.kind == ShapeKind::word && element.form == &kIdForm ? list_of_ids(text) : std::string();
+  return ids.empty() ? std::nullopt : std::optional(MeantId{.id = std::move(ids), .safety = Safety::safe});
 }
 
 diag::Fix in_brackets(const diag::Span& span) {
@@ -138,11 +166,10 @@ void Decoder::report_shape(const yaml::Node& node, const Shape& shape) {
   if (shape.kind == ShapeKind::list && node.kind == yaml::Kind::scalar) {
     finding.help = "put each entry on a line of its own behind a dash";
     if (shape.element->kind != ShapeKind::record && is_one_line(node)) {
-      const bool words = shape.element->kind == ShapeKind::word && shape.element->form == &kIdForm;
-      const std::string ids = words ? list_of_ids(node.text) : std::string();
-      const std::string shown = base::visible(base::shortened(node.text, kMostOfTitle));
-      finding.help += ", or all in brackets: " + (ids.empty() ? fmt::format("[{}]", shown) : ids);
-      finding.fix = ids.empty() ? in_brackets(node.span) : write_instead(ids, node.span, Safety::safe);
+      const std::optional<MeantId> list = as_list(node.text, *shape.element);
+      const std::string shown = base::visible(base::shortened(list ? list->id : node.text, kMostOfTitle));
+      finding.help += ", or all in brackets: " + (list ? shown : fmt::format("[{}]", shown));
+      finding.fix = list ? write_instead(list->id, node.span, list->safety) : in_brackets(node.span);
     }
   }
   if (shape.kind == ShapeKind::record && node.kind == yaml::Kind::scalar) {

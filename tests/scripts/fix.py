@@ -161,8 +161,40 @@ def write_slips(folder):
     return number
 
 
+# What a line of a step says → the line that `cpm fix` makes of it, and the one of `--unsafe`; None: it stays as it is.
+WORDS = [
+    ("with: Probation", "with: [Probation]", None), ("with: Probation, CASA", None, "with: [Probation, CASA]"),
+    ("due: Oct-Dec 2026", "due: 2026-Q4", None), ("due: mid-November 2026", None, "due: 2026-11"),
+    ("due: November/December 2026", None, None), ("due: Q2 2027", None, None), ("due: FY 2026-27 Q2", None, "due: 2027-Q1"),
+    ("due: Fall 2026", None, None), ("due: ongoing", None, None), ("due: every two years", None, None),
+    ("monitor_every: quarterly", "monitor_every: quarter", None), ("monitor_every: weekly", None, "monitor_every: month"),
+    ("monitor_every: daily", None, "monitor_every: month"), ("monitor_every: biennially", None, "monitor_every: year"),
+    ("monitor_every: every two years", None, "monitor_every: year"), ("monitor_every: as needed", None, None),
+    ("monitor_every: ongoing", None, None), ("monitor_every: every two months", None, None),
+]
+
+
+def check_words():
+    """Only what can be meant one way is fixed without `--unsafe`. The county's fiscal year begins in October."""
+    plan = ("format: cpm/plan/1\ncounty: example\ndate: 2026-06-15\nteam: [{role: Director}]\n"
+            "horizon: {start: 2026-07-01, reassess: 2027-09-30}\npriorities: [{id: p1, area: wd, title: One}]\n"
+            "objectives: [{id: o1, priority: p1, statement: Units have coaches}]\n"
+            "steps:\n  - id: s1\n    objective: o1\n    action: Go\n    ")
+    for option in ([], ["--unsafe"]):
+        with tempfile.TemporaryDirectory() as folder:
+            write(os.path.join(folder, "cpm.yaml"), "format: cpm/repository/1\ncounty: example\nfiscal_year_start: 10\n")
+            for number, (line, _, _) in enumerate(WORDS):
+                write(os.path.join(folder, f"p{number:02}.yaml"), f"{plan}{line}\n")
+            cpm(folder, "fix", *option)
+            for number, (line, safe, unsafe) in enumerate(WORDS):
+                wanted = safe or (unsafe if option else None) or line
+                expect(f"{line} after cpm fix {' '.join(option)}", read(os.path.join(folder, f"p{number:02}.yaml")),
+                       f"{plan}{wanted}\n")
+
+
 def main():
     fixes = 0
+    check_words()
     for source, name in cases():
         fixes += check_case(source, name)
         check_unsafe(source, name)

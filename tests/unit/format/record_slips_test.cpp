@@ -122,6 +122,20 @@ TEST_CASE("a list of ids with other marks between them") {
   }
 }
 
+TEST_CASE("a text where a list belongs becomes a list, if it can only be one entry") {
+  judge({{"    with: Probation\n", "or all in brackets: [Probation]", "    with: [Probation]\n"},
+         {"    with: \"Probation\"\n", "or all in brackets: [Probation]", "    with: [Probation]\n"},
+         {"    with: 'Probation: juvenile'\n", "[\"Probation: juvenile\"]", "    with: [\"Probation: juvenile\"]\n"},
+         {"    initiatives: Safety Organized Practice\n", "all in brackets",
+          "    initiatives: [Safety Organized Practice]\n"},
+         {"    with: Probation, the Tribe\n", "or all in brackets: [Probation, the Tribe]", ""},
+         {"    with: Probation; CASA\n", "or all in brackets: [Probation, CASA]", ""},
+         {"    with: Probation and the Tribe\n", "or all in brackets: [Probation and the Tribe]", ""},
+         {"    with: CWS/Probation\n", "or all in brackets: [CWS/Probation]", ""},
+         {"    with: none\n", "each entry a text", ""},
+         {"    with: n/a\n", "each entry a text", ""}});
+}
+
 TEST_CASE("a choice with more behind it leads to the choice, never by a safe fix") {
   for (const char* const written : {"Done - in May", "done (in May)", "Done, in May", "Completed; see minutes"}) {
     const Loading loading = Loading::of(kHead + "steps:\n- {id: s1, objective: o1, action: Train, status: \"" +

@@ -243,6 +243,7 @@ void load_files(Run& run, std::unique_ptr<format::Loaded>& loaded, const Display
   if (baseline) request.paths.push_back(*baseline);
   Progress progress(run.environment, !display.quiet);
   request.progress = [&progress](std::size_t files) { progress.read(files); };
+  request.compares = run.command.takes_revisions;
   request.whole_homes = run.command.whole_repository;
   request.prints = run.command.has_check || run.command.writes == Writes::reports || run.arguments.has(kHistory);
   request.kinds = run.command.reads;

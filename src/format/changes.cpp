@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/text.h"
+#include "format/change_partners.h"
 #include "format/content_print.h"
 #include "format/shapes.h"
 
@@ -53,12 +54,6 @@ ValueKind value_kind(const Shape& shape) {
       break;
   }
   return ValueKind::record;
-}
-
-/// Ids of the county's own records; those of items, areas and tools come from lists.
-bool is_reference(const Shape& shape) {
-  const Shape& single = shape.kind == ShapeKind::list ? *shape.element : shape;
-  return single.form == &kIdForm && single.names == Names::nothing;
 }
 
 const yaml::Node* value_under(const yaml::Node& map, std::string_view key) {
@@ -239,6 +234,23 @@ class ChangeWalk {
     return id.empty() && element.kind == ShapeKind::record ? text_under(*member.node, element.record->title_key) : id;
   }
 
+  /// Records with another id and another title that are the same by all the rest.
+  static void match_alike(ListEntries& before, ListEntries& now, const Shape& element, std::vector<Pair>& pairs) {
+    if (element.kind != ShapeKind::record || element.record->id_key.empty()) return;
+    const auto side_of = [](const ListEntries& members) {
+      PartnerSide side;
+      for (const ListEntry& member : members) (member.matched ? side.matched : side.left).push_back(member.node);
+      return side;
+    };
+    const auto entry_of = [](ListEntries& members, const yaml::Node* node) {
+      return &*std::ranges::find(members, node, &ListEntry::node);
+    };
+    for (const auto& [old_node, new_node] : partners(side_of(before), side_of(now), *element.record)) {
+      pairs.push_back({.before = entry_of(before, old_node), .now = entry_of(now, new_node), .renamed = true});
+      pairs.back().before->matched = pairs.back().now->matched = true;
+    }
+  }
+
   void members(const yaml::Node& before_node, const yaml::Node& now_node, const Shape& shape, const Place& place) {
     ListEntries before = members_in(before_node);
     ListEntries now = members_in(now_node);
@@ -250,6 +262,7 @@ class ChangeWalk {
     const bool named = element.kind == ShapeKind::record && !element.record->id_key.empty();
     match(
         before, now, [&](const ListEntry& member) { return title_of(member, element); }, named, pairs);
+    match_alike(before, now, element, pairs);
     std::ranges::sort(pairs, {}, [&](const Pair& pair) { return pair.now - now.data(); });
     for (const Pair& pair : pairs) pair_of(pair, element, place);
     reorder(pairs, before, shape, place);

@@ -65,21 +65,21 @@ void check_county(const Workspace& workspace, const Document& document, diag::Di
                 .help = "correct the county, or keep the file in that county's repository"});
 }
 
-/// What makes two documents the same: kind, home and key; empty parts mean "cannot tell".
-using Identity = std::tuple<char, std::size_t, std::string, std::string>;
+/// What makes two documents the same: kind, home, side and key; empty parts mean "cannot tell".
+using Identity = std::tuple<char, std::size_t, std::size_t, std::string, std::string>;
 
 std::optional<std::pair<Identity, diag::Span>> identity(const Document& document) {
   if (const auto* instrument = model::content_as<model::Instrument>(document)) {
     if (!instrument->id || !instrument->version) return std::nullopt;
-    return std::pair{Identity{'i', document.home, instrument->id.value, instrument->version.value},
+    return std::pair{Identity{'i', document.home, document.side, instrument->id.value, instrument->version.value},
                      instrument->version.span};
   }
   if (const auto* snapshot = model::content_as<model::Snapshot>(document)) {
     if (!snapshot->county || !snapshot->date || !snapshot->instrument.id) return std::nullopt;
-    return std::pair{
-        Identity{'s', document.home, fmt::format("{} {}", snapshot->county.value, base::to_text(snapshot->date.value)),
-                 snapshot->instrument.id.value},
-        snapshot->date.span};
+    return std::pair{Identity{'s', document.home, document.side,
+                              fmt::format("{} {}", snapshot->county.value, base::to_text(snapshot->date.value)),
+                              snapshot->instrument.id.value},
+                     snapshot->date.span};
   }
   return std::nullopt;
 }

@@ -100,10 +100,26 @@ class Loader {
     return end;
   }
 
+  /// Which of the paths holds the file, counted from 1; the innermost where one holds the other.
+  std::size_t side_of(const Document& document) const {
+    const std::string at = base::joined_path("", document.path) + "/";
+    std::size_t side = 0;
+    std::size_t longest = 0;
+    for (std::size_t i = 0; document.asked && i < request_.paths.size(); ++i) {
+      const std::string plain = base::joined_path("", request_.paths[i]);
+      const std::string folder = plain.empty() || plain == "." ? std::string() : plain + "/";
+      if (!at.starts_with(folder) || (side > 0 && folder.size() <= longest)) continue;
+      side = i + 1;
+      longest = folder.size();
+    }
+    return side;
+  }
+
   /// Into the workspace, sorted by path; cpm.yaml becomes what its home goes by.
   void place(std::vector<Incoming*>& files) {
     std::ranges::stable_sort(files, {}, [](const Incoming* file) { return std::string_view(file->document.path); });
     for (Incoming* const file : files) {
+      if (request_.compares && request_.paths.size() == 2) file->document.side = side_of(file->document);
       if (file->passed_over)
         loaded_.workspace.homes[home_of(file)].whole = false;
       else

@@ -36,6 +36,7 @@ struct Request {
   yaml::Limits limits = {};
   base::Date as_of{};
   std::function<void(std::size_t files)> progress = {};  ///< called after each file, with the number read so far
+  bool compares = false;                                 ///< the two paths are two sides: what both hold is no mistake
   bool whole_homes = false;  ///< also every other file of the repositories that the paths lie in
   /// Words of the kinds that are needed; files found below folders that are plainly of another kind are passed over.
   std::span<const std::string_view> kinds = {};

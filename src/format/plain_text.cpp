@@ -17,8 +17,8 @@ constexpr std::array<std::string_view, 6> kTrueFalse = {"true", "True", "TRUE", 
 /// Most texts are too long to be one of these words.
 template <std::size_t size>
 bool is_listed(std::string_view plain, const std::array<std::string_view, size>& words) {
-  constexpr std::size_t kLongest = 5;
-  return plain.size() <= kLongest && std::ranges::find(words, plain) != words.end();
+  constexpr std::size_t kLongestListed = 5;
+  return plain.size() <= kLongestListed && std::ranges::find(words, plain) != words.end();
 }
 
 constexpr std::string_view kHexDigits = "0123456789abcdefABCDEF";

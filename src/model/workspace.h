@@ -36,6 +36,7 @@ struct Document {
   std::size_t home = 0;    ///< index in `Workspace::homes`
   bool asked = false;      ///< named by the user or found below a named folder; else only read as context
   bool past = false;       ///< a version that git keeps (`inside` ends in `@REV`): no part of its home
+  std::size_t side = 0;    ///< of two folders that are compared: 1 or 2; what each of them holds is no copy
   bool usable = false;     ///< no error in text, shape or references: rules and scores may read it
   std::string print = {};  ///< fingerprint of all its values, where the run asked for one
   Content content;

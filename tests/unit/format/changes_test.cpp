@@ -90,4 +90,48 @@ TEST_CASE("what has another shape than it should is still compared") {
   CHECK(changed("county: [a, b]\n", "county: a\n") == "changed county a, b -> a\n");
 }
 
+namespace {
+
+/// A step of a few words; `dates`: "2026-08-01 2026-10-01" for start and due.
+std::string a_step(const std::string& id, const std::string& action, const std::string& dates, const std::string& who) {
+  return "  - {id: " + id + ", objective: o1, action: " + action + ", start: " + dates.substr(0, 10) +
+         ", due: " + dates.substr(11) + ", responsible: {role: " + who + "}, status: not_started}\n";
+}
+
+const std::string kOther = "steps:\n" + a_step("s1", "Name coaches", "2026-07-01 2026-12-01", "Director");
+
+}  // namespace
+
+TEST_CASE("a record with another id and another title is the same one by all the rest") {
+  const std::string before = kOther + a_step("s2", "Train coaches", "2026-08-03 2026-10-30", "Manager");
+  CHECK(changed(before, kOther + a_step("s9", "Teach the coaches", "2026-08-03 2026-10-30", "Manager")) ==
+        "renamed steps/s2 s2 -> s9\nreworded steps/s2/action Train coaches -> Teach the coaches\n");
+  CHECK(changed(before, kOther + a_step("s9", "Teach the coaches", "2026-08-03 2026-10-30", "Director")) ==
+        "renamed steps/s2 s2 -> s9\nreworded steps/s2/action Train coaches -> Teach the coaches\n"
+        "reworded steps/s2/responsible/role Manager -> Director\n");
+}
+
+TEST_CASE("a record that shares little, or what others have too, is another one") {
+  const std::string before = kOther + a_step("s2", "Train coaches", "2026-08-03 2026-12-01", "Director");
+  const std::string two = "added steps/s9  -> \nremoved steps/s2  -> \n";
+  CHECK_MESSAGE(changed(before, kOther + a_step("s9", "Hire staff", "2026-08-03 2026-12-01", "Director")) == two,
+                "the other step is due on the same day and the same one's, too");
+  const std::string first = kOther + a_step("s2", "Train coaches", "2026-08-03 2026-10-30", "Manager");
+  CHECK_MESSAGE(changed(first, kOther + a_step("s9", "Hire staff", "2026-08-03 2026-11-30", "Manager of staff")) == two,
+                "one value");
+  CHECK_MESSAGE(changed(kOther + "  - {id: s2, action: Train, due: 2026-10-30, after: [s1], start: 2026-08-03}\n",
+                        kOther + "  - {id: s9, action: Hire, due: 2026-10-30, start: 2026-08-03, with: [A], "
+                                 "initiatives: [B], monitor_on: 2026-09-01}\n") == two,
+                "two of many");
+}
+
+TEST_CASE("of several that share as much none is the same one, and the one that shares most is") {
+  const std::string before = kOther + a_step("s2", "Train coaches", "2026-08-03 2026-10-30", "Manager");
+  const std::string like_it = a_step("s8", "Teach coaches", "2026-08-03 2026-10-30", "Manager");
+  CHECK(changed(before, kOther + like_it + a_step("s9", "Hire", "2026-08-03 2026-10-30", "Manager")) ==
+        "added steps/s8  -> \nadded steps/s9  -> \nremoved steps/s2  -> \n");
+  CHECK(changed(before, kOther + like_it + a_step("s9", "Hire", "2026-09-01 2026-11-30", "Analyst")) ==
+        "renamed steps/s2 s2 -> s8\nreworded steps/s2/action Train coaches -> Teach coaches\nadded steps/s9  -> \n");
+}
+
 }  // namespace cpm::format

@@ -341,6 +341,24 @@ TEST_CASE("a link that leaves the repository is a finding and is not read") {
   CHECK(loading.places().starts_with("county/snapshots/spring.yaml:1:1 CPM212"));
 }
 
+TEST_CASE("two folders that are compared may hold the same Snapshot, and neither may hold it twice") {
+  const auto places = [](const Texts& more, std::vector<std::string> paths, bool compares) {
+    Loading loading;
+    for (const auto& [path, text] :
+         Texts{{"cpm.yaml", kRepository}, {"old/a.yaml", kSnapshot}, {"new/a.yaml", kSnapshot}})
+      loading.files.add(path, text);
+    for (const auto& [path, text] : more) loading.files.add(path, text);
+    loading.loaded = format::load(loading.files, {.paths = std::move(paths), .compares = compares});
+    return loading.places();
+  };
+  CHECK(places({}, {"old", "new"}, false) == "old/a.yaml:3:7 CPM315");
+  CHECK(places({}, {"old", "new"}, true) == "");
+  CHECK(places({}, {"./old/", "new"}, true) == "");
+  CHECK(places({{"new/b.yaml", kSnapshot}}, {"old", "new"}, true) == "new/b.yaml:3:7 CPM315");
+  CHECK(places({}, {".", "new"}, true) == "");
+  CHECK(places({}, {"new", "."}, true) == "");
+}
+
 TEST_CASE("a fiscal quarter is asked about by the fiscal year in the county's own settings") {
   const std::string plan = kPlan + "steps: [{id: s1, objective: o1, action: Go, due: FY 2026-27 Q2}]\n";
   const auto help = [&](const std::string& settings, std::vector<std::string> paths) {

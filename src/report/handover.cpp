@@ -19,8 +19,8 @@ std::string handover_answer(const score::Progress& progress, const score::Scorec
                                    ? county + " has no final Snapshot yet."
                                    : fmt::format("On {}, {} rated its capacity for the Core Practice Model (CPM): {}",
                                                  date_text(card->snapshot->date), county, total_sentence(*card));
-  return fmt::format("{} Its plan as of {}: {}.{}", snapshot, base::written_out(progress.as_of),
-                     standing_text(progress), targets_sentence(context.targets));
+  return fmt::format("{} Its plan as of {}: {}.{}{}", snapshot, base::written_out(progress.as_of),
+                     standing_text(progress), replaced_sentence(progress), targets_sentence(context.targets));
 }
 
 KeyFigures handover_figures(const score::Progress& progress, const score::Scorecard* card, PlansTargets targets) {
@@ -163,7 +163,7 @@ Document handover_report(const score::Progress& progress, const score::Scorecard
   return std::move(page).done();
 }
 
-Result handover_result(const score::Progress& progress, const score::Scorecard* card, PlansTargets targets) {
+Result handover_result(const score::Progress& progress, const score::Scorecard* card, const Context& context) {
   const model::Plan& plan = *progress.plan;
   Result::Fields fields{{"county", text_result(plan.county)},
                         {"as_of", base::to_text(progress.as_of)},
@@ -172,7 +172,8 @@ Result handover_result(const score::Progress& progress, const score::Scorecard* 
                         {"priorities", list_of(plan.priorities, decided_priority_result)},
                         {"overdue", steps_that(progress, &score::StepProgress::overdue)},
                         {"upcoming", steps_that(progress, &score::StepProgress::upcoming)}};
-  add_targets_result(fields, targets);
+  add_replaced(fields, progress);
+  add_targets_result(fields, context.targets);
   add_approvals(fields, plan.approvals);
   return fields;
 }

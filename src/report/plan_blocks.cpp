@@ -206,6 +206,20 @@ std::string standing_text(const score::Progress& progress) {
                      progress.upcoming, progress.upcoming == 1 ? "comes" : "come", score::kUpcomingDays);
 }
 
+std::string replaced_sentence(const score::Progress& progress) {
+  if (progress.replaced_by == nullptr) return {};
+  const std::string later = fmt::format(" The plan of {} has replaced this one", date_text(progress.replaced_by->date));
+  if (progress.left_out == 0) return later + ".";
+  return fmt::format("{}, so its {} {} left out of what is overdue and what comes next.", later,
+                     counted(progress.left_out, "open step"), is_are(progress.left_out));
+}
+
+void add_replaced(Result::Fields& fields, const score::Progress& progress) {
+  if (progress.replaced_by == nullptr) return;
+  fields.emplace_back("replaced_by", date_result(progress.replaced_by->date));
+  fields.emplace_back("left_out", progress.left_out);
+}
+
 KeyFigures standing_figures(const score::Progress& progress) {
   const std::size_t done = count_of(progress, model::StepStatus::done);
   return KeyFigures{

@@ -42,6 +42,10 @@ std::vector<const score::StepProgress*> steps_where(const score::Progress& progr
 std::string standing_text(const score::Progress& progress);
 /// The same as large figures.
 KeyFigures standing_figures(const score::Progress& progress);
+/// " The plan of December 10, 2024 has replaced this one, so its 3 open steps are left out of …."; empty where none has.
+std::string replaced_sentence(const score::Progress& progress);
+/// The keys `replaced_by` and `left_out`; nothing where no plan has replaced this one.
+void add_replaced(Result::Fields& fields, const score::Progress& progress);
 /// Steps over time; nothing when no step has a date.
 std::optional<Chart> steps_chart(const score::Progress& progress);
 

@@ -93,7 +93,7 @@ Result fidelity_result(const std::vector<Context>& contexts);
 
 /// `card`: of the newest final Snapshot; nullptr when there is none.
 Document handover_report(const score::Progress& progress, const score::Scorecard* card, const Context& context);
-Result handover_result(const score::Progress& progress, const score::Scorecard* card, PlansTargets targets = {});
+Result handover_result(const score::Progress& progress, const score::Scorecard* card, const Context& context);
 
 // `cpm report county`: all that the county's files say on one page, each report a part of it.
 

@@ -76,6 +76,7 @@ void add_step_list(Page& page, std::string title, std::vector<std::string> names
 }
 
 void add_without_date_or_owner(Page& page, const score::Progress& progress) {
+  if (progress.replaced_by != nullptr) return;
   std::vector<std::string> undated;
   for (const score::StepProgress* step : steps_where(progress, is_undated)) undated.push_back(step_name(*step->step));
   add_step_list(page, "Open steps without a date", std::move(undated));
@@ -219,7 +220,8 @@ Document status_page(const score::Progress& progress, const Context& context) {
   const std::string county = county_text(context.workspace, plan.county);
   const std::string as_of = base::written_out(progress.as_of);
   Page page(fmt::format("Plan status: {}, as of {}", county, as_of));
-  page.lead(fmt::format("As of {}: {}.{}", as_of, standing_text(progress), targets_sentence(context.targets)));
+  page.lead(fmt::format("As of {}: {}.{}{}", as_of, standing_text(progress), replaced_sentence(progress),
+                        targets_sentence(context.targets)));
   KeyFigures figures = progress.steps.empty() ? KeyFigures{} : standing_figures(progress);
   add_targets_figure(figures, context.targets);
   page.figures(std::move(figures));
@@ -267,6 +269,7 @@ Result status_result(const score::Progress& progress, const Context& context) {
       {"chain", step_ids_result(progress.chain)},
       {"indicators", list_of(progress.indicators, indicator_progress_result)},
   };
+  add_replaced(fields, progress);
   add_outlook(fields, context.outlook, context.history);
   add_targets_result(fields, context.targets);
   add_approvals(fields, plan.approvals);

@@ -34,6 +34,14 @@ void set_lateness(StepProgress& step, base::Date as_of) {
   if (step.overdue) step.days_late = -days_left;
 }
 
+/// A step of a plan that has been replaced: nothing is asked of it any more.
+void let_rest(StepProgress& step) {
+  step.overdue = step.upcoming = false;
+  step.days_late = 0;
+  step.monitoring.reset();
+  step.waits_for.clear();
+}
+
 StepProgress step_progress(const model::Step& step, const model::Plan& plan, const Schedule& schedule,
                            base::Date as_of) {
   StepProgress result;
@@ -160,14 +168,17 @@ model::LocatedDecimal latest(const model::Indicator& indicator, base::Date as_of
   return newest == nullptr ? model::LocatedDecimal{} : newest->value;
 }
 
-Progress progress(const model::Plan& plan, base::Date as_of) {
+Progress progress(const model::Plan& plan, base::Date as_of, const model::Plan* replaced_by) {
   Progress result;
   result.plan = &plan;
   result.as_of = as_of;
+  result.replaced_by = replaced_by;
   const Schedule schedule(plan, as_of);
   Group all;
   for (const model::Step& step : plan.steps) {
     result.steps.push_back(step_progress(step, plan, schedule, as_of));
+    if (replaced_by != nullptr) let_rest(result.steps.back());
+    if (replaced_by != nullptr && is_open(step)) ++result.left_out;
     add(all, result.steps.back());
   }
   result.counts = all.counts;
@@ -177,6 +188,7 @@ Progress progress(const model::Plan& plan, base::Date as_of) {
   result.by_area = groups_by_area(result);
   result.by_responsible = groups_by_responsible(result);
   add_indicators(result);
+  if (replaced_by != nullptr) return result;
   result.load = workload(plan, schedule);
   result.unowned = without_owner(plan);
   result.chain = longest_chain(plan, schedule);

@@ -78,9 +78,14 @@ struct Progress {
   std::vector<Load> load;                     ///< by name; only those with open steps; nobody last
   std::vector<const model::Step*> unowned;    ///< open steps that no role, team or person is responsible for
   std::vector<const model::Step*> chain;      ///< longest row of open steps that wait for each other, first one first
+  /// The county's later plan, if it has one. Then the open steps are history: none is overdue or comes up, and nothing that looks
+  /// ahead holds them; they are in `steps`, in the counts by status and in the groups.
+  const model::Plan* replaced_by = nullptr;
+  std::size_t left_out = 0;  ///< open steps of a plan that has been replaced
 };
 
-Progress progress(const model::Plan& plan, base::Date as_of);
+/// `replaced_by`: the newest later plan of the county (score/replaced); nullptr: there is none, or it does not matter.
+Progress progress(const model::Plan& plan, base::Date as_of, const model::Plan* replaced_by = nullptr);
 
 /// Where an indicator stands: `current`, else its newest dated figure up to the day.
 model::LocatedDecimal latest(const model::Indicator& indicator, base::Date as_of);

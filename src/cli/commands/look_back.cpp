@@ -15,6 +15,7 @@
 #include "cli/inputs.h"
 #include "cli/options.h"
 #include "format/read_document.h"
+#include "score/replaced.h"
 
 namespace cpm::cli {
 namespace {
@@ -120,6 +121,12 @@ LookBack look_back(const Run& run, const Document& document) {
   LookBack back{.outlook = score::outlook(model::content_of<model::Plan>(document), versions, run.as_of)};
   if (asks_git) back.history = kept.history;
   return back;
+}
+
+score::Progress progress_of(const Run& run, const Document& document) {
+  const Document* const later = score::replaced_by(document, run.loaded->workspace);
+  return score::progress(model::content_of<model::Plan>(document), run.as_of,
+                         later == nullptr ? nullptr : &model::content_of<model::Plan>(*later));
 }
 
 }  // namespace cpm::cli

@@ -26,11 +26,16 @@ struct StatusPart {
 };
 
 StatusPart status_of(const Run& run, const model::Document& document, Answer& answer) {
-  const score::Progress progress = score::progress(model::content_of<model::Plan>(document), run.as_of);
+  const score::Progress progress = progress_of(run, document);
   const std::vector<score::PlanTargets> targets = results_of(run, document);
   const LookBack back = look_back(run, document);
   report::Context context = context_of(run, document);
   context.targets = targets;
+  if (progress.replaced_by != nullptr && back.history)
+    answer.remarks.push_back(
+        fmt::format("a later plan has replaced {}, so `--history` shows nothing", base::ticked(document.path)));
+  if (progress.replaced_by != nullptr)
+    return {.page = report::status_page(progress, context), .result = report::status_result(progress, context)};
   context.history = back.history;
   if (back.outlook)
     context.outlook = &*back.outlook;

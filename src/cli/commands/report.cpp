@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "cli/commands/answers.h"
+#include "cli/commands/look_back.h"
 #include "cli/exit.h"
 #include "cli/findings.h"
 #include "cli/options.h"
@@ -59,7 +60,7 @@ Answer run_report_fidelity(const Run& run) {
 
 Answer run_report_handover(const Run& run) {
   const model::Document& document = *run.documents.at(0);
-  const score::Progress progress = score::progress(model::content_of<model::Plan>(document), run.as_of);
+  const score::Progress progress = progress_of(run, document);
   const model::Document* const newest = newest_final_snapshot(run, document.home);
   std::optional<score::Scorecard> card;
   if (newest != nullptr) card = score::scorecard(model::content_of<model::Snapshot>(*newest), *newest->instrument);
@@ -68,7 +69,7 @@ Answer run_report_handover(const Run& run) {
   report::Context context = context_of(run, document);
   context.targets = targets;
   return answer(run, report::handover_report(progress, shown, context),
-                report::handover_result(progress, shown, targets));
+                report::handover_result(progress, shown, context));
 }
 
 /// Throws UsageError when they are plans of several counties.

@@ -4,6 +4,7 @@
 #include "report/page.h"
 #include "report/plan_pages.h"
 #include "score/progress.h"
+#include "tests/support/build_model.h"
 #include "tests/support/holds.h"
 
 using namespace cpm;
@@ -58,7 +59,19 @@ TEST_CASE("a handover without contacts names nobody, and one without a Snapshot 
   CHECK(page != Holds{"example.org"});
   const std::string bare = page_text(handover_report(some.progress(), nullptr, some.context()));
   CHECK(bare == Holds{"has no final Snapshot yet"});
-  CHECK(json(handover_result(some.progress(), nullptr)) == Holds{"\"snapshot\":null"});
+  CHECK(json(handover_result(some.progress(), nullptr, some.context())) == Holds{"\"snapshot\":null"});
+}
+
+TEST_CASE("a plan that has been replaced says so, and how many of its steps were left open") {
+  HandedOver some;
+  model::Plan later = plan();
+  later.date = test::day("2026-06-30");
+  const score::Progress progress = score::progress(some.content(), test::date("2026-07-01"), &later);
+  for (const std::string& page : {page_text(handover_report(progress, nullptr, some.context())),
+                                  page_text(status_page(progress, some.context()))})
+    CHECK(page == Holds{"The plan of June 30, 2026 has replaced this one, so its"});
+  CHECK(json(status_result(progress, some.context())) == Holds{"\"replaced_by\":\"2026-06-30\",\"left_out\":"});
+  CHECK(some.handover() != Holds{"has replaced this one"});
 }
 
 TEST_CASE("a part keeps its blocks one level further down") {

@@ -234,3 +234,34 @@ TEST_CASE("A priority without area is in none, and neither are its steps") {
   add_step(made, "s1", "o2");
   CHECK(labels(score::progress(made, kAsOf).by_area) == std::vector<std::string>{"wd"});
 }
+
+TEST_CASE("The open steps of a plan that has been replaced are history: counted, and neither late nor next") {
+  model::Plan made = three_priorities();
+  for (const auto& [id, status] :
+       {std::pair{"s1", model::StepStatus::in_progress}, std::pair{"s2", model::StepStatus::delayed},
+        std::pair{"s3", model::StepStatus::done}}) {
+    model::Step& step = add_step(made, id, "o1");
+    step.due = timeframe("2018-12-31");
+    step.monitor_on = timeframe("2018-10");
+    step.monitor_every = given(model::Rhythm::month);
+    step.status = given(status);
+  }
+  made.steps[1].after = texts({"s1"});
+  const score::Progress now = score::progress(made, kAsOf);
+  CHECK(now.overdue == 2);
+  CHECK(now.left_out == 0);
+  CHECK(now.chain.size() == 2);
+  const model::Plan later = plan();
+  const score::Progress then = score::progress(made, kAsOf, &later);
+  CHECK(then.overdue == 0);
+  CHECK(then.upcoming == 0);
+  CHECK(then.left_out == 2);
+  CHECK(then.counts == now.counts);
+  CHECK(then.by_priority.at(0).overdue == 0);
+  CHECK(then.steps.at(0).days_late == 0);
+  CHECK_FALSE(then.steps.at(0).monitoring.has_value());
+  CHECK(then.steps.at(1).waits_for.empty());
+  CHECK(then.chain.empty());
+  CHECK(then.load.empty());
+  CHECK(then.unowned.empty());
+}

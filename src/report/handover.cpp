@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "report/approvals.h"
+#include "report/outlook.h"
 #include "report/plan_blocks.h"
 #include "report/result_fields.h"
 #include "report/score_blocks.h"
@@ -143,6 +144,7 @@ Document handover_report(const score::Progress& progress, const score::Scorecard
   page.table(plan_changes_table(plan));
   for (const score::PlanTargets& targets : context.targets) add_targets(page, targets, "Target scores");
   page.section("What is next");
+  if (std::string outlook = outlook_sentence(context.outlook); !outlook.empty()) page.text(std::move(outlook));
   page.chart(steps_chart(progress));
   page.table(overdue_table(progress, context), "No step is overdue.");
   page.table(upcoming_table(progress, context),
@@ -173,6 +175,7 @@ Result handover_result(const score::Progress& progress, const score::Scorecard* 
                         {"overdue", steps_that(progress, &score::StepProgress::overdue)},
                         {"upcoming", steps_that(progress, &score::StepProgress::upcoming)}};
   add_replaced(fields, progress);
+  add_outlook(fields, context.outlook, context.history);
   add_targets_result(fields, context.targets);
   add_approvals(fields, plan.approvals);
   return fields;

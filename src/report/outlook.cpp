@@ -137,10 +137,28 @@ Result objective_outlook_result(const score::ObjectiveOutlook& one, const score:
 
 }  // namespace
 
+std::string outlook_sentence(const score::Outlook* outlook) {
+  if (outlook == nullptr) return {};
+  std::vector<score::EndRange> ranges;
+  for (const score::ObjectiveOutlook& one : outlook->objectives)
+    if (one.range) ranges.push_back(*one.range);
+  if (ranges.empty()) return {};
+  const base::Date from = std::ranges::min(ranges, {}, &score::EndRange::from).from;
+  base::Date to = from;
+  for (const score::EndRange& range : ranges) to = std::max({to, range.from, range.to.value_or(range.from)});
+  const bool open = std::ranges::any_of(ranges, [](const score::EndRange& range) { return !range.to; });
+  const std::string days = from == to
+                               ? fmt::format("on {}", base::written_out(from))
+                               : fmt::format("between {} and {}", base::written_out(from), base::written_out(to));
+  return fmt::format("By how late steps in the county's plans ended, its {} may be reached {}{}.",
+                     counted(ranges.size(), "open objective"), days, open ? ", or later" : "");
+}
+
 void add_outlook(Page& page, const Context& context, base::Date as_of) {
   if (context.outlook == nullptr) return;
   const score::Outlook& outlook = *context.outlook;
   page.section("When objectives may be reached");
+  page.text(outlook_sentence(&outlook));
   page.table(ranges_table(outlook, context));
   for (const score::Lateness& lateness : outlook.lateness) page.text(lateness_sentence(lateness, context));
   page.text(arithmetic_text(outlook, as_of) + " " + history_text(context.history));

@@ -184,7 +184,8 @@ DECIDED = [
     Decided("a step under a strategy says which plan has it", r"report-sip\.json",
             without("result.strategies.steps", "plan", "agency", "earlier")),
     # Plans
-    Decided("a status says when open objectives may be reached", r"(report-)?status\.json", without("result", "outlook")),
+    Decided("a status and a handover say when open objectives may be reached", r"(report-)?status\.json|report-handover\.json",
+            without("result", "outlook")),
     # Calendars
     Decided("an imported calendar has a name, and replaces an earlier import", r"calendar\.ics",
             lines_gone(r"^(METHOD|NAME|X-WR-CALNAME|LAST-MODIFIED|SEQUENCE):.*\n")),

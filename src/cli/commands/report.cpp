@@ -68,6 +68,8 @@ Answer run_report_handover(const Run& run) {
   const std::vector<score::PlanTargets> targets = results_of(run, document);
   report::Context context = context_of(run, document);
   context.targets = targets;
+  const LookBack back = look_back(run, document);
+  if (back.outlook && progress.replaced_by == nullptr) context.outlook = &*back.outlook;
   return answer(run, report::handover_report(progress, shown, context),
                 report::handover_result(progress, shown, context));
 }
@@ -257,6 +259,7 @@ extern const Command kReportHandoverCommand{
     .shows_people = true,
     .has_check = true,
     .whole_repository = true,
+    .looks_back = true,
     .run = run_report_handover};
 
 extern const Command kReportSipCommand{

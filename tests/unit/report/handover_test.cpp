@@ -62,6 +62,28 @@ TEST_CASE("a handover without contacts names nobody, and one without a Snapshot 
   CHECK(json(handover_result(some.progress(), nullptr, some.context())) == Holds{"\"snapshot\":null"});
 }
 
+TEST_CASE("a handover says when open objectives may be reached, where enough steps have ended") {
+  HandedOver some;
+  CHECK(some.handover() != Holds{"may be reached"});
+  const auto day = [](const char* text) { return test::date(text); };
+  score::Outlook outlook{.lateness = {{.ended = 8}}, .objectives = {}};
+  outlook.objectives.push_back({.objective = &some.content().objectives.front(),
+                                .open = 1,
+                                .range = score::EndRange{day("2026-07-31"), day("2026-07-20"), day("2026-08-30")}});
+  Context context = some.context();
+  context.outlook = &outlook;
+  const auto told = [&] { return page_text(handover_report(some.progress(), nullptr, context)); };
+  CHECK(told() ==
+        Holds{"By how late steps in the county's plans ended, its 1 open objective may be reached between July "
+              "20, 2026 and August 30, 2026.\n"});
+  outlook.objectives.push_back(outlook.objectives.front());
+  outlook.objectives.back().range = score::EndRange{day("2026-06-30"), day("2026-07-01"), {}};
+  CHECK(told() == Holds{"its 2 open objectives may be reached between July 1, 2026 and August 30, 2026, or later.\n"});
+  outlook.objectives.front().range.reset();
+  CHECK(told() == Holds{"its 1 open objective may be reached on July 1, 2026, or later.\n"});
+  CHECK(json(handover_result(some.progress(), nullptr, context)) == Holds{"\"outlook\":{\"lateness\":["});
+}
+
 TEST_CASE("a plan that has been replaced says so, and how many of its steps were left open") {
   HandedOver some;
   model::Plan later = plan();

@@ -45,10 +45,17 @@ add_custom_command(
 set_source_files_properties("${rule_examples_source}" PROPERTIES COMPILE_OPTIONS -Wno-overlength-strings)
 list(APPEND embedded_of_cli "${rule_examples_source}")
 
+# Of the two folders that stand for the system, a program has one.
+set(other_system hosted)
+if(EMSCRIPTEN)
+  set(other_system system)
+endif()
+
 # Every .cpp file of a room's folder belongs to it, and what is embedded; main.cpp is the program.
 function(cpm_room_sources room result)
   file(GLOB_RECURSE sources CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/src/${room}/*.cpp")
   list(REMOVE_ITEM sources "${PROJECT_SOURCE_DIR}/src/cli/main.cpp")
+  list(FILTER sources EXCLUDE REGEX "/src/base/${other_system}/")
   set_source_files_properties(${embedded_of_${room}} PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
   set(${result} ${sources} ${embedded_of_${room}} PARENT_SCOPE)
 endfunction()

@@ -74,6 +74,9 @@ function(cpm_room room)
 endfunction()
 
 file(STRINGS "${layers}" rows REGEX "^[a-z]+:")
+if(NOT EMSCRIPTEN)
+  list(FILTER rows EXCLUDE REGEX "^engine:")  # what a host calls
+endif()
 foreach(row IN LISTS rows)
   string(REPLACE ":" " " row "${row}")
   separate_arguments(row)

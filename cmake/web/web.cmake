@@ -1,0 +1,60 @@
+# cpm as WebAssembly, in place of the system's packages: preset `web`. cmake/web/prefix brings what it is made of, and
+# src/base/hosted/ stands for src/base/system/.
+set(web_prefix "${PROJECT_SOURCE_DIR}/build/web-prefix")
+execute_process(COMMAND "${PROJECT_SOURCE_DIR}/cmake/web/prefix" "${web_prefix}" COMMAND_ERROR_IS_FATAL ANY)
+
+# Headers of packages, in a folder of their own: /usr/include would bring this machine's, too.
+foreach(package CLI11::CLI11 nlohmann_json::nlohmann_json fmt::fmt-header-only)
+  add_library(${package} INTERFACE IMPORTED GLOBAL)
+  target_include_directories(${package} SYSTEM INTERFACE "${web_prefix}/include")
+endforeach()
+target_compile_definitions(fmt::fmt-header-only INTERFACE FMT_HEADER_ONLY=1)
+file(STRINGS "${web_prefix}/include/fmt/core.h" fmt_line REGEX "^#define FMT_VERSION ")
+string(REGEX REPLACE "[^0-9]*([0-9]+)([0-9][0-9])[0-9][0-9]$" "\\1" fmt_VERSION "${fmt_line}")
+add_library(Threads::Threads INTERFACE IMPORTED GLOBAL)
+
+set(CMAKE_C_COMPILER_LAUNCHER "${CMAKE_CXX_COMPILER_LAUNCHER}")
+enable_language(C)
+file(GLOB libfyaml_sources "${web_prefix}/libfyaml/src/lib/*.c" "${web_prefix}/libfyaml/src/xxhash/xxhash.c")
+add_library(cpm_libfyaml STATIC ${libfyaml_sources})
+target_include_directories(cpm_libfyaml
+  PRIVATE "${web_prefix}" "${web_prefix}/libfyaml/src/lib" "${web_prefix}/libfyaml/src/xxhash"
+  INTERFACE SYSTEM "${web_prefix}/libfyaml/include")
+target_include_directories(cpm_libfyaml PRIVATE "${web_prefix}/libfyaml/include")
+target_compile_definitions(cpm_libfyaml PRIVATE HAVE_CONFIG_H=1)
+target_compile_options(cpm_libfyaml PRIVATE -w "-ffile-prefix-map=${web_prefix}/=")
+add_library(PkgConfig::libfyaml ALIAS cpm_libfyaml)
+
+# What the library of emscripten lacks, before each file.
+add_compile_options(-fexceptions
+  "$<$<COMPILE_LANGUAGE:CXX>:SHELL:-isystem ${PROJECT_SOURCE_DIR}/cmake/web/include -include ranges_algorithms.h>")
+
+# cpm_web: build/web/module/cpm.wasm with its loader cpm.js; target `npm`: the package cpm-toolkit, packed in build/web.
+function(cpm_web_module)
+  add_executable(cpm_web)
+  set_target_properties(cpm_web PROPERTIES
+    OUTPUT_NAME cpm SUFFIX .js RUNTIME_OUTPUT_DIRECTORY "${PROJECT_BINARY_DIR}/module" LINKER_LANGUAGE CXX)
+  target_sources(cpm_web PRIVATE $<TARGET_OBJECTS:cpm_engine>)
+  target_link_libraries(cpm_web PRIVATE cpm_cli cpm_warnings)
+  set(library "${PROJECT_SOURCE_DIR}/cmake/web/host_library.js")
+  set_property(TARGET cpm_web APPEND PROPERTY LINK_DEPENDS "${library}")
+  # Node compiles each function when it is first called, so that short code starts sooner: with -Os (CMakePresets.json) a check of
+  # one file takes two thirds of what it takes with -O2. EXIT_RUNTIME: clang 14 registers a destructor that traps at exit.
+  target_link_options(cpm_web PRIVATE -fexceptions -O2 --no-entry "SHELL:--js-library ${library}"
+    -sMODULARIZE=1 -sEXPORT_NAME=createCpm -sENVIRONMENT=web,node -sEXPORTED_FUNCTIONS=_cpm_run
+    -sINCOMING_MODULE_JS_API=wasmBinary,instantiateWasm
+    -sFILESYSTEM=0 -sALLOW_MEMORY_GROWTH=1 -sEXIT_RUNTIME=0
+    -sERROR_ON_UNDEFINED_SYMBOLS=1 -sNODEJS_CATCH_EXIT=0 -sNODEJS_CATCH_REJECTION=0)
+
+  set(package "${PROJECT_BINARY_DIR}/package")
+  configure_file("${PROJECT_SOURCE_DIR}/npm/package.json.in" "${package}/package.json" @ONLY)
+  add_custom_target(npm
+    COMMAND "${CMAKE_COMMAND}" -E copy
+            "${PROJECT_SOURCE_DIR}/npm/main.js" "${PROJECT_SOURCE_DIR}/npm/host.js" "${PROJECT_SOURCE_DIR}/npm/README.md"
+            "${PROJECT_SOURCE_DIR}/LICENSE" "${web_prefix}/THIRD-PARTY.txt"
+            "${PROJECT_BINARY_DIR}/module/cpm.js" "${PROJECT_BINARY_DIR}/module/cpm.wasm" "${package}"
+    COMMAND npm pack --loglevel=error --pack-destination "${PROJECT_BINARY_DIR}" "${package}"
+    DEPENDS cpm_web
+    COMMENT "Packing cpm-toolkit for npm"
+    VERBATIM)
+endfunction()

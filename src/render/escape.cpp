@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "base/text.h"
+#include "base/utf8.h"
 
 namespace cpm::render {
 namespace {
@@ -24,6 +25,19 @@ std::string_view entity_of(char character) {
     default:
       return {};
   }
+}
+
+std::string hexadecimal(char32_t unit) {
+  constexpr std::string_view kDigits = "0123456789abcdef";
+  std::string digits = "\\u";
+  for (int shift = 12; shift >= 0; shift -= 4) digits += kDigits[(unit >> shift) & 0xF];
+  return digits;
+}
+
+/// By number, as JSON writes it: two numbers above U+FFFF.
+std::string by_number(char32_t code) {
+  if (code < 0x10000) return hexadecimal(code);
+  return hexadecimal(0xD800 + ((code - 0x10000) >> 10)) + hexadecimal(0xDC00 + ((code - 0x10000) & 0x3FF));
 }
 
 void append_safe(std::string& safe, char character, std::string_view entity) {
@@ -130,6 +144,22 @@ std::string slug(std::string_view heading) {
 }
 
 }  // namespace
+
+std::string json_safe(std::string json) {
+  const auto ordinary = [](char character) { return (character >= ' ' && character < '\x7f') || character == '\n'; };
+  if (std::ranges::all_of(json, ordinary)) return json;
+  std::string safe;
+  safe.reserve(json.size());
+  for (std::size_t at = 0; at < json.size();) {
+    const base::CodePoint character = base::code_point_at(json, at);
+    if (base::is_hidden(character.code) && json[at] != '\n')
+      safe += by_number(character.code);
+    else
+      safe.append(json, at, character.bytes);
+    at += character.bytes;
+  }
+  return safe;
+}
 
 std::string markup_escaped(std::string_view text) {
   std::string safe;

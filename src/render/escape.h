@@ -11,6 +11,10 @@ namespace cpm::render {
 
 // HTML and SVG.
 
+/// JSON as a library writes it, with what nobody sees by its number: readers get every character as it was; a terminal that shows
+/// the file obeys none.
+std::string json_safe(std::string json);
+
 /// Safe between tags and between quotes. Characters that nobody sees become visible.
 std::string markup_escaped(std::string_view text);
 /// A text of spaces and line ends alone is shown as if it were not there.

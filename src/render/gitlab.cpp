@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "diag/fingerprint.h"
+#include "render/escape.h"
 #include "render/finding_words.h"
 #include "render/writers.h"
 
@@ -44,7 +45,7 @@ std::string write_gitlab(const Job& job) {
                       {"fingerprint", prints[i]},
                       {"severity", kSeverities[static_cast<std::size_t>(findings[i].severity)]},
                       {"location", location_of(findings[i].span, job)}});
-  return report.dump(2) + "\n";
+  return json_safe(report.dump(2)) + "\n";
 }
 
 }  // namespace cpm::render

@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "base/utf8.h"
 #include "diag/catalog.h"
+#include "render/escape.h"
 #include "render/writers.h"
 
 namespace cpm::render {
@@ -27,35 +28,9 @@ std::string valid_utf8(std::string_view text) {
   return valid.append(text);
 }
 
-std::string hexadecimal(char32_t unit) {
-  constexpr std::string_view kDigits = "0123456789abcdef";
-  std::string digits = "\\u";
-  for (int shift = 12; shift >= 0; shift -= 4) digits += kDigits[(unit >> shift) & 0xF];
-  return digits;
-}
-
-/// By number, as JSON writes it: two numbers above U+FFFF.
-std::string by_number(char32_t code) {
-  if (code < 0x10000) return hexadecimal(code);
-  return hexadecimal(0xD800 + ((code - 0x10000) >> 10)) + hexadecimal(0xDC00 + ((code - 0x10000) & 0x3FF));
-}
-
 /// Quoted. Readers get every character as it was; a terminal that shows the file obeys none.
 std::string json_text(std::string_view text) {
-  const std::string quoted = nlohmann::ordered_json(valid_utf8(text)).dump();
-  const auto ordinary = [](char character) { return character >= ' ' && character < '\x7f'; };
-  if (std::ranges::all_of(quoted, ordinary)) return quoted;
-  std::string safe;
-  safe.reserve(quoted.size());
-  for (std::size_t at = 0; at < quoted.size();) {
-    const base::CodePoint character = base::code_point_at(quoted, at);
-    if (base::is_hidden(character.code))
-      safe += by_number(character.code);
-    else
-      safe.append(quoted, at, character.bytes);
-    at += character.bytes;
-  }
-  return safe;
+  return json_safe(nlohmann::ordered_json(valid_utf8(text)).dump());
 }
 
 std::string new_line(std::size_t depth) {

@@ -208,7 +208,7 @@ std::string write_sarif(const Job& job) {
   log["$schema"] = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
   log["version"] = "2.1.0";
   log["runs"] = Json::array({SarifRun(job).written()});
-  return log.dump(2) + "\n";
+  return json_safe(log.dump(2)) + "\n";
 }
 
 }  // namespace cpm::render

@@ -321,8 +321,11 @@ std::optional<Edits> Layout::remove(const Slot& slot) const {
   if (slot.above.flow) return remove_in_flow(slot);
   const std::size_t begin = with_comments_above(slot);
   const std::size_t end = end_of(slot);
-  if (is_first_on_line(begin))
-    return remove_lines(line_begin(begin), line_behind(end), slot.index + 1 == count_of(slot.above));
+  if (is_first_on_line(begin)) {
+    std::size_t behind = line_behind(end);
+    if (slot.index == 0 && is_blank_line(behind)) behind = line_behind(behind);  // it set the next part apart
+    return remove_lines(line_begin(begin), behind, slot.index + 1 == count_of(slot.above));
+  }
   // Behind a dash: the next key comes up to it.
   const std::size_t next = begin_of({.above = slot.above, .index = slot.index + 1});
   if (bytes_.substr(end, next - end).find('#') != std::string_view::npos) return std::nullopt;

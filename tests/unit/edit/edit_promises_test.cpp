@@ -13,6 +13,8 @@
 
 #include "edit/writing.h"
 #include "format/kinds.h"
+#include "format/load.h"
+#include "format/read_document.h"
 #include "tests/support/dice.h"
 #include "tests/support/source_root.h"
 #include "tests/unit/edit/editing.h"
@@ -213,6 +215,16 @@ bool is_usual(const Sample& sample, const Spot& spot) {
   return raw == writing.scalar(node.text, *spot.shape, true) && raw == writing.scalar(node.text, *spot.shape, false);
 }
 
+/// What `cpm fix` would do to the file.
+std::size_t safe_fixes(const std::string& text) {
+  const diag::SourceFile file("f.yaml", text);
+  const auto built_in = format::load_built_in();
+  model::Content content;
+  diag::Diagnostics findings;
+  format::read_untried(file, 0, {}, &built_in->built_in, content, findings);
+  return static_cast<std::size_t>(std::ranges::count_if(findings.all(), diag::has_safe_fix));
+}
+
 std::size_t comment_lines(const std::string& text) {
   std::size_t count = 0;
   for (std::size_t at = 0; at < text.size(); at = std::min(text.find('\n', at), text.size() - 1) + 1) {
@@ -256,6 +268,7 @@ void try_set(const Sample& sample, const Spot& spot, Dice& dice, Figures& figure
   CHECK(flat_of(now) == expected);
   CHECK(test::set(now, spot.path, value) == now);
   CHECK(comment_lines(now) >= comment_lines(first));
+  if (dice.one_in(8)) CHECK(safe_fixes(now) <= safe_fixes(first));
   note_inverse(test::set(now, spot.path, std::string(spot.node->text)), first, is_usual(sample, spot), figures);
 }
 

@@ -129,6 +129,8 @@ TEST_CASE("a new entry is like its neighbors") {
 TEST_CASE("an entry is taken out with the comment that belongs to it") {
   CHECK(changed(kSteps, change(Action::remove, "steps[s2]")) ==
         replaced(kSteps, "\n  # the second\n  - id: s2\n    action: Ask them\n", ""));
+  const std::string more = changed(kSteps, change(Action::insert, "steps[s1]", "{id: s9, action: Wait}"));
+  CHECK(changed(more, change(Action::remove, "steps[s9]")) == kSteps);
   CHECK(changed(kSteps, change(Action::remove, "steps[s1].id")) == replaced(kSteps, "- id: s1\n    ", "- "));
   CHECK(changed(kSteps, change(Action::remove, "steps[s3].id")) == replaced(kSteps, "{id: s3, ", "{"));
   CHECK(changed(kSteps, change(Action::remove, "steps[s1].due")) == replaced(kSteps, "    due: 2026-11-01\n", ""));

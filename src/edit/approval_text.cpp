@@ -26,16 +26,11 @@ struct ApprovalFile {
   const Node* approvals = nullptr;  ///< the value of the key; nullptr when it is not there
 };
 
-std::string_view scalar_of_key(const Node& map, std::string_view key) {
-  const yaml::Entry* const entry = map.kind == yaml::Kind::map ? yaml::find_entry(map, key) : nullptr;
-  return entry == nullptr || entry->value->kind != yaml::Kind::scalar ? std::string_view() : entry->value->text;
-}
-
 std::optional<ApprovalFile> read_again(const ApprovalPlace& place, const diag::SourceFile& file) {
   diag::Diagnostics findings;
   ApprovalFile read{.tree = yaml::read(file, place.id, place.limits, findings)};
   if (read.tree.root == nullptr || findings.has_error()) return std::nullopt;
-  const std::vector<std::string_view> parts = base::split(scalar_of_key(*read.tree.root, "format"), '/');
+  const std::vector<std::string_view> parts = base::split(yaml::scalar_at(*read.tree.root, "format"), '/');
   if (parts.size() == 3) read.kind = format::find_kind(parts[1]);
   if (read.kind == nullptr || format::find_field(*read.kind->record, kApprovalsKey) == nullptr) return std::nullopt;
   if (const yaml::Entry* const entry = yaml::find_entry(*read.tree.root, kApprovalsKey)) read.approvals = entry->value;
@@ -59,9 +54,9 @@ std::string flow_entry(const NewApproval& approval, const std::string& content) 
 const Node* unbound_entry(const ApprovalFile& read, const NewApproval& approval) {
   if (read.approvals == nullptr) return nullptr;
   const auto is_it = [&](const Node* entry) {
-    return model::is_same_approver(scalar_of_key(*entry, "by"), approval.by) &&
-           scalar_of_key(*entry, "on") == base::to_text(approval.on) && scalar_of_key(*entry, "of") == approval.of &&
-           scalar_of_key(*entry, "content").empty();
+    return model::is_same_approver(yaml::scalar_at(*entry, "by"), approval.by) &&
+           yaml::scalar_at(*entry, "on") == base::to_text(approval.on) &&
+           yaml::scalar_at(*entry, "of") == approval.of && yaml::scalar_at(*entry, "content").empty();
   };
   const auto found = std::ranges::find_if(read.approvals->items, is_it);
   return found == read.approvals->items.end() ? nullptr : *found;

@@ -45,23 +45,47 @@ std::string bytes_of(const Run& run, const std::string& file) {
   return std::move(reading.bytes);
 }
 
-/// The stretch of the new bytes that is not in the old ones.
-struct Stretch {
-  std::size_t begin = 0;
-  std::size_t end = 0;
+/// Where the new bytes of a file stand; what was taken out leaves nothing that stands anywhere.
+class Written {
+ public:
+  explicit Written(std::vector<diag::Edit> edits) {
+    std::ranges::stable_sort(edits, {}, [](const diag::Edit& edit) { return edit.span.begin; });
+    std::size_t behind = 0;  // the last edit, before and now
+    std::size_t now = 0;
+    for (const diag::Edit& edit : edits) {
+      now += edit.span.begin - behind;
+      stretches_.push_back({.begin = now, .end = now + edit.replacement.size()});
+      now += edit.replacement.size();
+      behind = edit.span.end;
+    }
+  }
 
-  bool meets(const diag::Span& span) const { return span.begin <= end && begin <= span.end; }
-  bool holds(const diag::Span& span) const { return begin <= span.begin && span.end <= end; }
+  bool meets(const diag::Span& span) const {
+    return std::ranges::any_of(stretches_,
+                               [&](const Stretch& each) { return span.begin < each.end && each.begin < span.end; });
+  }
+  bool holds(const diag::Span& span) const {
+    return std::ranges::any_of(stretches_,
+                               [&](const Stretch& each) { return each.begin <= span.begin && span.end <= each.end; });
+  }
+
+  /// As they stand with this edit of one of them.
+  void follow(const diag::Edit& edit) {
+    const std::size_t gone = edit.span.end - edit.span.begin;
+    for (Stretch& each : stretches_) {
+      if (each.begin >= edit.span.end && each.begin > edit.span.begin)
+        each.begin = each.begin - gone + edit.replacement.size();
+      if (each.end >= edit.span.end) each.end = each.end - gone + edit.replacement.size();
+    }
+  }
+
+ private:
+  struct Stretch {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+  };
+  std::vector<Stretch> stretches_;
 };
-
-Stretch changed_in(std::string_view before, std::string_view after) {
-  const std::size_t most = std::min(before.size(), after.size());
-  std::size_t front = 0;
-  while (front < most && before[front] == after[front]) ++front;
-  std::size_t back = 0;
-  while (back < most - front && before[before.size() - 1 - back] == after[after.size() - 1 - back]) ++back;
-  return {.begin = front, .end = after.size() - back};
-}
 
 class Setter {
  public:
@@ -77,8 +101,9 @@ class Setter {
     if (edited.edits.empty()) return setting;
     overlay_.put(file_, setting.after);
     setting.loaded = read();
-    for (int round = 0; round < kMostRounds && apply_fixes(setting); ++round) {}
-    setting.findings = wrong_values(setting);
+    Written written(edited.edits);
+    for (int round = 0; round < kMostRounds && apply_fixes(setting, written); ++round) {}
+    setting.findings = wrong_values(setting, written);
     setting.refused = !setting.findings.all().empty();
     if (!setting.refused) setting.findings = new_findings(*before, *setting.loaded);
     return setting;
@@ -107,37 +132,33 @@ class Setter {
   }
 
   /// The fixes that are certain, of what was written and of nothing else: `Completed` becomes `done`.
-  bool apply_fixes(Setting& setting) {
+  bool apply_fixes(Setting& setting, Written& written) {
     const model::Document* const document = document_in(*setting.loaded);
     if (document == nullptr) return false;
-    const Stretch changed = changed_in(setting.before, setting.after);
     std::vector<const diag::Fix*> wanted;
     for (const Diagnostic& finding : setting.loaded->findings.all()) {
-      if (finding.span.file != document->file || !diag::has_safe_fix(finding) || !changed.meets(finding.span)) continue;
-      const bool inside = std::ranges::all_of(
-          finding.fix->edits, [&](const diag::Edit& edit) { return lies_in_value(edit.span, finding.span, changed); });
-      if (inside) wanted.push_back(&*finding.fix);
+      if (finding.span.file != document->file || !diag::has_safe_fix(finding) || !written.meets(finding.span)) continue;
+      const auto is_inside = [&](const diag::Edit& edit) { return written.holds(edit.span); };
+      if (std::ranges::all_of(finding.fix->edits, is_inside)) wanted.push_back(&*finding.fix);
     }
     const auto chosen = diag::compatible_fixes(wanted, document->file, setting.after.size());
     if (chosen.empty()) return false;
     setting.after = diag::with_fixes(setting.after, chosen);
+    std::vector<diag::Edit> edits;
+    for (const diag::Fix* const fix : chosen) edits.insert(edits.end(), fix->edits.begin(), fix->edits.end());
+    std::ranges::stable_sort(edits, {}, [](const diag::Edit& edit) { return edit.span.begin; });
+    std::for_each(edits.rbegin(), edits.rend(), [&written](const diag::Edit& edit) { written.follow(edit); });
     overlay_.put(file_, setting.after);
     setting.loaded = read();
     return true;
   }
 
-  /// A value may share its first or last letters with the one before.
-  static bool lies_in_value(const diag::Span& edit, const diag::Span& finding, const Stretch& changed) {
-    return changed.holds(edit) || (edit == finding && changed.meets(edit));
-  }
-
-  diag::Diagnostics wrong_values(const Setting& setting) const {
+  diag::Diagnostics wrong_values(const Setting& setting, const Written& written) const {
     diag::Diagnostics wrong;
     const model::Document* const document = document_in(*setting.loaded);
-    const Stretch changed = changed_in(setting.before, setting.after);
     for (const Diagnostic& finding : setting.loaded->findings.all()) {
       const bool of_shape = finding.severity == diag::Severity::error && finding.code < kFirstOfReferences;
-      if (of_shape && document != nullptr && finding.span.file == document->file && changed.meets(finding.span))
+      if (of_shape && document != nullptr && finding.span.file == document->file && written.meets(finding.span))
         wrong.all().push_back(finding);
     }
     return wrong;

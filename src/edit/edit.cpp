@@ -39,8 +39,7 @@ std::variant<Read, Refusal> read(const diag::SourceFile& file, const Text& text)
     return Refusal{.reason = "the text of the file cannot be read",
                    .help = "run `cpm check` on it and fix that first",
                    .in_file = true};
-  const std::vector<std::string_view> parts = base::split(yaml::scalar_at(*read.tree.root, "format"), '/');
-  if (parts.size() == 3 && parts[0] == "cpm") read.kind = format::find_kind(parts[1]);
+  read.kind = format::kind_of(*read.tree.root);
   if (read.kind == nullptr)
     return Refusal{.reason = "the file does not say what kind of file it is",
                    .help = "begin it with a line such as `format: cpm/plan/1`",

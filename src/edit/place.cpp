@@ -36,19 +36,6 @@ std::string nearest_of(const std::string& word, const std::vector<std::string>& 
   return near ? fmt::format("; did you mean {}?", format::ticks(*near)) : std::string();
 }
 
-/// The row of the key, also by another of its names.
-const Field* field_called(const Record& record, const std::string& name) {
-  if (const Field* const field = format::find_field(record, name)) return field;
-  const std::string form = format::label_form(name);
-  const Field* found = nullptr;
-  for (const Field& field : record.fields) {
-    if (field.need == format::Need::never || !format::is_label(form, field.also)) continue;
-    if (found != nullptr) return nullptr;
-    found = &field;
-  }
-  return found;
-}
-
 Refusal no_such_key(const Record& record, const std::string& name) {
   std::vector<std::string> known;
   for (const Field& field : record.fields)
@@ -95,7 +82,7 @@ class Finder {
     if (above.node != nullptr && above.node->kind != Kind::map && above.node->kind != Kind::null)
       return wrong_kind("a group of keys");
     if (shape.kind == ShapeKind::map) return enter(above, part.text, *shape.element);
-    const Field* const field = field_called(*shape.record, part.text);
+    const Field* const field = format::field_called(*shape.record, part.text);
     if (field == nullptr) return no_such_key(*shape.record, part.text);
     if (field->need == format::Need::never)
       return Refusal{.reason = fmt::format("{} must not be in {}", format::ticks(field->name),

@@ -48,12 +48,14 @@ constexpr WordForm kPrintForm{.noun = "a fingerprint as `cpm approve` writes it"
                               .fixed = no_print};
 constexpr Shape kPrint{.kind = ShapeKind::word, .form = &kPrintForm};
 
+constexpr Shape kRecordId = id_of(Refers::records);
+
 constexpr std::array kApprovalFields = {
     field<&Approval::by>("by", Need::must, kText, "Who approved: a role, a board or a Tribe.", "Board of Supervisors")
         .called("who|approved by|role|board|body|approver|signed by|name"),
     field<&Approval::on>("on", Need::must, kDate, "The day of the approval.", "2026-07-14")
         .called("date|day|when|approved on|approval date|signed on|date approved"),
-    field<&Approval::of>("of", Need::may, kId, "The id of the record approved; by default the whole file.")
+    field<&Approval::of>("of", Need::may, kRecordId, "The id of the record approved; by default the whole file.")
         .called("record|covers|for|part"),
     field<&Approval::text>("text", Need::may, kText, "What belongs to it, such as the item of the agenda.")
         .called("note|notes|comment|comments|resolution|minutes|item|remark|remarks"),

@@ -37,7 +37,7 @@ constexpr std::array kItemFields = {
     field<&Item::topic>("topic", Need::may, kText, "One of the area's topics."),
     field<&Item::tool>("tool", Need::may, kToolId, "A tool from the toolkit catalog that helps with this item.",
                        "orb-matrix"),
-    field<&Item::builds_on>("builds_on", Need::may, kIds, "Items that should be in place before this one."),
+    field<&Item::builds_on>("builds_on", Need::may, kOwnItemIds, "Items that should be in place before this one."),
     field<&Item::basis>("basis", Need::may, kText, "What the item is based on."),
     field<&Item::revision>("revision", Need::may, kText, "Change it whenever the meaning of the text changes.", "2"),
     field<&Item::same_as>("same_as", Need::may, kId, "The id of the same question in an earlier version."),
@@ -70,11 +70,11 @@ constexpr Shape kAreas = list_of(kArea, 1);
 
 constexpr std::array kPreviousFields = {
     field<&PreviousVersion::version>("version", Need::must, kText, "The previous version, as text in quotes.", "1.0"),
-    field<&PreviousVersion::unchanged>("unchanged", Need::may, kIds, "Items with the same text."),
-    field<&PreviousVersion::reworded>("reworded", Need::may, kIds,
+    field<&PreviousVersion::unchanged>("unchanged", Need::may, kOwnItemIds, "Items with the same text."),
+    field<&PreviousVersion::reworded>("reworded", Need::may, kOwnItemIds,
                                       "Items with new wording; each has a new `revision`."),
-    field<&PreviousVersion::dropped>("dropped", Need::may, kIds, "Items that are no longer asked."),
-    field<&PreviousVersion::added>("new", Need::may, kIds, "Items asked for the first time."),
+    field<&PreviousVersion::dropped>("dropped", Need::may, kOwnItemIds, "Items that are no longer asked."),
+    field<&PreviousVersion::added>("new", Need::may, kOwnItemIds, "Items asked for the first time."),
 };
 constexpr Record kPreviousRecord{.noun = "previous version",
                                  .about = "The previous version, and what happened to its items.",

@@ -5,6 +5,8 @@
 
 #include <fmt/format.h>
 
+#include "base/text.h"
+
 namespace cpm::format {
 namespace {
 
@@ -146,6 +148,11 @@ const Kind* find_kind(std::string_view word) {
   for (const Kind& kind : kKinds)
     if (kind.word == word) return &kind;
   return nullptr;
+}
+
+const Kind* kind_of(const yaml::Node& root) {
+  const std::vector<std::string_view> parts = base::split(yaml::scalar_at(root, "format"), '/');
+  return parts.size() == 3 && parts[0] == "cpm" ? find_kind(parts[1]) : nullptr;
 }
 
 std::string format_text(const Kind& kind) {

@@ -26,6 +26,8 @@ struct Kind {
 
 std::span<const Kind> kinds();
 const Kind* find_kind(std::string_view word);
+/// The kind that the `format` of a file says, of whatever version; nullptr when it says none.
+const Kind* kind_of(const yaml::Node& root);
 /// "cpm/snapshot/1"
 std::string format_text(const Kind& kind);
 

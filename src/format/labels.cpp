@@ -143,6 +143,18 @@ bool is_label(std::string_view form, std::string_view labels) {
   });
 }
 
+const Field* field_called(const Record& record, std::string_view name) {
+  if (const Field* const field = find_field(record, name)) return field;
+  const std::string form = label_form(name);
+  const Field* found = nullptr;
+  for (const Field& field : record.fields) {
+    if (field.need == Need::never || !is_label(form, field.also)) continue;
+    if (found != nullptr) return nullptr;
+    found = &field;
+  }
+  return found;
+}
+
 void add_labels(std::string_view id, std::string_view title, std::vector<Label>& labels) {
   if (id.empty()) return;
   const std::string plain = label_form(id);

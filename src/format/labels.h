@@ -20,6 +20,9 @@ bool is_label(std::string_view form, std::string_view labels);
 /// Words that say that nothing is meant, separated by `|`.
 inline constexpr std::string_view kNothingWords = "none|nothing|n/a|na|tbd|tba|to be determined|unknown|?|??|???";
 
+/// The row of the key, also by another of its names; nullptr when none or several are meant.
+const Field* field_called(const Record& record, std::string_view name);
+
 /// One way to call what has this id.
 struct Label {
   std::string form;

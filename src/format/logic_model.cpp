@@ -19,9 +19,9 @@ constexpr std::array kActivityFields = {
     field<&Activity::id>("id", Need::must, kId, "A short name.", "a1"),
     field<&Activity::text>("text", Need::must, kText, "What is done.", "Prepare a coach for each unit")
         .called("title|name|activity|description|action"),
-    field<&Activity::objectives>("objectives", Need::may, kIds, "The plan's objectives that it serves.")
+    field<&Activity::objectives>("objectives", Need::may, kObjectiveIds, "The plan's objectives that it serves.")
         .called("objective|goals"),
-    field<&Activity::steps>("steps", Need::may, kIds, "The plan's steps that it belongs to.").called("step|tasks"),
+    field<&Activity::steps>("steps", Need::may, kStepIds, "The plan's steps that it belongs to.").called("step|tasks"),
 };
 constexpr Record kActivityRecord{.noun = "activity",
                                  .about = "An implementation activity.",
@@ -50,9 +50,10 @@ constexpr Record kSourceRecord{.noun = "data source",
                                .scalar_key = "name"};
 constexpr Shape kSource = record_of(kSourceRecord);
 
+constexpr Shape kActivityId = id_of(Refers::activities);
 constexpr std::array kOutputFields = {
     field<&Output::id>("id", Need::must, kId, "A short name.", "u1"),
-    field<&Output::activity>("activity", Need::must, kId, "The activity it comes from.", "a1")
+    field<&Output::activity>("activity", Need::must, kActivityId, "The activity it comes from.", "a1")
         .called("from|activities|comes from"),
     field<&Output::text>("text", Need::must, kText, "A countable event or product.", "Coaches prepared")
         .called("title|name|output|description|product"),
@@ -95,13 +96,15 @@ constexpr auto kPerspectiveChoices = choices<model::Perspective>({
 constexpr Shape kPerspective = choice_of(kPerspectiveChoices);
 constexpr Shape kPerspectives = list_of(kPerspective);
 
+constexpr Shape kSourceId = id_of(Refers::sources);
+constexpr Shape kSources = list_of(kSourceId, 1);
 constexpr std::array kLogicOutcomeFields = {
     field<&LogicOutcome::id>("id", Need::must, kId, "A short name; objectives of the plan may refer to it.", "lo1"),
     field<&LogicOutcome::text>("text", Need::must, kText, "The change that people will see.",
                                "Staff are coached regularly")
         .called("title|name|outcome|description|statement"),
     field<&LogicOutcome::area>("area", Need::should, kOutcomeArea, "Where people will see it.", "agency"),
-    field<&LogicOutcome::from>("from", Need::must, kSomeIds, "Activities and outputs it comes from.")
+    field<&LogicOutcome::from>("from", Need::must, kSources, "Activities and outputs it comes from.")
         .called("activities|outputs|comes from|activity|output"),
     field<&LogicOutcome::perspectives>("perspectives", Need::should, kPerspectives, "Who sees it best.")
         .called("perspective|seen by|who sees it"),
@@ -127,7 +130,7 @@ constexpr std::array kLogicModelFields = {
     field<&LogicModel::county>("county", Need::must, kCounty, "The county, in lower case: `yolo`, `los-angeles`.",
                                "example"),
     field<&LogicModel::title>("title", Need::may, kText, "Title.", "Our short-term logic model").called("name"),
-    field<&LogicModel::plan>("plan", Need::should, kText,
+    field<&LogicModel::plan>("plan", Need::should, kPlanFile,
                              "The path of the plan's file, from the root of the repository.", "plans/2026-07.yaml"),
     field<&LogicModel::activities>("activities", Need::must, kActivities, "Implementation activities.")
         .called("activity|inputs and activities"),

@@ -15,8 +15,8 @@ using model::SnapshotRef;
 using model::TeamMember;
 
 constexpr std::array kSnapshotRefFields = {
-    field<&SnapshotRef::file>("file", Need::may, kText, "The path of its file, from the root of the repository.",
-                              "snapshots/2026-03-15.yaml")
+    field<&SnapshotRef::file>("file", Need::may, kSnapshotFile,
+                              "The path of its file, from the root of the repository.", "snapshots/2026-03-15.yaml")
         .called("path|filename|file name"),
     field<&SnapshotRef::date>("date", Need::may, kDate, "Or its date.").called("day|on"),
     field<&SnapshotRef::county>("county", Need::may, kCounty, "Its county, if you identify it by date."),
@@ -68,6 +68,7 @@ constexpr Record kHorizonRecord{.noun = "planning horizon",
                                 .fields = kHorizonFields};
 constexpr Shape kHorizon = record_of(kHorizonRecord);
 
+constexpr Shape kFromSnapshot = id_of(Refers::snapshot_priorities);
 constexpr Shape kTargets = map_of(kItemId, kScore, "item ids");
 
 constexpr std::array kPriorityFields = {
@@ -78,7 +79,8 @@ constexpr std::array kPriorityFields = {
     field<&PlanPriority::title>("title", Need::must, kText, "The priority in a few words.",
                                 "Coaching reaches every unit")
         .called("name|text|priority|statement|description|label|what"),
-    field<&PlanPriority::from_snapshot>("from_snapshot", Need::should, kId, "The id of the Snapshot's priority.")
+    field<&PlanPriority::from_snapshot>("from_snapshot", Need::should, kFromSnapshot,
+                                        "The id of the Snapshot's priority.")
         .called("snapshot priority|snapshot"),
     field<&PlanPriority::targets>("targets", Need::may, kTargets,
                                   "The scores that the plan aims at in the next Snapshot, by item id.")
@@ -104,8 +106,8 @@ constexpr Shape kPriorities = list_of(kPriority, 1);
 constexpr std::array kReviewFields = {
     field<&Review::date>("date", Need::must, kDate, "The day of the review.", "2026-10-15")
         .called("reviewed on|day|on|when"),
-    field<&Review::step>("step", Need::may, kId, "The step reviewed."),
-    field<&Review::objective>("objective", Need::may, kId, "Or the objective reviewed."),
+    field<&Review::step>("step", Need::may, kStepId, "The step reviewed."),
+    field<&Review::objective>("objective", Need::may, kObjectiveId, "Or the objective reviewed."),
     field<&Review::status>("status", Need::may, kStepStatus, "The status that the review found.")
         .called("state|progress"),
     field<&Review::note>("note", Need::may, kText, "What the review found.")

@@ -61,7 +61,7 @@ constexpr Shape kIndicator = record_of(kIndicatorRecord);
 constexpr std::array kObjectiveFields = {
     field<&Objective::id>("id", Need::must, kId, "A short name; steps refer to it.", "o1")
         .called("number|no|nr|code|key|ref|objective id|objective number|goal id"),
-    field<&Objective::priority>("priority", Need::must, kId, "The priority it serves.", "p1")
+    field<&Objective::priority>("priority", Need::must, kPriorityId, "The priority it serves.", "p1")
         .called("for|serves|priority id|under|priorities")
         .holder(),
     field<&Objective::statement>("statement", Need::must, kText,
@@ -71,7 +71,7 @@ constexpr std::array kObjectiveFields = {
             "goal|text|title|objective|description|change|name|what|aim|smart goal|smart objective|measurable objective"),
     field<&Objective::indicator>("indicator", Need::should, kIndicator, "How people will see that it has been reached.")
         .called("measure|metric|measurement|kpi|how measured"),
-    field<&Objective::outcome>("outcome", Need::may, kOutcomeId,
+    field<&Objective::outcome>("outcome", Need::may, kAnyOutcomeId,
                                "The outcome it serves, from the logic model or built in, such as `oc-coached`.")
         .called("result|serves outcome"),
     field<&Objective::confirmed_on>("confirmed_on", Need::may, kDate,
@@ -135,10 +135,13 @@ constexpr Shape kStepStatus = choice_of(kStepStatusChoices);
 
 namespace {
 
+constexpr Shape kNeedId = id_of(Refers::needs);
+constexpr Shape kNeedIds = list_of(kNeedId);
+
 constexpr std::array kStepFields = {
     field<&Step::id>("id", Need::must, kId, "A short name, unique in the plan.", "s1")
         .called("number|no|nr|code|key|ref|step id|step number|step no"),
-    field<&Step::objective>("objective", Need::must, kId, "The objective it serves.", "o1")
+    field<&Step::objective>("objective", Need::must, kObjectiveId, "The objective it serves.", "o1")
         .called("goal|objectives|for|serves|under|objective id")
         .holder(),
     field<&Step::action>("action", Need::must, kText, "What is done.", "Name and prepare a coach for each unit")
@@ -179,10 +182,10 @@ constexpr std::array kStepFields = {
     field<&Step::status>("status", Need::should, kStepStatus, "Its status.", "not_started")
         .called("state|progress|current status|standing")
         .apart(),
-    field<&Step::after>("after", Need::may, kIds, "Steps that must be done first.")
+    field<&Step::after>("after", Need::may, kStepIds, "Steps that must be done first.")
         .called(
             "depends on|dependency|dependencies|requires|predecessor|predecessors|prerequisite|prerequisites|blocked by|needs first"),
-    field<&Step::supports>("supports", Need::may, kIds, "Ids of the support needs that would help.")
+    field<&Step::supports>("supports", Need::may, kNeedIds, "Ids of the support needs that would help.")
         .called("support|support needs"),
     field<&Step::initiatives>("initiatives", Need::may, kTexts, "Other initiatives that it serves, such as SOP or CFT.")
         .called("initiative|programs|projects"),

@@ -19,12 +19,32 @@ enum class ShapeKind { text, word, date, timeframe, county, whole, decimal, flag
 /// The built-in list that an id or a score usually comes from; editors offer its names, and take others too.
 enum class Names { nothing, items, areas, tools, academies, outcomes, instruments, rules, scale, months };
 
+/// What a reference names that is in no built-in list: records of this file or of another one, or a file. The rows are in
+/// assist/targets.
+enum class Refers {
+  nothing,
+  priorities,           ///< of a plan
+  snapshot_priorities,  ///< of a Snapshot
+  objectives,
+  steps,
+  needs,          ///< of a file of support needs
+  opportunities,  ///< of a Snapshot's analysis
+  activities,     ///< of a logic model
+  sources,        ///< its activities and outputs
+  outcomes,       ///< its outcomes, besides the built-in ones
+  own_items,      ///< of an instrument
+  records,        ///< whatever of the same file has an id
+  plan_files,
+  snapshot_files,
+};
+
 /// An allowed word and what it means.
 struct Choice {
   std::string_view word;
   std::string_view about;
-  std::string_view also = {};  ///< what people write instead, separated by `|`
-  std::string_view near = {};  ///< what is none of the choices, and comes nearest to this one
+  std::string_view also = {};    ///< what people write instead, separated by `|`
+  std::string_view near = {};    ///< what is none of the choices, and comes nearest to this one
+  std::string_view spoken = {};  ///< in a sentence: "in progress"
 };
 
 /// Words that people write where there is nothing to choose, separated by `|`, and what to do then.
@@ -55,6 +75,7 @@ struct Shape {
   const Record* record = nullptr;                                   ///< record
   std::string_view keys_are = {};                                   ///< map: what its keys name, "item ids"
   Names names = Names::nothing;                                     ///< word, whole
+  Refers refers = Refers::nothing;                                  ///< word, and text that names a file
 };
 
 /// must: an error when absent. should: a warning by a rule of its own. may: optional. never: an error when there.

@@ -20,6 +20,20 @@ inline constexpr Shape kToolId{.kind = ShapeKind::word, .form = &kIdForm, .names
 inline constexpr Shape kAcademyId{.kind = ShapeKind::word, .form = &kIdForm, .names = Names::academies};
 inline constexpr Shape kOutcomeId{.kind = ShapeKind::word, .form = &kIdForm, .names = Names::outcomes};
 inline constexpr Shape kInstrumentId{.kind = ShapeKind::word, .form = &kIdForm, .names = Names::instruments};
+/// The id of a record that is in no built-in list.
+constexpr Shape id_of(Refers refers) {
+  return Shape{.kind = ShapeKind::word, .form = &kIdForm, .refers = refers};
+}
+inline constexpr Shape kPriorityId = id_of(Refers::priorities);
+inline constexpr Shape kObjectiveId = id_of(Refers::objectives);
+inline constexpr Shape kStepId = id_of(Refers::steps);
+inline constexpr Shape kOwnItemId = id_of(Refers::own_items);
+/// Built in, or of the county's logic model.
+inline constexpr Shape kAnyOutcomeId{
+    .kind = ShapeKind::word, .form = &kIdForm, .names = Names::outcomes, .refers = Refers::outcomes};
+/// The path of a file, from the root of the repository.
+inline constexpr Shape kPlanFile{.kind = ShapeKind::text, .refers = Refers::plan_files};
+inline constexpr Shape kSnapshotFile{.kind = ShapeKind::text, .refers = Refers::snapshot_files};
 inline constexpr Shape kCode{.kind = ShapeKind::word, .form = &kCodeForm, .names = Names::rules};
 inline constexpr Shape kScaleKey{.kind = ShapeKind::word, .form = &kScaleKeyForm};
 inline constexpr Shape kDate{.kind = ShapeKind::date};
@@ -42,7 +56,7 @@ constexpr std::array<Choice, Size> choices(const std::string_view (&meanings)[Si
   std::array<Choice, Size> rows{};
   for (std::size_t i = 0; i < Size; ++i) {
     const model::Word<Enum>& word = model::words<Enum>[i];
-    rows[i] = {.word = word.key, .about = meanings[i], .also = word.also, .near = word.near};
+    rows[i] = {.word = word.key, .about = meanings[i], .also = word.also, .near = word.near, .spoken = word.spoken};
   }
   return rows;
 }
@@ -52,7 +66,7 @@ constexpr auto choices() {
   std::array<Choice, model::words<Enum>.size()> rows{};
   for (std::size_t i = 0; i < rows.size(); ++i) {
     const model::Word<Enum>& word = model::words<Enum>[i];
-    rows[i] = {.word = word.key, .about = word.spoken, .also = word.also, .near = word.near};
+    rows[i] = {.word = word.key, .about = word.spoken, .also = word.also, .near = word.near, .spoken = word.spoken};
   }
   return rows;
 }
@@ -70,10 +84,11 @@ constexpr Shape map_of(const Shape& key, const Shape& value, std::string_view ke
 }
 
 inline constexpr Shape kTexts = list_of(kText);
-inline constexpr Shape kIds = list_of(kId);
-inline constexpr Shape kSomeIds = list_of(kId, 1);
+inline constexpr Shape kStepIds = list_of(kStepId);
+inline constexpr Shape kObjectiveIds = list_of(kObjectiveId);
+inline constexpr Shape kOwnItemIds = list_of(kOwnItemId);
 inline constexpr Shape kItemIds = list_of(kItemId);
 inline constexpr Shape kSomeItemIds = list_of(kItemId, 1);
-inline constexpr Shape kOutcomeIds = list_of(kOutcomeId);
+inline constexpr Shape kAnyOutcomeIds = list_of(kAnyOutcomeId);
 
 }  // namespace cpm::format

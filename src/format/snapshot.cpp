@@ -125,10 +125,11 @@ constexpr Record kRemarkRecord{.noun = "remark",
 constexpr Shape kRemark = record_of(kRemarkRecord);
 constexpr Shape kRemarks = list_of(kRemark);
 
+constexpr Shape kOpportunityId = id_of(Refers::opportunities);
 constexpr std::array kFeasibilityFields = {
     field<&Feasibility::item>("item", Need::may, kItemId, "The item that this is about.", "wd-coaching")
         .called("item id"),
-    field<&Feasibility::opportunity>("opportunity", Need::may, kId,
+    field<&Feasibility::opportunity>("opportunity", Need::may, kOpportunityId,
                                      "Or the opportunity that this is about, with all its items."),
     field<&Feasibility::importance>("importance", Need::may, kOneToThree, "1 to 3; 3 is important.", "3")
         .called("important|impact|priority"),

@@ -33,9 +33,9 @@ constexpr auto kSupportStatusChoices = choices<model::SupportStatus>({
 constexpr Shape kSupportStatus = choice_of(kSupportStatusChoices);
 
 constexpr std::array kForFields = {
-    field<&SupportFor::step>("step", Need::may, kId, "A step of the plan.", "s1"),
-    field<&SupportFor::objective>("objective", Need::may, kId, "Or an objective of the plan."),
-    field<&SupportFor::priority>("priority", Need::may, kId, "Or a priority of the plan."),
+    field<&SupportFor::step>("step", Need::may, kStepId, "A step of the plan.", "s1"),
+    field<&SupportFor::objective>("objective", Need::may, kObjectiveId, "Or an objective of the plan."),
+    field<&SupportFor::priority>("priority", Need::may, kPriorityId, "Or a priority of the plan."),
     field<&SupportFor::item>("item", Need::may, kItemId, "Or an item of the Snapshot."),
 };
 constexpr std::array<std::string_view, 4> kOnePurpose = {"step", "objective", "priority", "item"};
@@ -88,9 +88,9 @@ constexpr std::array kSupportFields = {
     field<&Support::date>("date", Need::may, kDate, "The day the list was last reviewed.")
         .called("updated|updated on|reviewed on|dated")
         .apart(),
-    field<&Support::plan>("plan", Need::should, kText, "The path of the plan's file, from the root of the repository.",
-                          "plans/2026-07.yaml"),
-    field<&Support::snapshot>("snapshot", Need::may, kText, "The Snapshot's file, for needs that name items."),
+    field<&Support::plan>("plan", Need::should, kPlanFile,
+                          "The path of the plan's file, from the root of the repository.", "plans/2026-07.yaml"),
+    field<&Support::snapshot>("snapshot", Need::may, kSnapshotFile, "The Snapshot's file, for needs that name items."),
     field<&Support::contact>("contact", Need::may, kContact, "Who answers questions about it.")
         .called("contact person|contacts")
         .apart(),

@@ -17,7 +17,7 @@ constexpr std::array kClauseFields = {
     field<&Clause::revised_on>("revised_on", Need::may, kDate, "When its meaning last changed.")
         .called("changed on|updated|revised")
         .apart(),
-    field<&Clause::outcomes>("outcomes", Need::may, kOutcomeIds, "The outcomes it is based on, such as `oc-heard`.")
+    field<&Clause::outcomes>("outcomes", Need::may, kAnyOutcomeIds, "The outcomes it is based on, such as `oc-heard`.")
         .called("outcome|rests on"),
 };
 constexpr Record kClauseRecord{.noun = "clause",

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "base/text.h"
+#include "cli/assist.h"
 #include "cli/commands.h"
 #include "cli/completion.h"
 #include "cli/environment.h"
@@ -300,6 +301,10 @@ int run_words(const Words& words, Environment& environment) {
   if (!words.empty() && words[0] == kCompletionVerb) {
     const Words typed(words.begin() + 1, words.end());
     write_out(environment, completion_lines(completions(typed, environment)));
+    return kFine;
+  }
+  if (!words.empty() && words[0] == kAssistVerb) {
+    write_out(environment, assist_answer({words.begin() + 1, words.end()}, environment));
     return kFine;
   }
   if (const std::optional<Greeting> text = greeting(words, environment)) {

@@ -1,0 +1,17 @@
+#pragma once
+// What a file says, as a tree of texts with their lines: for forms and pictures that show a file while somebody works on it.
+// By the file alone, also with errors of shape.
+#include <string>
+
+#include "diag/source_file.h"
+#include "yaml/reader.h"
+
+namespace cpm::assist {
+
+/// `{"kind","path","content"}` as JSON. A value is `{"line","text"}`, with `"empty":true` where nothing was written; a map
+/// `{"line","keys":{…}}` in the order of the file, a list `{"line","entries":[…]}`. Lines count from 1; that of a value is its
+/// key's. A key that has another name in the field table stands under that, with what was written as `"written"`. Of keys
+/// given twice the first counts. For a text that is no YAML or no kind of cpm's, kind and content are null.
+std::string content_json(const diag::SourceFile& file, const yaml::Limits& limits);
+
+}  // namespace cpm::assist

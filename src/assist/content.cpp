@@ -16,9 +16,9 @@ using format::ShapeKind;
 using yaml::Kind;
 using yaml::Node;
 
-class Teller {
+class ContentTeller {
  public:
-  Teller(const diag::SourceFile& file, base::JsonWriter& json) : file_(file), json_(json) {}
+  ContentTeller(const diag::SourceFile& file, base::JsonWriter& json) : file_(file), json_(json) {}
 
   void tell(const Node& node, const Shape* shape, std::size_t from, std::string_view written = {}) {
     json_.object().number("line", static_cast<std::int64_t>(file_.position(from).line)).text_if("written", written);
@@ -96,7 +96,7 @@ std::string content_json(const diag::SourceFile& file, const yaml::Limits& limit
   } else {
     const Shape shape = format::record_of(*kind->record);
     json.text("kind", kind->word).text("path", file.path()).key("content");
-    Teller(file, json).tell(*tree.root, &shape, tree.root->span.begin);
+    ContentTeller(file, json).tell(*tree.root, &shape, tree.root->span.begin);
   }
   return json.end_object().bytes();
 }

@@ -59,9 +59,9 @@ struct Owner {
 };
 
 /// Writes each shape once, and those that it is made of.
-class Form {
+class FormTeller {
  public:
-  Form(const format::Kind& kind, const model::BuiltIn& built_in) : kind_(kind), built_in_(built_in) {}
+  FormTeller(const format::Kind& kind, const model::BuiltIn& built_in) : kind_(kind), built_in_(built_in) {}
 
   std::string whole() {
     const Shape root = format::record_of(*kind_.record);
@@ -233,7 +233,7 @@ class Form {
 }  // namespace
 
 std::string form_json(const format::Kind& kind, const model::BuiltIn& built_in) {
-  return Form(kind, built_in).whole();
+  return FormTeller(kind, built_in).whole();
 }
 
 }  // namespace cpm::assist

@@ -1,43 +1,46 @@
 #include "cli/assist.h"
 
 #include <algorithm>
+#include <charconv>
 
+#include <fmt/format.h>
+
+#include "assist/complete.h"
 #include "assist/content.h"
 #include "assist/form.h"
+#include "assist/hover.h"
 #include "assist/instrument.h"
 #include "cli/commands.h"
 #include "cli/exit.h"
+#include "cli/options.h"
+#include "cli/surroundings.h"
 #include "format/kinds.h"
-#include "format/link.h"
-#include "format/load.h"
 
 namespace cpm::cli {
 namespace {
 
 struct AssistQuestion {
   const std::string& subject;  ///< the file, or the kind
-  const Environment& environment;
+  std::size_t at = 0;          ///< byte of the cursor
+  const base::Files& files;
+  base::Date today;
+
+  std::string bytes() const { return files.read(subject, yaml::Limits{}.bytes).bytes; }
+  Surroundings around() const { return {files, subject, today}; }
 };
 
 std::string content_of_file(const AssistQuestion& question) {
-  const yaml::Limits limits;
-  const diag::SourceFile file(question.subject, question.environment.files.read(question.subject, limits.bytes).bytes);
-  return assist::content_json(file, limits);
+  return assist::content_json(diag::SourceFile(question.subject, question.bytes()), {});
 }
 
 /// Also one that has errors, and of a Snapshot that has some.
-const model::Instrument* instrument_of(const format::Loaded& loaded, const std::string& path) {
-  const model::Document* const document = format::find_document(loaded.workspace, path);
-  const auto* const snapshot = document == nullptr ? nullptr : model::content_as<model::Snapshot>(*document);
-  if (snapshot == nullptr || !snapshot->instrument.id) return nullptr;
-  const model::Document* holder = nullptr;
-  return format::find_instrument(loaded.workspace, document->home, snapshot->instrument, &holder);
-}
-
 std::string instrument_of_file(const AssistQuestion& question) {
-  if (question.environment.files.kind(question.subject) != base::EntryKind::file) return "null";
-  const auto loaded = format::load(question.environment.files, {.paths = {question.subject}, .kinds = kKindsOfFigures});
-  const model::Instrument* const found = instrument_of(*loaded, question.subject);
+  const std::string bytes = question.bytes();
+  const assist::Reading reading(bytes);
+  if (reading.kind() == nullptr || reading.kind()->word != "snapshot") return "null";
+  Surroundings around = question.around();
+  const model::Instrument* const found = around.instrument(reading.text_at("instrument.id"),
+                                                           reading.text_at("instrument.version"));
   return found == nullptr ? "null" : assist::instrument_json(*found);
 }
 
@@ -46,21 +49,61 @@ std::string form_of_kind(const AssistQuestion& question) {
   return kind == nullptr ? "null" : assist::form_json(*kind, format::load_built_in()->built_in);
 }
 
+std::string offers_in_file(const AssistQuestion& question) {
+  const std::string bytes = question.bytes();
+  Surroundings around = question.around();
+  return assist::offers_json(assist::offers_at(assist::Reading(bytes), question.at, around));
+}
+
+std::string hover_in_file(const AssistQuestion& question) {
+  const std::string bytes = question.bytes();
+  Surroundings around = question.around();
+  return assist::hover_json(assist::hover_at(assist::Reading(bytes), question.at, around));
+}
+
 struct AssistRow {
   std::string_view word;
   std::string (*answer)(const AssistQuestion&);
+  bool at_byte = false;  ///< a place in the file is named behind it
 };
-constexpr AssistRow kAssistRows[] = {
-    {"content", content_of_file}, {"instrument", instrument_of_file}, {"form", form_of_kind}};
+constexpr AssistRow kAssistRows[] = {{"content", content_of_file},
+                                     {"instrument", instrument_of_file},
+                                     {"form", form_of_kind},
+                                     {"complete", offers_in_file, true},
+                                     {"hover", hover_in_file, true}};
+
+constexpr Operand kAssistOperand{.name = "WHAT FILE [OFFSET]", .about = "", .least = 0, .most = Operand::kAny};
+constexpr const Option* kAssistOptions[] = {&kAsOf};
+
+[[noreturn]] void asks_nothing() {
+  throw UsageError(
+      "`cpm assist` is for programs, and answers questions about one file",
+      "ask `cpm assist content FILE`, `instrument FILE`, `form KIND`, `complete FILE OFFSET` or `hover FILE "
+      "OFFSET`; OFFSET is a byte, from 0");
+}
+
+std::size_t byte_of(const std::string& word) {
+  std::size_t at = 0;
+  const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), at);
+  if (error != std::errc() || end != word.data() + word.size()) asks_nothing();
+  return at;
+}
 
 }  // namespace
 
 std::string assist_answer(const std::vector<std::string>& words, const Environment& environment) {
-  const auto* const row = words.size() == 2 ? std::ranges::find(kAssistRows, words[0], &AssistRow::word)
-                                            : std::end(kAssistRows);
-  if (row == std::end(kAssistRows))
-    throw UsageError("`cpm assist` is for programs", "ask `cpm assist content FILE`, `instrument FILE` or `form KIND`");
-  return row->answer({.subject = words[1], .environment = environment}) + "\n";
+  const Arguments arguments = read_arguments(kAssistVerb, kAssistOperand, kAssistOptions, words);
+  const std::vector<std::string>& asked = arguments.operands();
+  const auto is_row = [&](const AssistRow& row) {
+    return !asked.empty() && row.word == asked[0] && asked.size() == (row.at_byte ? 3U : 2U);
+  };
+  const auto* const row = std::ranges::find_if(kAssistRows, is_row);
+  if (row == std::end(kAssistRows)) asks_nothing();
+  return row->answer({.subject = asked[1],
+                      .at = row->at_byte ? byte_of(asked[2]) : 0,
+                      .files = environment.files,
+                      .today = as_of(arguments, environment)}) +
+         "\n";
 }
 
 }  // namespace cpm::cli

@@ -308,11 +308,14 @@ function today() {
   return now.getFullYear() * 10000 + (now.getMonth() + 1) * 100 + now.getDate();
 }
 
+/** The folder of the package. */
+const ownFolder = () => Buffer.from(windows ? fromWindows(__dirname) : __dirname);
+
 // In the order of `Ask`. The bytes that cpm gives lie in its memory: whoever keeps them must copy them.
 const answers = [
   words, (name) => variable(name), kind, (name, _, limit) => read(name, limit), (name, _, most) => head(name, most), entries,
   realPath, write, append, makeFolder, program, (_, __, most) => input(most), (_, bytes, stream) => output(stream, bytes),
-  (_, __, stream) => terminal(stream), today, () => Math.floor(performance.now()),
+  (_, __, stream) => terminal(stream), today, () => Math.floor(performance.now()), ownFolder,
 ];
 
 /** The one function that the module asks. */

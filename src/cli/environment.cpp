@@ -33,6 +33,7 @@ Environment system_environment(base::Files& files) {
                      .width = width,
                      .variable = base::environment_variable,
                      .today = base::local_today,
+                     .program_folder = base::program_folder,
                      .from_git = read_from_git,
                      .git_changes = changed_in_git,
                      .git_past = past_in_git,

@@ -80,6 +80,7 @@ struct Environment {
   std::size_t width = 0;                                       ///< columns of the terminal; 0: unknown
   std::function<std::string(const char* name)> variable = {};  ///< empty when it is not set
   std::function<base::Date()> today = {};                      ///< in local time
+  std::function<std::string()> program_folder = {};            ///< that holds this program; empty when nobody can tell
   /// A version of a file that git keeps, up to so many bytes.
   std::function<GitReading(const GitQuestion& question, std::size_t limit)> from_git = {};
   /// What differs between versions that git keeps.

@@ -25,6 +25,7 @@ enum class Ask {
   terminal,     ///< number: 0 when stream `number` is none, else 1 + its columns, as far as known
   today,        ///< number: the day in local time, as 20260331
   watch,        ///< number: milliseconds since any start
+  own_folder,   ///< the folder that holds the program; empty where there is none
 };
 
 struct Answer {

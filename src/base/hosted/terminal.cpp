@@ -90,6 +90,10 @@ std::string environment_variable(const char* name) {
   return ask(Ask::variable, name).bytes;
 }
 
+std::string program_folder() {
+  return ask(Ask::own_folder).bytes;
+}
+
 Date local_today() {
   const int day = ask(Ask::today).number;
   return Date{std::chrono::year{day / 10000}, std::chrono::month{static_cast<unsigned>(day / 100 % 100)},

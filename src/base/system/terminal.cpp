@@ -1,6 +1,7 @@
 #include "base/system/terminal.h"
 
 #include <cerrno>
+#include <climits>
 #include <cstdlib>
 #include <ctime>
 #include <ostream>
@@ -40,6 +41,14 @@ void write_out(std::ostream& out, std::string_view bytes) {
 std::string environment_variable(const char* name) {
   const char* const value = std::getenv(name);
   return value == nullptr ? std::string{} : std::string{value};
+}
+
+std::string program_folder() {
+  std::string path(PATH_MAX, '\0');
+  const ssize_t size = ::readlink("/proc/self/exe", path.data(), path.size());
+  if (size <= 0 || static_cast<std::size_t>(size) == path.size()) return {};
+  path.resize(static_cast<std::size_t>(size));
+  return folder_of(path);
 }
 
 Date local_today() {

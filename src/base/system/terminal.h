@@ -1,5 +1,5 @@
 #pragma once
-// The terminal, standard output, the environment and the clock of this process.
+// The terminal, standard output, the environment and the clock of this process, and where its program is.
 #include <chrono>
 #include <cstddef>
 #include <iosfwd>
@@ -21,6 +21,8 @@ void write_out(std::ostream& out, std::string_view bytes);
 
 /// Of the environment; empty when it is not set.
 std::string environment_variable(const char* name);
+/// The folder that holds this program; empty when the system does not tell.
+std::string program_folder();
 /// The day in local time.
 Date local_today();
 /// Runs evenly from any start.

@@ -27,6 +27,7 @@ struct InProcess {
   std::string input;
   std::map<std::string, std::string> variables;
   bool terminal = false;
+  std::function<std::string()> program_folder = {};
   std::function<cli::GitReading(const cli::GitQuestion& question, std::size_t limit)> from_git = {};
   std::function<cli::GitPast(const cli::GitPastQuestion& question)> git_past = {};
   std::function<void(std::unique_ptr<format::Loaded>)> take_over = {};
@@ -48,6 +49,7 @@ struct InProcess {
                                        using namespace std::chrono;
                                        return base::Date{year{2026}, March, day{31}};
                                      },
+                                 .program_folder = program_folder,
                                  .from_git = from_git,
                                  .git_past = git_past,
                                  .take_over = take_over};

@@ -15,6 +15,13 @@ install(FILES "${completions}/cpm.fish" DESTINATION "${CMAKE_INSTALL_DATADIR}/fi
 install(DIRECTORY "${PROJECT_SOURCE_DIR}/schemas" DESTINATION "${CMAKE_INSTALL_DATADIR}/cpm"
   FILES_MATCHING PATTERN "*.schema.json")
 
+# The page that `cpm workbook` fills, if preset `web` has made it by then; no empty folder for it if not.
+install(CODE "
+  if(EXISTS \"${PROJECT_SOURCE_DIR}/build/web/workbook.html\")
+    file(INSTALL \"${PROJECT_SOURCE_DIR}/build/web/workbook.html\"
+      DESTINATION \"\${CMAKE_INSTALL_PREFIX}/${CMAKE_INSTALL_DATADIR}/cpm-toolkit\")
+  endif()")
+
 install(FILES "${PROJECT_SOURCE_DIR}/README.md" "${PROJECT_SOURCE_DIR}/LICENSE" DESTINATION "${CMAKE_INSTALL_DOCDIR}")
 install(FILES "${PROJECT_SOURCE_DIR}/CHANGELOG.md" DESTINATION "${CMAKE_INSTALL_DOCDIR}" RENAME NEWS.md)
 # examples/demo builds the source tree, so it stays there.

@@ -7,19 +7,20 @@
 namespace cpm::cli {
 
 // Each row stands at the end of its command's file.
-extern const Command kInitCommand, kNewCommand, kPracticeCommand, kSetCommand, kCheckCommand, kFixCommand,
-    kBaselineCommand, kScoreCommand, kRankCommand, kCompareCommand, kDiffCommand, kPlanCheckCommand, kPlanStatusCommand,
-    kPlanCalendarCommand, kSupportCommand, kTraceCommand, kApproveCommand, kReportAllCommand, kReportSnapshotCommand,
-    kReportComparisonCommand, kReportPlanCommand, kReportStatusCommand, kReportSupportCommand, kReportTheoryCommand,
-    kReportLogicModelCommand, kReportRoadmapCommand, kReportFidelityCommand, kReportHandoverCommand, kReportSipCommand,
-    kReportCountyCommand, kVerifyCommand, kRegionCommand, kExplainCommand, kListCommand, kSchemaCommand,
-    kCompletionsCommand, kHelpCommand;
+extern const Command kInitCommand, kNewCommand, kWorkbookCommand, kPracticeCommand, kSetCommand, kCheckCommand,
+    kFixCommand, kBaselineCommand, kScoreCommand, kRankCommand, kCompareCommand, kDiffCommand, kPlanCheckCommand,
+    kPlanStatusCommand, kPlanCalendarCommand, kSupportCommand, kTraceCommand, kApproveCommand, kReportAllCommand,
+    kReportSnapshotCommand, kReportComparisonCommand, kReportPlanCommand, kReportStatusCommand, kReportSupportCommand,
+    kReportTheoryCommand, kReportLogicModelCommand, kReportRoadmapCommand, kReportFidelityCommand,
+    kReportHandoverCommand, kReportSipCommand, kReportCountyCommand, kVerifyCommand, kRegionCommand, kExplainCommand,
+    kListCommand, kSchemaCommand, kCompletionsCommand, kHelpCommand;
 
 namespace {
 
 /// In the order of a user's work.
 constexpr const Command* kCommands[] = {&kInitCommand,
                                         &kNewCommand,
+                                        &kWorkbookCommand,
                                         &kPracticeCommand,
                                         &kSetCommand,
                                         &kCheckCommand,

@@ -106,6 +106,14 @@ Completions county_words(const Place&, std::string_view) {
   return offer;
 }
 
+Completions instrument_words(const Place&, std::string_view) {
+  Completions offer;
+  const auto loaded = format::load_built_in();
+  for (const model::Instrument& instrument : loaded->built_in.instruments)
+    add(offer, instrument.id.value, instrument.title.value);
+  return offer;
+}
+
 Completions level_words(const Place&, std::string_view) {
   Completions offer;
   for (const format::PracticeLevel& level : format::practice_levels()) add(offer, level.word, level.about);
@@ -166,6 +174,7 @@ constexpr std::array kSources = {
     ValueSource{"LIST", weight_words},
     ValueSource{"ITEM=SCORE", what_if_words},
     ValueSource{"COUNTY", county_words},
+    ValueSource{"INSTRUMENT", instrument_words},
     ValueSource{"KIND", kind_words},
     ValueSource{"CODE", code_words},
     ValueSource{"WHAT", list_words},

@@ -63,10 +63,8 @@ std::vector<HomeFile> files_of_home(const base::Files& files, const HomeFolder& 
   std::vector<HomeFile> found;
   for (const format::Found& file : format::files_below(files, home.root, ignores, leads_out).files) {
     if (file.outside || homes.home_of(base::folder_of(file.path)) != own) continue;
-    const std::string_view kind = kind_of_file(files, file.path);
-    if (kind.empty()) continue;
     const std::string inside = file.path.starts_with(prefix) ? file.path.substr(prefix.size()) : file.path;
-    found.push_back({.path = file.path, .inside = inside, .kind = kind});
+    found.push_back({.path = file.path, .inside = inside, .kind = kind_of_file(files, file.path)});
   }
   return found;
 }

@@ -11,7 +11,7 @@ namespace cpm::cli {
 struct HomeFile {
   std::string path;
   std::string inside;     ///< from the root of the repository
-  std::string_view kind;  ///< word of its kind
+  std::string_view kind;  ///< word of its kind; empty when it says none
 };
 
 struct HomeFolder {
@@ -22,7 +22,7 @@ struct HomeFolder {
 /// The home of a file or folder: the nearest folder upwards with a `cpm.yaml`, else the one that is named or begun in.
 HomeFolder home_folder(const base::Files& files, const std::string& path);
 
-/// Its files of cpm's kinds in the order of their paths: none that `cpm.yaml` sets aside, that lie in a repository of their own
+/// Its YAML files in the order of their paths: none that `cpm.yaml` sets aside, that lie in a repository of their own
 /// below it, or to which a link leads out of it. Throws base::IoError when a folder cannot be listed.
 std::vector<HomeFile> files_of_home(const base::Files& files, const HomeFolder& home);
 

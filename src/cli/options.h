@@ -97,6 +97,12 @@ inline constexpr Option kCounty{"--county", "COUNTY",
                                 "the county of the new file; default: that of cpm.yaml, else example"};
 inline constexpr Option kWhoseCounty{"--county", "COUNTY",
                                      "the county of the repository, such as yolo or los-angeles; required"};
+inline constexpr Option kBeginCounty{"--county", "COUNTY",
+                                     "the county that the page begins with; default: what its files say"};
+inline constexpr Option kBeginInstrument{"--instrument", "INSTRUMENT",
+                                         "the instrument of a new Snapshot; default: cpm-default"};
+inline constexpr Option kPage{"--page", "FILE",
+                              "the page to fill; default: CPM_WORKBOOK_PAGE, else the one that came with cpm"};
 inline constexpr Option kSeed{"--seed", "N", "which county: the same number always makes the same one"};
 inline constexpr Option kLevel{"--level", "LEVEL", "easy, medium or hard; default: medium"};
 inline constexpr Option kAnswers{"--answers", "", "for the trainer: list the mistakes that the county holds"};

@@ -88,6 +88,8 @@ struct Environment {
   /// The versions of a file that git keeps.
   std::function<GitPast(const GitPastQuestion& question)> git_past = {};
   std::function<std::chrono::milliseconds()> watch = {};  ///< runs evenly from any start; empty: there is none
+  /// What earlier runs of this process read; nullptr: there is none.
+  format::Memory* memory = nullptr;
   /// Takes what was read when a run is over; empty: its memory is given back.
   std::function<void(std::unique_ptr<format::Loaded>)> take_over = {};
 };

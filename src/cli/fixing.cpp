@@ -59,6 +59,7 @@ class Fixer {
   std::shared_ptr<const Loaded> read() const {
     format::Request request{.paths = run_.paths, .as_of = run_.as_of};
     request.limits.bytes = max_file_size(run_.arguments);
+    request.memory = run_.environment.memory;
     std::unique_ptr<Loaded> loaded = format::load(overlay_, request);
     judge(*loaded);
     return loaded;

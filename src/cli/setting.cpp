@@ -122,6 +122,7 @@ class Setter {
 
   std::shared_ptr<const Loaded> read() const {
     format::Request request{.paths = {file_}, .limits = limits_of(run_), .as_of = run_.as_of};
+    request.memory = run_.environment.memory;
     std::unique_ptr<Loaded> loaded = format::load(overlay_, request);
     judge(*loaded);
     return loaded;

@@ -37,26 +37,35 @@ void read(const diag::SourceMap& sources, const model::BuiltIn* built_in, Readin
   CPM_ASSERT(reading.findings.all().empty() && "the built-in files are read like everybody's, without a finding");
 }
 
-std::vector<Reading> waiting(diag::SourceMap& sources) {
+/// They come first among the files of a run, in the same order.
+std::vector<Reading> added_to(diag::SourceMap& sources) {
   std::vector<Reading> readings;
   for (const BuiltInFile& built_in : built_in_files())
     readings.push_back({.id = sources.add("<built-in>/" + std::string(built_in.name), std::string(built_in.bytes))});
   return readings;
 }
 
+model::BuiltIn lists_as_read() {
+  constexpr std::size_t kThreads = 2;  // the instrument takes as long as all others together
+  diag::SourceMap sources;
+  model::BuiltIn lists;
+  std::vector<Reading> readings = added_to(sources);
+  read(sources, nullptr, readings.front());  // sorted by name: the counties come first, and others name them
+  std::visit(Shelve{lists}, readings.front().content);
+  base::Ahead ahead(
+      {.pieces = readings.size() - 1, .window = readings.size(), .threads = std::min(kThreads, base::cores())},
+      [&](std::size_t piece) { read(sources, &lists, readings[piece + 1]); });
+  ahead.finish(readings.size());
+  for (std::size_t i = 1; i < readings.size(); ++i) std::visit(Shelve{lists}, readings[i].content);
+  return lists;
+}
+
 }  // namespace
 
 std::unique_ptr<Loaded> load_built_in() {
-  constexpr std::size_t kThreads = 2;  // the instrument takes as long as all others together
-  auto loaded = std::make_unique<Loaded>();
-  std::vector<Reading> readings = waiting(loaded->sources);
-  read(loaded->sources, nullptr, readings.front());  // sorted by name: the counties come first, and others name them
-  std::visit(Shelve{loaded->built_in}, readings.front().content);
-  base::Ahead ahead(
-      {.pieces = readings.size() - 1, .window = readings.size(), .threads = std::min(kThreads, base::cores())},
-      [&](std::size_t piece) { read(loaded->sources, &loaded->built_in, readings[piece + 1]); });
-  ahead.finish(readings.size());
-  for (std::size_t i = 1; i < readings.size(); ++i) std::visit(Shelve{loaded->built_in}, readings[i].content);
+  static const model::BuiltIn& lists = *new model::BuiltIn(lists_as_read());  // never taken down: that takes time
+  auto loaded = std::make_unique<Loaded>(lists);
+  added_to(loaded->sources);
   loaded->workspace.built_in = &loaded->built_in;
   return loaded;
 }

@@ -126,7 +126,8 @@ Incoming& Intake::keep(const std::string& path, const std::string& folder, const
   document.home = homes_.home_of(base::joined_path("", folder));
   document.inside = inside(path, real, document.home);
   incoming.root = loaded_.workspace.homes[document.home].root;
-  document.file = loaded_.sources.add(path, {});
+  document.file = request_.memory == nullptr ? loaded_.sources.add(path, {})
+                                             : request_.memory->id_of(path, loaded_.sources);
   incoming.file = &loaded_.sources.file(document.file);
   return incoming;
 }

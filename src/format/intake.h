@@ -12,6 +12,7 @@
 #include "format/discover.h"
 #include "format/glance.h"
 #include "format/load.h"
+#include "format/memory.h"
 
 namespace cpm::format {
 
@@ -34,7 +35,9 @@ struct Incoming {
 class Intake {
  public:
   Intake(const base::Files& files, const Request& request, Loaded& loaded)
-      : files_(files), request_(request), loaded_(loaded), homes_(files, loaded.workspace) {}
+      : files_(files), request_(request), loaded_(loaded), homes_(files, loaded.workspace) {
+    if (request.memory != nullptr) request.memory->add_to(loaded.sources);
+  }
 
   /// A path that the user gave: `-`, a version, a file, or a folder with all that is below.
   void ask(const std::string& path);
@@ -76,6 +79,7 @@ class Intake {
   std::string below_root(const std::string& path, std::size_t home) const;
   const std::string& real_root(std::size_t home);
   bool leads_out(const std::string& path, const std::string& real);
+  bool recalled(Incoming& incoming) const;
   bool may_be_passed_over(const Incoming& incoming) const;
   bool is_of_other_kind(const Glance& glance) const;
   std::optional<unsigned> fiscal_start(const std::string& root) const;

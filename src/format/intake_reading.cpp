@@ -77,13 +77,29 @@ void Intake::read(Incoming& incoming) const {
   incoming.passed_over = incoming.looked_at && is_of_other_kind(glance_at(reading.bytes));
   if (incoming.passed_over) return;
   incoming.file->fill(std::move(reading.bytes));
+  if (recalled(incoming)) return;
   std::optional<std::optional<unsigned>> start;
   const auto fiscal = [&] {
     if (!start) start = fiscal_start(incoming.root);
     return *start;
   };
+  const bool prints = request_.prints || request_.memory != nullptr;  // a later run may want it
+  std::string print;
   read_document(*incoming.file, document.file, request_.limits, &loaded_.built_in, incoming.document.content,
-                incoming.findings, request_.prints ? &incoming.document.print : nullptr, fiscal);
+                incoming.findings, prints ? &print : nullptr, fiscal);
+  if (request_.memory != nullptr && incoming.findings.all().empty())
+    request_.memory->keep(*incoming.file, {.content = document.content, .print = print});
+  if (request_.prints) incoming.document.print = std::move(print);
+}
+
+/// Takes what an earlier run read of the same text.
+bool Intake::recalled(Incoming& incoming) const {
+  model::Document& document = incoming.document;
+  const Memory::Reading* const known = request_.memory == nullptr ? nullptr : request_.memory->find(*incoming.file);
+  if (known == nullptr) return false;
+  document.content = known->content;
+  if (request_.prints) document.print = known->print;
+  return true;
 }
 
 }  // namespace cpm::format

@@ -28,6 +28,7 @@ struct Version {
 };
 
 struct Loaded;
+class Memory;
 
 struct Request {
   std::vector<std::string> paths;  ///< files and folders that exist; "-" is `standard_input`; keys of `versions`
@@ -47,28 +48,29 @@ struct Request {
   /// For runs that want the findings alone: called for each repository when all its files are linked, with these in the
   /// workspace and their findings, which may be changed. Then the contents are let go, except of `cpm.yaml`.
   std::function<void(Loaded& loaded, diag::Diagnostics& findings)> each_home = {};
-  bool prints = false;      ///< each document gets its fingerprint
-  std::size_t threads = 0;  ///< 0: as many as there are cores
+  bool prints = false;       ///< each document gets its fingerprint
+  std::size_t threads = 0;   ///< 0: as many as there are cores
+  Memory* memory = nullptr;  ///< of earlier runs, then with what this one reads; nullptr: there is none
 };
 
 /// Everything a run works on. Not movable: documents and spans point into it.
 struct Loaded {
   diag::SourceMap sources;
-  model::BuiltIn built_in;
+  const model::BuiltIn& built_in;
   model::Workspace workspace;
   diag::Diagnostics findings;
   std::size_t files = 0;    ///< asked for and looked at, also those that could not be read
   std::size_t ignored = 0;  ///< YAML files below the folders asked for that a `cpm.yaml` sets aside
   std::size_t older = 0;    ///< of those the ones passed over as older than the newest
 
-  Loaded() = default;
+  explicit Loaded(const model::BuiltIn& lists) : built_in(lists) {}
   Loaded(const Loaded&) = delete;
   Loaded& operator=(const Loaded&) = delete;
 };
 
 std::unique_ptr<Loaded> load(const base::Files& files, const Request& request);
 
-/// Only the reference lists and the default instrument: for `list`, `new`, `schema`.
+/// Only the reference lists and the default instrument, which are read once: for `list`, `new`, `schema`.
 std::unique_ptr<Loaded> load_built_in();
 
 /// The root of the repository that holds the current folder, as a path from there: ".", "..", "../.."; nothing when no folder

@@ -31,6 +31,7 @@ struct InProcess {
   std::function<cli::GitReading(const cli::GitQuestion& question, std::size_t limit)> from_git = {};
   std::function<cli::GitPast(const cli::GitPastQuestion& question)> git_past = {};
   std::function<void(std::unique_ptr<format::Loaded>)> take_over = {};
+  format::Memory* memory = nullptr;
 
   Outcome run(const std::vector<std::string>& words) {
     std::istringstream in(input);
@@ -52,6 +53,7 @@ struct InProcess {
                                  .program_folder = program_folder,
                                  .from_git = from_git,
                                  .git_past = git_past,
+                                 .memory = memory,
                                  .take_over = take_over};
     const int status = cli::run(words, environment);
     return {.status = status, .out = out.str(), .err = err.str()};

@@ -95,6 +95,8 @@ inline constexpr Option kToDay{"--to", "DATE",
 inline constexpr Option kFields{"--fields", "", "list the keys of the kind instead of the JSON Schema"};
 inline constexpr Option kCounty{"--county", "COUNTY",
                                 "the county of the new file; default: that of cpm.yaml, else example"};
+inline constexpr Option kInstrument{"--instrument", "ID",
+                                    "for a Snapshot: the instrument that it asks; default: cpm-default"};
 inline constexpr Option kWhoseCounty{"--county", "COUNTY",
                                      "the county of the repository, such as yolo or los-angeles; required"};
 inline constexpr Option kBeginCounty{"--county", "COUNTY",

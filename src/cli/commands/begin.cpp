@@ -1,8 +1,10 @@
 // How a county begins: `cpm init` and `cpm new`.
 
+#include <algorithm>
 #include <memory>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -260,6 +262,46 @@ std::optional<Followed> followed(const Run& run, const format::Kind& kind, const
   return followed_snapshot(run, *path);
 }
 
+/// The instruments that a Snapshot can name: the built-in ones, then the repository's own.
+std::vector<const model::Instrument*> instruments(const model::BuiltIn& built_in, const format::Loaded* own) {
+  std::vector<const model::Instrument*> found;
+  for (const model::Instrument& instrument : built_in.instruments) found.push_back(&instrument);
+  if (own == nullptr) return found;
+  for (const model::Document* const document : model::documents_of<model::Instrument>(own->workspace))
+    if (document->home == kOwnHome && document->usable)
+      found.push_back(model::content_as<model::Instrument>(*document));
+  return found;
+}
+
+/// Of several versions the one that no other follows.
+const model::Instrument* newest_version(std::string_view id, const std::vector<const model::Instrument*>& instruments) {
+  const auto follows = [&](const model::Instrument* each, const model::Instrument* before) {
+    return *each->id == id && each->previous && *each->previous->version == *before->version;
+  };
+  const model::Instrument* found = nullptr;
+  for (const model::Instrument* const each : instruments)
+    if (*each->id == id &&
+        std::ranges::none_of(instruments, [&](const auto* other) { return other != each && follows(other, each); }))
+      found = each;
+  return found;
+}
+
+/// The one of `--instrument`; of a Snapshot to follow, what that was asked; else the built-in one.
+const model::Instrument& instrument_of(const Run& run, const format::Kind& kind, const model::BuiltIn& built_in,
+                                       const format::Loaded* own) {
+  const std::optional<std::string> id = run.arguments.value(kInstrument);
+  if (!id) return built_in.instruments.at(0);
+  if (kind.word != "snapshot")
+    throw UsageError(fmt::format("`--instrument` is for Snapshots; a {} asks no items", kind.one),
+                     "leave `--instrument` out");
+  const std::vector<const model::Instrument*> known = instruments(built_in, own);
+  if (const model::Instrument* const found = newest_version(*id, known)) return *found;
+  std::vector<std::string> ids;
+  for (const model::Instrument* const each : known)
+    if (std::ranges::find(ids, *each->id) == ids.end()) ids.push_back(*each->id);
+  unknown_word("instrument", *id, ids);
+}
+
 void set_county(const Run& run, const std::optional<Followed>& snapshot, const model::Counties& counties,
                 format::TemplateOptions& options) {
   if (const auto county = run.arguments.value(kCounty)) {
@@ -281,14 +323,15 @@ Answer run_new(const Run& run) {
   options.date = run.as_of;
   if (own != nullptr) take_over(*own, options);
   set_county(run, snapshot, built_in->built_in.counties, options);
-  options.instrument = snapshot ? snapshot->instrument : &built_in->built_in.instruments.at(0);
+  options.instrument = snapshot ? snapshot->instrument : &instrument_of(run, kind, built_in->built_in, own.get());
   if (snapshot) options.follows = &snapshot->start;
   return raw_answer(run, format::new_file(kind, options));
 }
 
-constexpr const Option* kNewOptions[] = {&kFrom, &kCounty, &kAsOf};
+constexpr const Option* kNewOptions[] = {&kFrom, &kInstrument, &kCounty, &kAsOf};
 constexpr Example kNewExamples[] = {
     {"cpm new snapshot -o snapshots/2026-03-15.yaml", "every item with its anchors, to be filled in"},
+    {"cpm new snapshot --instrument coaching-check", "the items of another instrument of the repository"},
     {"cpm new plan --from snapshots/2026-03-15.yaml", "a plan with the Snapshot's priorities"},
     {"cpm new plan --county yolo", "a plan of Yolo County, to the screen"}};
 

@@ -22,6 +22,10 @@ class ContentTeller {
 
   void tell(const Node& node, const Shape* shape, std::size_t from, std::string_view written = {}) {
     json_.object().number("line", static_cast<std::int64_t>(file_.position(from).line)).text_if("written", written);
+    json_.key("bytes").list();
+    for (const std::size_t byte : {from, std::size_t{node.span.begin}, std::size_t{node.span.end}})
+      json_.number(static_cast<std::int64_t>(byte));
+    json_.end_list();
     if (node.kind == Kind::map)
       tell_map(node, shape);
     else if (node.kind == Kind::list)

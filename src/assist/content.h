@@ -8,9 +8,9 @@
 
 namespace cpm::assist {
 
-/// `{"kind","path","content"}` as JSON. A value is `{"line","text"}`, with `"empty":true` where nothing was written; a map
-/// `{"line","keys":{…}}` in the order of the file, a list `{"line","entries":[…]}`. Lines count from 1; that of a value is its
-/// key's. A key that has another name in the field table stands under that, with what was written as `"written"`. Of keys
+/// `{"kind","path","content"}` as JSON. A value is `{"line","bytes","text"}`, with `"empty":true` where nothing was written; a
+/// map `{"line","bytes","keys":{…}}` in the order of the file, a list `{"line","bytes","entries":[…]}`. Lines count from 1; that
+/// of a value is its key's. `bytes` is where its key begins, where the value begins, and where it ends. A key that has another name in the field table stands under that, with what was written as `"written"`. Of keys
 /// given twice the first counts. For a text that is no YAML or no kind of cpm's, kind and content are null.
 std::string content_json(const diag::SourceFile& file, const yaml::Limits& limits);
 

@@ -22,14 +22,22 @@ target_include_directories(cpm_libfyaml
   INTERFACE SYSTEM "${web_prefix}/libfyaml/include")
 target_include_directories(cpm_libfyaml PRIVATE "${web_prefix}/libfyaml/include")
 target_compile_definitions(cpm_libfyaml PRIVATE HAVE_CONFIG_H=1)
-target_compile_options(cpm_libfyaml PRIVATE -w "-ffile-prefix-map=${web_prefix}/=")
+target_compile_options(cpm_libfyaml PRIVATE -w -O2 "-ffile-prefix-map=${web_prefix}/=")
 add_library(PkgConfig::libfyaml ALIAS cpm_libfyaml)
 
-# What the library of emscripten lacks, before each file.
-add_compile_options(-fexceptions
+# What the library of emscripten lacks, before each file. -Os only here: given to the linker, too, it would keep a slower table of
+# functions. Exceptions of WebAssembly halve the time of a run, since calls do not go through JavaScript; plain JavaScript has none.
+option(CPM_PLAIN "Plain JavaScript, for browsers whose policy forbids WebAssembly" OFF)
+if(CPM_PLAIN)
+  set(exceptions -fexceptions)
+else()
+  set(exceptions -fwasm-exceptions)
+endif()
+add_compile_options(-Os ${exceptions}
   "$<$<COMPILE_LANGUAGE:CXX>:SHELL:-isystem ${PROJECT_SOURCE_DIR}/cmake/web/include -include ranges_algorithms.h>")
 
-# cpm_web: build/web/module/cpm.wasm with its loader cpm.js; target `npm`: the package cpm-toolkit, packed in build/web.
+# cpm_web: the module, cpm.js with cpm.wasm beside it, in a folder of the build. Target `npm`: the package cpm-toolkit, packed in
+# build/web. Target `workbook`: the page of `cpm workbook`, build/web/workbook.html, or build/web-plain/workbook-plain.html.
 function(cpm_web_module)
   add_executable(cpm_web)
   set_target_properties(cpm_web PROPERTIES
@@ -38,14 +46,24 @@ function(cpm_web_module)
   target_link_libraries(cpm_web PRIVATE cpm_cli cpm_warnings)
   set(library "${PROJECT_SOURCE_DIR}/cmake/web/host_library.js")
   set_property(TARGET cpm_web APPEND PROPERTY LINK_DEPENDS "${library}")
-  # Node compiles each function when it is first called, so that short code starts sooner: with -Os (CMakePresets.json) a check of
-  # one file takes two thirds of what it takes with -O2. EXIT_RUNTIME: clang 14 registers a destructor that traps at exit.
-  target_link_options(cpm_web PRIVATE -fexceptions -O2 --no-entry "SHELL:--js-library ${library}"
+  # Node compiles each function when it is first called, so that short code starts sooner: with -Os a check of one file takes two
+  # thirds of what it takes with -O2. What is called often is inlined afterwards, by the linker's -O3: that halves the time of the
+  # next runs. EXIT_RUNTIME: clang 14 registers a destructor that traps at exit.
+  target_link_options(cpm_web PRIVATE ${exceptions} -O3 --no-entry "SHELL:--js-library ${library}"
     -sMODULARIZE=1 -sEXPORT_NAME=createCpm -sENVIRONMENT=web,node -sEXPORTED_FUNCTIONS=_cpm_run
     -sINCOMING_MODULE_JS_API=wasmBinary,instantiateWasm
     -sFILESYSTEM=0 -sALLOW_MEMORY_GROWTH=1 -sEXIT_RUNTIME=0
     -sERROR_ON_UNDEFINED_SYMBOLS=1 -sNODEJS_CATCH_EXIT=0 -sNODEJS_CATCH_REJECTION=0)
+  if(CPM_PLAIN)
+    target_link_options(cpm_web PRIVATE -sWASM=0 --memory-init-file 0)
+    cpm_workbook_page(workbook-plain.html --plain)
+  else()
+    cpm_workbook_page(workbook.html)
+    cpm_npm_package()
+  endif()
+endfunction()
 
+function(cpm_npm_package)
   set(package "${PROJECT_BINARY_DIR}/package")
   configure_file("${PROJECT_SOURCE_DIR}/npm/package.json.in" "${package}/package.json" @ONLY)
   add_custom_target(npm
@@ -57,4 +75,20 @@ function(cpm_web_module)
     DEPENDS cpm_web
     COMMENT "Packing cpm-toolkit for npm"
     VERBATIM)
+endfunction()
+
+# cpm_workbook_page(<file> <option>...): src/workbook and the module as one HTML file.
+function(cpm_workbook_page file)
+  set(source "${PROJECT_SOURCE_DIR}/src/workbook")
+  file(GLOB_RECURSE sources CONFIGURE_DEPENDS "${source}/*.ts" "${source}/*.tsx" "${source}/*.css" "${source}/*.html" "${source}/*.mjs")
+  set(page "${PROJECT_BINARY_DIR}/${file}")
+  add_custom_command(OUTPUT "${page}"
+    COMMAND "${source}/install"
+    COMMAND node "${source}/build.mjs"
+            "${PROJECT_BINARY_DIR}/module" "${PROJECT_SOURCE_DIR}/build/workbook/node_modules" "${web_prefix}/THIRD-PARTY.txt"
+            "${page}" ${ARGN}
+    DEPENDS ${sources} "${source}/package-lock.json" "${source}/install" cpm_web
+    COMMENT "Building ${file}"
+    VERBATIM)
+  add_custom_target(workbook DEPENDS "${page}")
 endfunction()

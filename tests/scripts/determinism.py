@@ -47,8 +47,9 @@ COMMANDS = [
     ["completions", "bash"],
     ["help", "score"],
 ]
-# They write files: what they write is compared by tests of their own (walkthrough, baseline).
-WRITERS = ["init", "baseline"]
+# They write files: what they write is compared by tests of their own (walkthrough, baseline, golden). A workbook holds the name of
+# the county's folder.
+WRITERS = ["init", "baseline", "workbook"]
 ELSEWHERE = {
     "locale": {"LC_ALL": "de_DE.UTF-8", "LANG": "tr_TR.UTF-8"},
     "C locale": {"LC_ALL": "C"},

@@ -1,0 +1,71 @@
+// Questions to cpm that more than one view asks. Each is a command; the workbook remembers its answer until a file changes.
+import type { CheckResult, ContentResult, Finding, Instrument, ListResult, RankResult, ScoreResult } from '../engine/results';
+import type { Workbook } from './workbook';
+
+/** Answers about the bytes of one file hold as long as those are the same. */
+const contents = new WeakMap<Uint8Array, ContentResult>();
+const none: ContentResult = { kind: null, content: null };
+
+export function contentOf(wb: Workbook, file: string): ContentResult {
+  const bytes = wb.files.get(wb.absolute(file));
+  if (!bytes) return none;
+  let content = contents.get(bytes);
+  if (!content) {
+    content = wb.json<ContentResult>(['assist', 'content', file]) ?? none;
+    contents.set(bytes, content);
+  }
+  return content;
+}
+
+const isYaml = (path: string): boolean => /\.ya?ml$/.test(path);
+
+/** "Yolo", as cpm lists it; of a county that it does not list, the folder. */
+export function countyTitle(wb: Workbook): string {
+  const id = contentOf(wb, 'cpm.yaml').content?.keys?.['county']?.text ?? '';
+  return list(wb, 'counties').find((county) => county.id === id)?.title ?? wb.folder.slice(1);
+}
+
+/** The county's files of a kind, by path: the newest last, since names begin with the date. */
+export const filesOfKind = (wb: Workbook, kind: string): string[] =>
+  wb.paths().filter((path) => isYaml(path) && contentOf(wb, path).kind === kind);
+
+/** The file that a view is about: the one that was chosen, else the newest. */
+export function chosenFile(wb: Workbook, kind: string, chosen: string | undefined): string | undefined {
+  const files = filesOfKind(wb, kind);
+  return chosen !== undefined && files.includes(chosen) ? chosen : files[files.length - 1];
+}
+
+export const check = (wb: Workbook): CheckResult | undefined => wb.json<CheckResult>(['check', '--format', 'json']);
+const kNoFindings: Finding[] = [];
+export const findings = (wb: Workbook): Finding[] => check(wb)?.findings ?? kNoFindings;
+
+const byFile = new WeakMap<Finding[], Map<string | null, Finding[]>>();
+
+/** Every field asks for those of its file, so they are sorted once. */
+export function findingsOf(wb: Workbook, file: string): Finding[] {
+  const all = findings(wb);
+  let sorted = byFile.get(all);
+  if (!sorted) {
+    sorted = new Map();
+    for (const finding of all) {
+      const own = sorted.get(finding.file);
+      if (own) own.push(finding);
+      else sorted.set(finding.file, [finding]);
+    }
+    byFile.set(all, sorted);
+  }
+  return sorted.get(file) ?? [];
+}
+
+export const score = (wb: Workbook, file: string): ScoreResult['result'] | undefined =>
+  wb.json<ScoreResult>(['score', '--explain', '--despite-errors', '--format', 'json', '--', file])?.result;
+
+/** `weights` as on the command line: `gap=2,importance=1,feasibility=1`. */
+export const rank = (wb: Workbook, file: string, weights: string): RankResult['result'] | undefined =>
+  wb.json<RankResult>(['rank', '--despite-errors', '--format', 'json', '--weights', weights, '--', file])?.result;
+
+export const instrument = (wb: Workbook, file: string): Instrument | undefined =>
+  wb.json<Instrument | null>(['assist', 'instrument', file]) ?? undefined;
+
+export const list = (wb: Workbook, what: string): ListResult['result']['entries'] =>
+  wb.json<ListResult>(['list', what, '--format', 'json'])?.result.entries ?? [];

@@ -1,0 +1,50 @@
+// A finding in cpm's own words, beside what it is about: message, remedy, and the fix that one click carries out.
+import type { ComponentChildren } from 'preact';
+
+import type { Finding } from '../engine/results';
+import { useReach } from './context';
+
+const words = { error: 'Error', warning: 'Warning', advice: 'Advice' };
+
+/** Text with `code` between backquotes, as cpm writes it. */
+export function Words({ text }: { text: string }) {
+  const pieces: ComponentChildren[] = text.split('`').map((piece, at) => (at % 2 === 1 ? <code key={at}>{piece}</code> : piece));
+  return <>{pieces}</>;
+}
+
+export function FindingNote({ finding, place }: { finding: Finding; place?: boolean }) {
+  const { wb, desk } = useReach();
+  const fixable = finding.fix && finding.fix.safety !== 'shown';
+  return (
+    <div class={`finding ${finding.severity}`}>
+      <p>
+        <b>{words[finding.severity]}</b> <Words text={finding.message} />{' '}
+        <span class="code">{finding.code}</span>
+      </p>
+      {finding.help && <p class="help"><Words text={finding.help} /></p>}
+      {finding.notes.map((note) => <p class="help" key={note}><Words text={note} /></p>)}
+      <p class="actions">
+        {fixable && <button type="button" class="small" onClick={() => wb.applyFix(finding)}>Fix: <Words text={finding.fix?.title ?? ''} /></button>}
+        {place && finding.file !== null && (
+          <button type="button" class="small plain" onClick={() => desk.goTo(finding.file ?? '', finding.byte)}>
+            {finding.file}{finding.line !== null && `, line ${finding.line}`}
+          </button>
+        )}
+      </p>
+    </div>
+  );
+}
+
+/** So many are drawn at once; thousands of them nobody reads, and a page takes long to draw them. */
+const kMostShown = 200;
+
+/** Findings one below the other, the first of them when there are very many. */
+export function FindingList({ findings }: { findings: Finding[] }) {
+  const left = findings.length - kMostShown;
+  return (
+    <>
+      {findings.slice(0, kMostShown).map((finding, at) => <FindingNote key={at} finding={finding} place />)}
+      {left > 0 && <p class="notice">{left} more in this file. They are shown when these are fixed.</p>}
+    </>
+  );
+}

@@ -1,10 +1,11 @@
 #!/usr/bin/python3
-"""Puts the files of a release together from what is built: release/pack.py [--only-ci] BUILD FOLDER.
+"""Puts the files of a release together from what is built: release/pack.py [--only-ci | --no-web] BUILD FOLDER.
 
 BUILD is a build of preset `release` with the targets cpm, cpm_static and cpm_ci, or with cpm_ci alone for the file that servers
-download; FOLDER must not exist. The same build gives the
-same bytes, whoever runs this, wherever and when: entries have the day of the release in CHANGELOG.md, no owner, and are in the order
-of their names. release/make also makes the build the same.
+download. Beside it are the builds of presets `web` (targets npm and workbook) and `web-plain` (target workbook), unless --no-web
+leaves their files out; FOLDER must not exist. The same builds give the same bytes, whoever runs this, wherever and when: entries
+have the day of the release in CHANGELOG.md, no owner, and are in the order of their names. release/make also makes the builds the
+same.
 """
 import datetime
 import glob
@@ -143,6 +144,15 @@ def write_source(folder):
     write(os.path.join(folder, f"{name}.tar.gz"), gzip.compress(entries, compresslevel=9, mtime=0))
 
 
+def write_web(builds, folder):
+    """The workbook, the same as plain JavaScript, and the npm package, as they were built."""
+    number = version()
+    for source, name in ((f"web/cpm-toolkit-{number}.tgz", f"cpm-toolkit-{number}.tgz"),
+                         ("web/workbook.html", f"cpm-workbook-{number}.html"),
+                         ("web-plain/workbook-plain.html", f"cpm-workbook-plain-{number}.html")):
+        shutil.copyfile(os.path.join(builds, source), os.path.join(folder, name))
+
+
 def write_checksums(folder):
     lines = []
     for name in sorted(os.listdir(folder)):
@@ -167,13 +177,15 @@ def pack_all(build, folder, packages):
 
 
 def main(arguments):
-    only_ci = arguments[:1] == ["--only-ci"]
-    if len(arguments) != 2 + only_ci:
-        sys.exit("usage: release/pack.py [--only-ci] BUILD FOLDER")
+    option = arguments[0] if arguments[:1] in (["--only-ci"], ["--no-web"]) else ""
+    if len(arguments) != 2 + bool(option):
+        sys.exit("usage: release/pack.py [--only-ci | --no-web] BUILD FOLDER")
     build, folder = map(os.path.abspath, arguments[-2:])
     packages = sbom.materials(build)
     os.makedirs(folder)
-    (pack_ci if only_ci else pack_all)(build, folder, packages)
+    (pack_ci if option == "--only-ci" else pack_all)(build, folder, packages)
+    if not option:
+        write_web(os.path.dirname(build), folder)
     write_checksums(folder)
 
 

@@ -43,8 +43,8 @@ def packed(scratch):
     must(["cmake", "--build", BUILD, "--target", "cpm", "cpm_static", "cpm_ci"])
     folders = [os.path.join(scratch, name) for name in ("one", "another, longer name")]
     pack = os.path.join(ROOT, "release/pack.py")
-    must(["bash", "-c", 'umask 022; exec "$@"', "bash", pack, BUILD, folders[0]], TZ="UTC", LC_ALL="C")
-    must(["bash", "-c", 'umask 077; exec "$@"', "bash", pack, BUILD, folders[1]], folder=scratch, TZ="America/Los_Angeles",
+    must(["bash", "-c", 'umask 022; exec "$@"', "bash", pack, "--no-web", BUILD, folders[0]], TZ="UTC", LC_ALL="C")
+    must(["bash", "-c", 'umask 077; exec "$@"', "bash", pack, "--no-web", BUILD, folders[1]], folder=scratch, TZ="America/Los_Angeles",
          LC_ALL="C.UTF-8", SOURCE_DATE_EPOCH="1")
     return folders
 

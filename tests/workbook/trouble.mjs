@@ -1,0 +1,224 @@
+// What goes wrong around the page: a tab that ends, a store that is full, forbidden or shared, no WebAssembly, a folder that changed
+// or is read-only. It is told; nothing is overwritten, nothing lost without a question.
+import {open, recordOf, start, stop, until} from './browser.mjs';
+import {check, expect, finish, has, parts} from './checks.mjs';
+import {example, pageWith, pageWithExample} from './county.mjs';
+import {fakeDisk} from './disk.mjs';
+import {chord, fill, frame, press, push, said, show, textOf} from './hands.mjs';
+
+const browser = await start();
+
+/** One answer changed: something is unsaved. */
+async function change(page, keys = ['0', 'n', '0']) {
+  await show(page, 'snapshot');
+  await page.evaluate(() => document.querySelector('.item').focus());
+  await press(page, ...keys);
+  await frame(page);
+}
+
+const answers = page => page.evaluate(() => [...document.querySelectorAll('.item')].slice(0, 3).map(item => item.querySelector('.answer.chosen b')?.textContent ?? '').join(''));
+
+async function saveDialog(page) {
+  await chord(page, 'Control', 's');
+  await until(page, () => document.querySelector('dialog[open]') !== null, 'the dialog of saving');
+}
+
+async function keepDraft(page) {
+  await saveDialog(page);
+  await page.evaluate(() => document.querySelector('dialog input[type=checkbox]').focus());
+  await press(page, ' ', 'Escape');
+  await frame(page);
+}
+
+const drafts = page => page.evaluate(() => Object.entries(localStorage).filter(([key]) => key.startsWith('cpm-draft:')).map(([, value]) => value));
+const alerts = page => textOf(page, '[role=alert]');
+
+/** A page with the example opened from that folder. */
+async function onDisk() {
+  const page = await open(browser, pageWith(null), {before: fakeDisk});
+  await page.evaluate(files => { for (const {path, text} of files) window.disk.files[path] = text; }, example().files);
+  await push(page, 'Open a folder');
+  await until(page, () => document.querySelector('#main h1')?.textContent === 'Begin, or go on', 'the open folder');
+  return page;
+}
+
+const disk = page => page.evaluate(() => window.disk);
+
+/** Which question the browser asks at a reload; leaves the page as it is. */
+async function asksToStay(page) {
+  let asked = false;
+  const answered = dialog => { asked = dialog.type() === 'beforeunload'; void dialog.dismiss().catch(() => {}); };
+  page.on('dialog', answered);
+  await Promise.race([page.evaluate(() => { setTimeout(() => location.reload(), 0); }).catch(() => {}), new Promise(done => setTimeout(done, 500))]);
+  await new Promise(done => setTimeout(done, 1500));
+  page.off('dialog', answered);
+  return asked;
+}
+
+await parts({
+  async crash_with_a_draft() {
+    const file = pageWithExample();
+    const page = await open(browser, file);
+    await keepDraft(page);
+    await change(page);
+    await page.evaluate(() => { document.querySelector('#main details').open = true; });
+    await fill(page, 'contact.name', 'Zebulon Quist');
+    await fill(page, 'contact.phone', '(916) 555-0177');
+    const before = await answers(page);
+    await until(page, () => Object.keys(localStorage).some(key => key.startsWith('cpm-draft:')), 'a draft');
+    await new Promise(done => setTimeout(done, 1300));
+    const [draft = ''] = await drafts(page);
+    check('the draft holds the answers', draft.includes('score: 0'), draft.slice(0, 300));
+    for (const name of ['Zebulon Quist', '555-0177', 'Rosa Delgado', '@example.org']) check(`the draft does not hold ${name}`, !draft.includes(name));
+    await page.close({runBeforeUnload: false}); // as a crash: nobody is asked
+    const again = await open(browser, file);
+    await show(again, 'begin');
+    has('the draft is offered', await textOf(again, '#main'), 'A draft is kept in this browser');
+    await push(again, 'Go on with the draft');
+    has('what is missing is told', await said(again), 'Names, email addresses and phone numbers were not kept');
+    await show(again, 'snapshot');
+    expect('the answers are there', await answers(again), before);
+    await saveDialog(again);
+    await push(again, 'Changed files as a zip', 'dialog');
+    await new Promise(done => setTimeout(done, 1500));
+    expect('saving clears the draft', await drafts(again), []);
+    await again.close({runBeforeUnload: false});
+  },
+
+  async reload_without_a_draft() {
+    const page = await open(browser, pageWithExample());
+    expect('nothing is asked where nothing has changed', await asksToStay(page), false);
+    await until(page, () => document.documentElement.dataset.ready === 'yes', 'the page again').catch(() => {});
+    await change(page);
+    const before = await answers(page);
+    expect('leaving with unsaved changes asks', await asksToStay(page), true);
+    expect('who stays has lost nothing', await answers(page), before);
+    expect('no draft was kept unasked', await drafts(page), []);
+    await page.close({runBeforeUnload: false});
+  },
+
+  async full_store() {
+    const page = await open(browser, pageWithExample(), {before: () => { Storage.prototype.setItem = () => { throw new DOMException('The quota has been exceeded.', 'QuotaExceededError'); }; }});
+    await change(page);
+    await keepDraft(page);
+    await until(page, () => document.querySelector('header [role=alert]') !== null, 'a warning');
+    has('a full store is told', await alerts(page), 'could not be kept');
+    expect('the page works on', recordOf(page).errors, []);
+    await page.close({runBeforeUnload: false});
+  },
+
+  async forbidden_store() {
+    const page = await open(browser, pageWithExample(), {before: () => { Object.defineProperty(window, 'localStorage', {get: () => { throw new DOMException('Access is denied for this document.', 'SecurityError'); }}); }});
+    await show(page, 'begin');
+    await change(page);
+    await keepDraft(page);
+    await frame(page);
+    expect('the page works without a store', recordOf(page).errors, []);
+    const text = `${await alerts(page)} ${await page.evaluate(() => document.querySelector('header.top').innerText)}`;
+    check('that no draft can be kept is told', /draft|store/i.test(text), text);
+    await page.close({runBeforeUnload: false});
+  },
+
+  async two_tabs() {
+    const file = pageWithExample();
+    const one = await open(browser, file);
+    await change(one);
+    await keepDraft(one);
+    const two = await open(browser, file);
+    await two.bringToFront();
+    await change(two, ['2', 'n', '2']);
+    await keepDraft(two);
+    await new Promise(done => setTimeout(done, 1500));
+    const told = [await alerts(one), await alerts(two)];
+    check('two tabs with drafts are told', told.some(text => text.includes('also open in another tab')), told);
+    await one.close({runBeforeUnload: false});
+    await two.close({runBeforeUnload: false});
+  },
+
+  async no_webassembly() {
+    const page = await open(browser, pageWithExample(), {refused: true, before: () => { delete globalThis.WebAssembly; }});
+    const text = await textOf(page);
+    has('the page says what is missing', text, 'does not allow WebAssembly');
+    has('the page says what to open instead', text, 'workbook-plain.html');
+    await page.close();
+  },
+
+  async folder_saved() {
+    const page = await onDisk();
+    const before = (await disk(page)).files;
+    await change(page);
+    await saveDialog(page);
+    await push(page, 'Save into county files', 'dialog');
+    await until(page, () => window.disk.writes.length > 0, 'a file on disk');
+    const after = await disk(page);
+    expect('one file is written', after.writes.length, 1);
+    check('the answer is in it', after.files[after.writes[0]] !== before[after.writes[0]] && after.files[after.writes[0]].includes('score: 0'), after.writes);
+    expect('no other file is touched', Object.keys(after.files).filter(file => after.files[file] !== before[file]), after.writes);
+    has('it is told', await said(page), '1 file saved in county files');
+    expect('nothing is unsaved', await page.evaluate(() => [...document.querySelectorAll('header.top button')].at(-1).textContent), 'Saved');
+    await page.close({runBeforeUnload: false});
+  },
+
+  async changed_on_disk() {
+    const page = await onDisk();
+    await change(page);
+    await page.evaluate(() => { for (const file of Object.keys(window.disk.files)) if (file.startsWith('snapshots/')) window.disk.files[file] += '# by somebody else\n'; });
+    const theirs = (await disk(page)).files;
+    await saveDialog(page);
+    await push(page, 'Save into county files', 'dialog');
+    await until(page, () => document.querySelector('dialog [role=alert]') !== null, 'a warning');
+    has('it is told', await alerts(page), 'changed these files on disk meanwhile');
+    expect('nothing is overwritten', (await disk(page)).files, theirs);
+    has('mine is still unsaved', await page.evaluate(() => [...document.querySelectorAll('header.top button')].at(-1).textContent), 'Save 1 change');
+    await push(page, 'Write mine over theirs', 'dialog');
+    await until(page, () => window.disk.writes.length > 0, 'a file on disk');
+    const after = await disk(page);
+    check('it is overwritten when asked to', !after.files[after.writes[0]].includes('somebody else'), after.writes);
+    await page.close({runBeforeUnload: false});
+  },
+
+  async read_only() {
+    const page = await onDisk();
+    await page.evaluate(() => { window.disk.readOnly = true; });
+    const before = (await disk(page)).files;
+    await change(page);
+    await saveDialog(page);
+    await push(page, 'Save into county files', 'dialog');
+    await until(page, () => document.querySelector('dialog [role=alert]') !== null, 'a warning');
+    has('a read-only folder is told', await alerts(page), 'Could not be written');
+    expect('nothing is written', (await disk(page)).files, before);
+    has('nothing counts as saved', await page.evaluate(() => [...document.querySelectorAll('header.top button')].at(-1).textContent), 'Save 1 change');
+    expect('the page works on', recordOf(page).errors, []);
+    await page.close({runBeforeUnload: false});
+  },
+
+  async full_disk() {
+    const page = await onDisk();
+    await change(page);
+    await page.evaluate(() => { window.disk.failAt = Object.keys(window.disk.files).filter(file => file.startsWith('snapshots/')).sort().at(-1); });
+    const before = (await disk(page)).files;
+    await saveDialog(page);
+    await push(page, 'Save into county files', 'dialog');
+    await until(page, () => document.querySelector('dialog [role=alert]') !== null, 'a warning');
+    has('a full disk is told', await alerts(page), 'The disk is full');
+    expect('the file on disk is as it was', (await disk(page)).files, before);
+    await page.close({runBeforeUnload: false});
+  },
+
+  async others_opened() {
+    const page = await open(browser, pageWithExample());
+    await change(page);
+    const before = await answers(page);
+    let asked = '';
+    page.on('dialog', dialog => { asked = dialog.message(); void dialog.dismiss(); });
+    await show(page, 'begin');
+    await push(page, 'Make it');
+    await until(page, () => true, 'a moment');
+    has('making another county asks first', asked, 'would be lost');
+    await show(page, 'snapshot');
+    expect('who says no has lost nothing', await answers(page), before);
+    await page.close({runBeforeUnload: false});
+  },
+});
+await stop();
+finish();

@@ -286,7 +286,7 @@ const model::Instrument* newest_version(std::string_view id, const std::vector<c
   return found;
 }
 
-/// The one of `--instrument`; of a Snapshot to follow, what that was asked; else the built-in one.
+/// The one of `--instrument`, else the built-in one.
 const model::Instrument& instrument_of(const Run& run, const format::Kind& kind, const model::BuiltIn& built_in,
                                        const format::Loaded* own) {
   const std::optional<std::string> id = run.arguments.value(kInstrument);
@@ -323,7 +323,8 @@ Answer run_new(const Run& run) {
   options.date = run.as_of;
   if (own != nullptr) take_over(*own, options);
   set_county(run, snapshot, built_in->built_in.counties, options);
-  options.instrument = snapshot ? snapshot->instrument : &instrument_of(run, kind, built_in->built_in, own.get());
+  const model::Instrument& asked = instrument_of(run, kind, built_in->built_in, own.get());
+  options.instrument = snapshot ? snapshot->instrument : &asked;
   if (snapshot) options.follows = &snapshot->start;
   return raw_answer(run, format::new_file(kind, options));
 }

@@ -10,6 +10,9 @@ const kPrefix = 'cpm-draft:';
 /** Keys whose values are about a person. */
 const kPersonal = new Set(['name', 'email', 'phone']);
 
+/** The same in a text that cannot be read, such as one in the middle of typing. */
+const kPersonalLine = /(\b(?:name|e-?mail|phone)\s*:)[^\n,}]*/gi;
+
 interface Draft {
   tab: string;
   at: string;
@@ -35,7 +38,8 @@ export const canKeep = (): boolean => store() !== null;
 /** The text with the values of people taken out, by their bytes. */
 function withoutPeople(wb: Workbook, path: string, bytes: Uint8Array): string {
   const start = wb.folder === '/' ? '/' : wb.folder + '/';
-  if (!path.startsWith(start)) return textOf(bytes);
+  const { content } = path.startsWith(start) ? contentOf(wb, path.slice(start.length)) : { content: null };
+  if (!content) return textOf(bytes).replace(kPersonalLine, '$1""');
   const spans: [number, number][] = [];
   const walk = (node: Node | null | undefined) => {
     for (const [name, inner] of Object.entries(node?.keys ?? {})) {
@@ -44,7 +48,7 @@ function withoutPeople(wb: Workbook, path: string, bytes: Uint8Array): string {
     }
     node?.entries?.forEach(walk);
   };
-  walk(contentOf(wb, path.slice(start.length)).content);
+  walk(content);
   const pieces: string[] = [];
   let at = 0;
   for (const [from, to] of spans.sort(([one], [other]) => one - other)) {

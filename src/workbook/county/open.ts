@@ -1,7 +1,7 @@
 // Into the page: files and folders that people pick or drop, and what the page was made with.
 import { unzipSync } from 'fflate';
 
-import { bytesOf } from '../engine/memory';
+import { bytesOf, resolved } from '../engine/memory';
 import { type FileHandle, type FolderHandle, setDisk } from './save';
 import type { Workbook } from './workbook';
 
@@ -9,6 +9,7 @@ import type { Workbook } from './workbook';
 const kTaken = /\.(ya?ml|csv|md|svg|html)$|(^|\/)\.(gitkeep|gitattributes)$/i;
 const kMostBytes = 1 << 20;
 const kMostFiles = 5000;
+const kMostUnzipped = 64 * kMostBytes;
 const kSkipped = /(^|\/)(\.git|node_modules|\.vscode|\.github|schemas)\//;
 
 interface Picked {
@@ -22,7 +23,7 @@ async function taken(picked: Picked[]): Promise<{ files: Map<string, Uint8Array>
   let left = 0;
   for (const each of picked) {
     if (!kTaken.test(each.path) || kSkipped.test(each.path) || each.size > kMostBytes || files.size >= kMostFiles) ++left;
-    else files.set('/' + each.path, await each.bytes());
+    else files.set(resolved('/', each.path), await each.bytes());
   }
   return { files, left };
 }
@@ -42,17 +43,28 @@ function folderFor(files: ReadonlyMap<string, Uint8Array>): string {
   return tops.size === 1 && top !== undefined && [...files.keys()].every((path) => path.startsWith(top + '/')) ? top : '/';
 }
 
-async function openPicked(wb: Workbook, picked: Picked[], add: boolean): Promise<void> {
+/** Asks before changes that are not saved would be lost. */
+export function mayReplace(wb: Workbook): boolean {
+  const unsaved = wb.unsaved().length;
+  return unsaved === 0 || window.confirm(`${unsaved} ${unsaved === 1 ? 'changed file' : 'changed files'} would be lost. Open others all the same?`);
+}
+
+/** `disk`: the folder that they come from, if it can be written. */
+async function openPicked(wb: Workbook, picked: Picked[], add: boolean, disk: FolderHandle | null = null): Promise<void> {
   const { files, left } = await taken(picked);
   if (files.size === 0) return wb.say('None of these is a file that cpm reads: a YAML file whose first line begins with “format: cpm/”.');
   if (add) wb.replace(`opening ${files.size === 1 ? 'a file' : `${files.size} files`}`, new Map([...wb.files, ...placed(wb, files)]));
-  else wb.open(files, folderFor(files));
+  else {
+    if (!mayReplace(wb)) return;
+    setDisk(disk);
+    wb.open(files, folderFor(files));
+  }
   wb.say(`${files.size} ${files.size === 1 ? 'file is' : 'files are'} open${left > 0 ? `; ${left} of other kinds were left out` : ''}.`);
 }
 
 /** Files without a folder go where files of that name are, else to the top of the county's folder. */
 function placed(wb: Workbook, files: Map<string, Uint8Array>): Map<string, Uint8Array> {
-  const paths = [...wb.files.keys()];
+  const paths = wb.paths().map((path) => wb.absolute(path));
   return new Map([...files].map(([path, bytes]) => [paths.find((there) => there.endsWith(path)) ?? wb.absolute(path.slice(1)), bytes]));
 }
 
@@ -60,14 +72,16 @@ const picture = (file: File, path: string): Picked => ({ path, size: file.size, 
 
 async function openZip(wb: Workbook, file: File): Promise<void> {
   if (file.size > 32 * kMostBytes) return wb.say(`${file.name} is too large to be a county’s files.`);
-  const unzipped = unzipSync(new Uint8Array(await file.arrayBuffer()), { filter: (entry) => entry.originalSize <= kMostBytes && kTaken.test(entry.name) });
+  let room = kMostUnzipped;
+  const filter = (entry: { name: string; originalSize: number }): boolean =>
+    entry.originalSize <= kMostBytes && kTaken.test(entry.name) && (room -= entry.originalSize) >= 0;
+  const unzipped = unzipSync(new Uint8Array(await file.arrayBuffer()), { filter });
   await openPicked(wb, Object.entries(unzipped).map(([path, bytes]) => ({ path, size: bytes.length, bytes: async () => bytes })), false);
 }
 
 /** From an `<input type=file>`: files, a folder with `webkitRelativePath`, or one zip. */
 export async function openInput(wb: Workbook, list: FileList, add: boolean): Promise<void> {
   const all = [...list];
-  setDisk(null);
   const [first] = all;
   if (all.length === 1 && first && /\.zip$/i.test(first.name)) return openZip(wb, first).catch(() => wb.say(`${first.name} could not be read as a zip file.`));
   return openPicked(wb, all.map((file) => picture(file, file.webkitRelativePath || file.name)), add);
@@ -83,8 +97,7 @@ export async function openFolder(wb: Workbook): Promise<void> {
   } catch {
     return; // the person closed the dialog
   }
-  await openPicked(wb, await walked(folder, ''), false);
-  setDisk(folder);
+  await openPicked(wb, await walked(folder, ''), false, folder);
 }
 
 export const canOpenFolders = (): boolean => 'showDirectoryPicker' in window;
@@ -106,7 +119,6 @@ export async function openDropped(wb: Workbook, transfer: DataTransfer): Promise
   const entries = [...transfer.items].map((item) => item.webkitGetAsEntry()).filter((entry): entry is FileSystemEntry => entry !== null);
   const files = [...transfer.files];
   const [first] = files;
-  setDisk(null);
   if (files.length === 1 && first && /\.zip$/i.test(first.name)) return openZip(wb, first).catch(() => wb.say(`${first.name} could not be read as a zip file.`));
   if (entries.length === 0) return openPicked(wb, files.map((file) => picture(file, file.name)), wb.files.size > 0);
   const found = (await Promise.all(entries.map((entry) => droppedFiles(entry)))).flat();

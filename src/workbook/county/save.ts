@@ -66,7 +66,7 @@ export function saveOne(wb: Workbook, path: string): void {
   const bytes = wb.files.get(path);
   if (!bytes) return;
   download(nameOf(path), bytes, 'text/yaml');
-  wb.saved([path]);
+  wb.saved([[path, bytes]]);
   wb.say(`${nameOf(path)} is in your downloads. Put it where it came from: ${path.slice(1)}.`);
 }
 
@@ -76,7 +76,7 @@ export function saveZip(wb: Workbook, paths: Iterable<string>, name: string): vo
     return bytes ? [[path, bytes]] : [];
   });
   download(name, zipped(files), 'application/zip');
-  wb.saved(files.map(([path]) => path));
+  wb.saved(files);
   wb.say(`${name} is in your downloads, with ${files.length} ${files.length === 1 ? 'file' : 'files'}.`);
 }
 
@@ -111,15 +111,16 @@ const same = (one: Uint8Array | null | undefined, other: Uint8Array | null | und
 export async function saveToFolder(wb: Workbook, over: ReadonlySet<string> = new Set()): Promise<{ changed: string[]; failed: string[] }> {
   const changed: string[] = [];
   const failed: string[] = [];
-  const written: string[] = [];
+  const written: [string, Uint8Array | undefined][] = [];
   if (!disk) return { changed, failed };
   for (const path of wb.unsaved()) {
     try {
       const there = await onDisk(disk, path);
       if (!over.has(path) && !same(there, wb.kept.get(path)) && !same(there, wb.files.get(path))) changed.push(path);
       else {
-        await writeOne(disk, path, wb.files.get(path));
-        written.push(path);
+        const bytes = wb.files.get(path);
+        await writeOne(disk, path, bytes);
+        written.push([path, bytes]);
       }
     } catch (error) {
       failed.push(`${path.slice(1)}: ${error instanceof Error ? error.message : String(error)}`);

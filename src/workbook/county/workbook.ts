@@ -117,10 +117,10 @@ export class Workbook {
     return [...all].filter((path) => !sameBytes(this.files.get(path), this.kept.get(path))).sort();
   }
 
-  saved(paths: string[]): void {
+  /** What was written, or that a file was taken out: somebody may have typed since. */
+  saved(written: Iterable<[string, Uint8Array | undefined]>): void {
     const kept = new Map(this.kept);
-    for (const path of paths) {
-      const bytes = this.files.get(path);
+    for (const [path, bytes] of written) {
       if (bytes) kept.set(path, bytes);
       else kept.delete(path);
     }

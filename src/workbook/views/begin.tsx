@@ -3,7 +3,8 @@ import { useRef, useState } from 'preact/hooks';
 
 import { contentOf, findingsOf, list } from '../county/ask';
 import { labelOf } from '../county/form';
-import { canOpenFolders, homes, openDropped, openFolder, openInput } from '../county/open';
+import { canOpenFolders, homes, mayReplace, openDropped, openFolder, openInput } from '../county/open';
+import { setDisk } from '../county/save';
 import { counted } from '../parts/common';
 import { useReach } from '../parts/context';
 import { textBelow } from '../engine/results';
@@ -82,7 +83,7 @@ function Open() {
   const folder = useRef<HTMLInputElement>(null);
   const picked = (add: boolean) => (event: { currentTarget: HTMLInputElement }) => {
     const { files: chosen } = event.currentTarget;
-    if (chosen && chosen.length > 0 && mayLose(wb.unsaved().length, add)) void openInput(wb, chosen, add);
+    if (chosen && chosen.length > 0) void openInput(wb, chosen, add);
     event.currentTarget.value = '';
   };
   return (
@@ -91,13 +92,13 @@ function Open() {
       onDrop={(event) => {
         event.preventDefault();
         setOver(false);
-        if (event.dataTransfer && mayLose(wb.unsaved().length, true)) void openDropped(wb, event.dataTransfer);
+        if (event.dataTransfer) void openDropped(wb, event.dataTransfer);
       }}>
       <h2 id="open-title">Open a county’s files</h2>
       <p>A folder with the county’s YAML files, single files, or a zip. You can also drop them here.</p>
       <p class="toolbar">
         {canOpenFolders()
-          ? <button type="button" onClick={() => { if (mayLose(wb.unsaved().length, false)) void openFolder(wb); }}>Open a folder</button>
+          ? <button type="button" onClick={() => void openFolder(wb)}>Open a folder</button>
           : <button type="button" onClick={() => folder.current?.click()}>Open a folder</button>}
         <button type="button" class="plain" onClick={() => files.current?.click()}>Open files</button>
       </p>
@@ -110,15 +111,13 @@ function Open() {
   );
 }
 
-const mayLose = (unsaved: number, add: boolean): boolean =>
-  add || unsaved === 0 || window.confirm(`${counted(unsaved, 'changed file')} would be lost. Open others all the same?`);
-
 function NewCounty({ county: given }: { county: string | undefined }) {
   const { wb, desk } = useReach();
   const [county, setCounty] = useState(given ?? '');
   const counties = list(wb, 'counties');
   const begin = () => {
-    if (!mayLose(wb.unsaved().length, false)) return;
+    if (!mayReplace(wb)) return;
+    setDisk(null);
     wb.open(new Map(), '/');
     const problem = wb.carryOut(`the files of ${county}`, ['init', county, '--county', county]);
     if (problem !== undefined) return wb.say(problem);
@@ -189,7 +188,8 @@ function Practice() {
   const { wb, desk } = useReach();
   const [seed, setSeed] = useState('7');
   const begin = () => {
-    if (!mayLose(wb.unsaved().length, false)) return;
+    if (!mayReplace(wb)) return;
+    setDisk(null);
     wb.open(new Map(), '/');
     const problem = wb.carryOut('a practice county', ['practice', '--seed', seed, 'practice']);
     if (problem !== undefined) return wb.say(problem);

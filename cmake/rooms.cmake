@@ -8,6 +8,7 @@ set(packages_of_base Threads::Threads)
 set(packages_of_yaml PkgConfig::libfyaml)
 set(packages_of_format nlohmann_json::nlohmann_json)
 set(packages_of_render nlohmann_json::nlohmann_json)
+set(packages_of_facts SQLite::SQLite3)
 set(packages_of_cli CLI11::CLI11)
 
 # Files of src/builtin/ become a part of the program: format/built_in_files.h, render/styles.h.
@@ -45,17 +46,20 @@ add_custom_command(
 set_source_files_properties("${rule_examples_source}" PROPERTIES COMPILE_OPTIONS -Wno-overlength-strings)
 list(APPEND embedded_of_cli "${rule_examples_source}")
 
-# Of the two folders that stand for the system, a program has one.
+# Of the two folders that stand for the system, a program has one; and it has SQLite, or a file that says it has not.
 set(other_system hosted)
+set(other_sqlite no_sqlite)
 if(EMSCRIPTEN)
   set(other_system system)
+  set(other_sqlite sqlite)
+  unset(packages_of_facts)
 endif()
 
 # Every .cpp file of a room's folder belongs to it, and what is embedded; main.cpp is the program.
 function(cpm_room_sources room result)
   file(GLOB_RECURSE sources CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/src/${room}/*.cpp")
   list(REMOVE_ITEM sources "${PROJECT_SOURCE_DIR}/src/cli/main.cpp")
-  list(FILTER sources EXCLUDE REGEX "/src/base/${other_system}/")
+  list(FILTER sources EXCLUDE REGEX "/src/base/${other_system}/|/src/facts/${other_sqlite}[.]cpp$")
   set_source_files_properties(${embedded_of_${room}} PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
   set(${result} ${sources} ${embedded_of_${room}} PARENT_SCOPE)
 endfunction()

@@ -23,7 +23,24 @@ std::string_view without_end_slashes(std::string_view path) {
   return path;
 }
 
+/// Keeps the parts until all are there.
+class KeptStream final : public FileStream {
+ public:
+  KeptStream(Files& files, std::string path) : files_(files), path_(std::move(path)) {}
+  void add(std::string_view bytes) override { bytes_ += bytes; }
+  void finish() override { files_.write(path_, bytes_); }
+
+ private:
+  Files& files_;
+  std::string path_;
+  std::string bytes_;
+};
+
 }  // namespace
+
+std::unique_ptr<FileStream> Files::stream(const std::string& path) {
+  return std::make_unique<KeptStream>(*this, path);
+}
 
 std::string Files::head(const std::string&, std::size_t) const {
   return {};

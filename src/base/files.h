@@ -1,6 +1,7 @@
 #pragma once
 // Reading and writing files behind one small interface, so that tests can work in memory. Paths use '/'.
 #include <cstddef>
+#include <memory>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -30,6 +31,17 @@ struct Entry {
   bool link = false;
 };
 
+/// A file that is written part by part. It takes its place when all of it is there; until then, or when that never happens, the
+/// old file stays.
+class FileStream {
+ public:
+  virtual ~FileStream() = default;
+  /// Throws IoError.
+  virtual void add(std::string_view bytes) = 0;
+  /// Throws IoError; then the old file stays.
+  virtual void finish() = 0;
+};
+
 /// The file system as cpm needs it: `Disk` of base/system/disk.h, or a map in memory.
 class Files {
  public:
@@ -46,6 +58,9 @@ class Files {
   virtual std::string real_path(const std::string& path) const = 0;
   /// Writes a temporary file beside the target and renames it: the old file or the new one, never half of it.
   virtual void write(const std::string& path, std::string_view bytes) = 0;
+  /// The same part by part, for files that need not fit into memory, where the system can do that. Throws IoError when the file
+  /// cannot be written.
+  virtual std::unique_ptr<FileStream> stream(const std::string& path);
   /// Adds to the end of a file, which is made when it is not there.
   virtual void append(const std::string& path, std::string_view bytes) = 0;
   /// Makes a folder and those above it; one that is there is fine. Throws IoError when it cannot be made.

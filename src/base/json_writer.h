@@ -4,6 +4,8 @@
 #include <string>
 #include <string_view>
 
+#include "base/decimal.h"
+
 namespace cpm::base {
 
 /// The caller closes what it opens, and gives each value of an object its key.
@@ -17,6 +19,7 @@ class JsonWriter {
   /// What nobody sees is written by its number; a byte that is not UTF-8 as "\x80", so that every reader can take the rest.
   JsonWriter& text(std::string_view value);
   JsonWriter& number(std::int64_t value) { return raw(std::to_string(value)); }
+  JsonWriter& number(Decimal value) { return raw(to_text(value)); }
   JsonWriter& flag(bool value) { return raw(value ? "true" : "false"); }
   JsonWriter& null() { return raw("null"); }
 

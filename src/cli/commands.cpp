@@ -12,8 +12,8 @@ extern const Command kInitCommand, kNewCommand, kWorkbookCommand, kPracticeComma
     kPlanStatusCommand, kPlanCalendarCommand, kSupportCommand, kTraceCommand, kApproveCommand, kReportAllCommand,
     kReportSnapshotCommand, kReportComparisonCommand, kReportPlanCommand, kReportStatusCommand, kReportSupportCommand,
     kReportTheoryCommand, kReportLogicModelCommand, kReportRoadmapCommand, kReportFidelityCommand,
-    kReportHandoverCommand, kReportSipCommand, kReportCountyCommand, kVerifyCommand, kRegionCommand, kExplainCommand,
-    kListCommand, kSchemaCommand, kCompletionsCommand, kHelpCommand;
+    kReportHandoverCommand, kReportSipCommand, kReportCountyCommand, kVerifyCommand, kRegionCommand, kExportCommand,
+    kExplainCommand, kListCommand, kSchemaCommand, kCompletionsCommand, kHelpCommand;
 
 namespace {
 
@@ -51,6 +51,7 @@ constexpr const Command* kCommands[] = {&kInitCommand,
                                         &kReportCountyCommand,
                                         &kVerifyCommand,
                                         &kRegionCommand,
+                                        &kExportCommand,
                                         &kExplainCommand,
                                         &kListCommand,
                                         &kSchemaCommand,
@@ -84,7 +85,7 @@ std::vector<const Option*> options_of(const Command& command) {
   add(command.shows_people, kNoContacts);
   add(command.has_pictures, kNoPictures);
   add(command.needs == Needs::clean_files, kDespiteErrors);
-  add(command.writes != Writes::raw, kFormat);
+  add(command.writes != Writes::raw && command.writes != Writes::own, kFormat);
   add(!command.names_its_files, kOutput);
   add(reads, kAsOf);
   add(reads, kMaxFileSize);

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "base/text.h"
+#include "cli/commands/export.h"
 #include "cli/help.h"
 #include "cli/options.h"
 #include "diag/catalog.h"
@@ -140,6 +141,20 @@ Completions list_words(const Place&, std::string_view) {
   return offer;
 }
 
+/// What is exported, then from where.
+Completions export_words(const Place& place, std::string_view kind) {
+  if (!place.operands.empty()) return files_of_kind(place, kind);
+  Completions offer;
+  for (const ExportTopic& topic : export_topics()) add(offer, topic.word, topic.about);
+  return offer;
+}
+
+Completions form_words(const Place&, std::string_view) {
+  Completions offer;
+  for (const TableForm& form : table_forms()) add(offer, form.word, form.about);
+  return offer;
+}
+
 Completions help_words(const Place& place, std::string_view) {
   if (!place.operands.empty()) return is_group(place.operands[0]) ? second_words(place.operands[0]) : Completions{};
   Completions offer = first_words();
@@ -178,6 +193,9 @@ constexpr std::array kSources = {
     ValueSource{"KIND", kind_words},
     ValueSource{"CODE", code_words},
     ValueSource{"WHAT", list_words},
+    ValueSource{"WHAT [PATH...]", export_words},
+    ValueSource{"FORM", form_words},
+    ValueSource{"WHERE", any_files},
     ValueSource{"TOPIC", help_words},
     ValueSource{"SHELL", shell_names},
     ValueSource{"DATE"},

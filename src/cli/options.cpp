@@ -18,7 +18,7 @@
 namespace cpm::cli {
 
 bool offers(Writes writes, const render::Format& format) {
-  if (writes == Writes::raw) return false;
+  if (writes == Writes::raw || writes == Writes::own) return false;
   return (writes == Writes::records || !format.needs_rows) && (writes == Writes::findings || !format.only_findings);
 }
 
@@ -214,6 +214,14 @@ std::size_t max_findings(const Arguments& arguments) {
   return static_cast<std::size_t>(*number);
 }
 
+/// How findings are shown beside the answer.
+render::Settings error_settings(const Arguments& arguments, const Environment& environment) {
+  return {.color = wants_color(arguments, environment, environment.err_is_terminal),
+          .width = environment.err_is_terminal ? environment.width : 0,
+          .quiet = arguments.has(kQuiet),
+          .most_findings = max_findings(arguments)};
+}
+
 }  // namespace
 
 [[noreturn]] void unknown_word(std::string_view noun, const std::string& word, const std::vector<std::string>& known,
@@ -234,6 +242,12 @@ std::vector<std::string_view> weight_names() {
 
 Display display(const Arguments& arguments, const Environment& environment, Writes writes) {
   Display display;
+  if (writes == Writes::own) {
+    display.format = &render::formats().front();
+    display.quiet = arguments.has(kQuiet);
+    display.err = error_settings(arguments, environment);
+    return display;
+  }
   display.output = arguments.value(kOutput).value_or("-");
   if (display.output.empty())
     throw UsageError("`--output` is empty", "give the name of a file, or `-` for standard output");
@@ -246,10 +260,7 @@ Display display(const Arguments& arguments, const Environment& environment, Writ
                  .quiet = display.quiet,
                  .most_findings = max_findings(arguments),
                  .prefix = display.format->only_findings ? folder_in_checkout(environment) : std::string{}};
-  display.err = {.color = wants_color(arguments, environment, environment.err_is_terminal),
-                 .width = environment.err_is_terminal ? environment.width : 0,
-                 .quiet = display.quiet,
-                 .most_findings = display.out.most_findings};
+  display.err = error_settings(arguments, environment);
   return display;
 }
 

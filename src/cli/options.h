@@ -24,6 +24,7 @@ enum class Writes {
   page,      ///< a page for people and its result for programs
   records,   ///< the same, and records for a spreadsheet
   findings,  ///< a page, and what code hosts take; `auto` chooses by the host
+  own,       ///< files in forms of its own, which its own options name
   reports,   ///< files of reports, always as Markdown; `html` adds HTML files, the others are formats of the list
 };
 
@@ -110,6 +111,12 @@ inline constexpr Option kLevel{"--level", "LEVEL", "easy, medium or hard; defaul
 inline constexpr Option kAnswers{"--answers", "", "for the trainer: list the mistakes that the county holds"};
 inline constexpr Option kGrade{"--grade", "", "say what became of the mistakes in each DIR"};
 inline constexpr Option kFrom{"--from", "SNAPSHOT", "for a plan: the Snapshot to follow; its priorities are copied"};
+
+inline constexpr Option kExportForm{"--format", "FORM",
+                                    "of tables: csv, ndjson or sqlite; default: what WHERE says, otherwise csv"};
+inline constexpr Option kExportTo{"-o,--output", "WHERE",
+                                  "the file to write; of tables as CSV, the folder; `-` for NDJSON is standard output"};
+inline constexpr Option kNoTexts{"--no-texts", "", "of tables: leave out what people wrote freely, such as comments"};
 
 /// What `--color` takes.
 inline constexpr std::array<std::string_view, 3> kColorWords = {"auto", "always", "never"};

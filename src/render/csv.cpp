@@ -3,6 +3,7 @@
 #include <array>
 #include <string_view>
 
+#include "base/csv.h"
 #include "render/escape.h"
 #include "render/writers.h"
 
@@ -11,16 +12,6 @@ namespace {
 
 using report::Result;
 
-/// A spreadsheet runs a text that begins so, spaces aside; the apostrophe makes it show the text instead. The last four are
-/// the wide forms of `=+-@`, which count for the same in some languages.
-bool would_be_run(std::string_view text) {
-  constexpr std::array<std::string_view, 8> kStarts = {
-      "=", "+", "-", "@", "\xEF\xBC\x9D", "\xEF\xBC\x8B", "\xEF\xBC\x8D", "\xEF\xBC\xA0"};
-  const std::size_t first = text.find_first_not_of(" \t\r\n");
-  if (first == std::string_view::npos) return false;
-  return std::ranges::any_of(kStarts, [&](std::string_view start) { return text.substr(first).starts_with(start); });
-}
-
 /// Lines and tabs stay, characters that nobody sees are shown.
 std::string shown(std::string_view text) {
   std::string all;
@@ -28,16 +19,9 @@ std::string shown(std::string_view text) {
   return all.substr(0, all.empty() ? 0 : all.size() - 1);
 }
 
-std::string quoted(std::string_view text) {
-  if (text.find_first_of(",\"\r\n") == std::string_view::npos) return std::string(text);
-  std::string cell = "\"";
-  for (const char character : text) cell.append(character == '"' ? 2 : 1, character);
-  return cell + "\"";
-}
-
 std::string text_cell(const std::string& text) {
   const std::string safe = shown(text);
-  return quoted(would_be_run(safe) ? "'" + safe : safe);
+  return base::csv_quoted(base::csv_would_be_run(safe) ? "'" + safe : safe);
 }
 
 // Numbers are left as they are: -3.5 is a number, not a formula.

@@ -164,6 +164,15 @@ bool meets(const base::Ratio& share, std::int64_t benchmark_percent) {
   return share >= base::Ratio{.numerator = benchmark_percent, .denominator = 100};
 }
 
+std::int64_t votes_for(const ItemScore& item, std::int64_t value) {
+  std::int64_t votes = 0;
+  if (item.rating == nullptr) return votes;
+  for (const auto& entry : item.rating->value.votes)
+    if (entry.value && *entry.value > 0 && whole_number(entry.key.value) == value)
+      votes = base::capped_sum(votes, *entry.value);
+  return votes;
+}
+
 const ItemScore* find_item(const Scorecard& scorecard, std::string_view id) {
   const auto found = std::find_if(scorecard.items.begin(), scorecard.items.end(),
                                   [id](const ItemScore& item) { return item.item->id.value == id; });

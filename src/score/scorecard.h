@@ -77,6 +77,9 @@ Figures figures(const std::vector<const ItemScore*>& items, const model::Instrum
 /// Is the share at or above a benchmark in percent? Compared exactly, before any rounding.
 bool meets(const base::Ratio& share, std::int64_t benchmark_percent);
 
+/// How many people voted for a value of the scale.
+std::int64_t votes_for(const ItemScore& item, std::int64_t value);
+
 const ItemScore* find_item(const Scorecard& scorecard, std::string_view id);
 
 }  // namespace cpm::score

@@ -38,6 +38,7 @@ COMMANDS = [
     ["verify", "reports"],
     ["plan", "calendar", *AS_OF],
     ["region", ".", *AS_OF],
+    ["export", "tables", "--format", "ndjson", *AS_OF],
     ["fix", *AS_OF],
     ["list", "regions"],
     ["explain", "CPM310"],

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Checks that generated files and regions are up to date; `--write` renews them.
 
-Generated are: schemas/<kind>.schema.json, schemas/output/*.schema.json (by bundles.py), the regions between `begin`/`end` marks in
+Generated are: schemas/<kind>.schema.json, schemas/tables.schema.json, schemas/output/*.schema.json (by bundles.py), the regions between `begin`/`end` marks in
 man/, the reports and checks of the example county, and the outputs shown in README.md (every `$ cpm …` line of a console block is
 run in the folder that its `$ cd` line names).
 """
@@ -78,7 +78,58 @@ def codes_region():
     return "\n".join(lines) + "\n"
 
 
-REGIONS = {"man/cpm-format.5": fields_region, "man/cpm-codes.7": codes_region}
+def table_rows():
+    """The rows that describe the columns of `cpm export tables`, by table."""
+    lines = run(["export", "tables", "theory-of-change.yaml", "--format", "ndjson"], COUNTY).splitlines()
+    tables = {}
+    for row in map(json.loads, lines):
+        if row["table"] == "columns":
+            tables.setdefault(row["table_name"], []).append(row)
+    return tables
+
+
+def tables_region():
+    lines = []
+    for table, columns in table_rows().items():
+        lines.append(f".SS {table}")
+        for row in columns:
+            marks = [row["type"], *([row["need"]] if row["need"] != "can be empty" else []),
+                     *([f"→ {row['refers_to']}"] if row["refers_to"] else [])]
+            words = f" One of {row['words']}." if row["words"] else ""
+            lines += [".TP", f".B {row['column_name']}", roff(", ".join(marks) + ".").replace("→", "\\(->"),
+                      roff(row["about"] + words)]
+    return "\n".join(lines) + "\n"
+
+
+JSON_TYPES = {"whole number": "integer", "decimal number": "number", "true or false": "boolean"}
+
+
+def column_schema(row):
+    schema = {"description": row["about"], "type": JSON_TYPES.get(row["type"], "string")}
+    if row["type"] == "date":
+        schema["format"] = "date"
+    if row["words"]:
+        schema["enum"] = row["words"].split(", ")
+    if row["need"] == "can be empty":
+        schema["type"] = [schema["type"], "null"]
+        if row["words"]:
+            schema["enum"].append(None)
+    return schema
+
+
+def tables_schema():
+    """The JSON Schema of a line of `cpm export tables --format ndjson`: one definition a table."""
+    definitions = {}
+    for table, columns in table_rows().items():
+        properties = {"table": {"const": table}, **{row["column_name"]: column_schema(row) for row in columns}}
+        definitions[table] = {"type": "object", "properties": properties, "required": list(properties),
+                              "additionalProperties": False}
+    return json.dumps({"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "cpm/tables/1",
+                       "title": "A row of cpm export tables", "oneOf": [{"$ref": f"#/$defs/{table}"} for table in definitions],
+                       "$defs": definitions}, indent=2, ensure_ascii=False) + "\n"
+
+
+REGIONS = {"man/cpm-format.5": fields_region, "man/cpm-codes.7": codes_region, "man/cpm-tables.5": tables_region}
 
 
 def with_region(text, region):
@@ -128,6 +179,7 @@ def workflows():
 def wanted():
     for kind in entries("kinds"):
         yield f"schemas/{kind['id']}.schema.json", run(["schema", kind["id"]])
+    yield "schemas/tables.schema.json", tables_schema()
     yield from bundles.bundles(ROOT)
     for path, region in REGIONS.items():
         yield path, with_region(read(path), region())

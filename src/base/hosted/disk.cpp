@@ -83,6 +83,11 @@ void Disk::write(const std::string& path, std::string_view bytes) {
   if (!answer.error.empty()) cannot_write(path, why_not_written(answer.error));
 }
 
+// A host takes whole files.
+std::unique_ptr<FileStream> Disk::stream(const std::string& path) {
+  return Files::stream(path);
+}
+
 void Disk::append(const std::string& path, std::string_view bytes) {
   const Answer answer = ask(Ask::append, path, bytes);
   if (!answer.error.empty()) cannot_write(path, words_for_error(answer.error));

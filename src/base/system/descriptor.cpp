@@ -16,6 +16,11 @@ bool Descriptor::close_now() {
   return fine;
 }
 
+void Descriptor::take(int number) {
+  close_now();
+  number_ = number;
+}
+
 std::string words_for_error(int error) {
   const char* const name = ::strerrorname_np(error);
   const std::string_view words = words_for_error_name(name == nullptr ? "" : name);

@@ -16,6 +16,8 @@ class Descriptor {
   int number() const { return number_; }
   /// Some file systems report a failed write only here.
   bool close_now();
+  /// Instead of the one before, which is closed.
+  void take(int number);
 
  private:
   int number_;

@@ -1,5 +1,6 @@
 #pragma once
 // The files of the machine that cpm runs on.
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,6 +18,7 @@ class Disk final : public Files {
   std::vector<Entry> entries(const std::string& folder) const override;
   std::string real_path(const std::string& path) const override;
   void write(const std::string& path, std::string_view bytes) override;
+  std::unique_ptr<FileStream> stream(const std::string& path) override;
   void append(const std::string& path, std::string_view bytes) override;
   void make_folder(const std::string& path) override;
 };

@@ -99,23 +99,104 @@ bool synced(int descriptor) {
   return ::fsync(descriptor) == 0 || errno == EINVAL || errno == ENOTSUP;
 }
 
+/// A new file in the folder of the target, which takes its place.
+class NewFile {
+ public:
+  NewFile(const std::string& path, Target target, bool unnamed)
+      : path_(path), target_(std::move(target)), file_(unnamed ? open_unnamed() : -1) {
+    if (!file_.open()) open_named();
+  }
+  ~NewFile() {
+    if (!name_.empty()) ::unlink(name_.c_str());
+  }
+  NewFile(const NewFile&) = delete;
+  NewFile& operator=(const NewFile&) = delete;
+
+  void add(std::string_view bytes) {
+    if (!write_all(file_.number(), bytes)) cannot_write(path_, words_for_error(errno));
+  }
+
+  void take_place() {
+    const mode_t mode = target_.exists ? target_.mode : mode_for_new_file();
+    const bool fine = named() && ::fchmod(file_.number(), mode) == 0 && synced(file_.number()) && file_.close_now() &&
+                      ::rename(name_.c_str(), target_.path.c_str()) == 0;
+    if (!fine) cannot_write(path_, words_for_error(errno));
+    name_.clear();
+  }
+
+ private:
+  /// Nothing is left of it when cpm ends before its time; not every disk can do that.
+  int open_unnamed() const {
+#ifdef O_TMPFILE
+    if (::access("/proc/self/fd", X_OK) != 0) return -1;  // the only way to give it a name afterwards
+    return ::open(folder_of(target_.path).c_str(), O_TMPFILE | O_WRONLY | O_CLOEXEC, 0600);
+#else
+    return -1;
+#endif
+  }
+
+  void open_named() {
+    std::string name = temporary_pattern(target_.path);
+    const int number = ::mkostemp(name.data(), O_CLOEXEC);
+    if (number < 0) {
+      const bool no_folder = errno == ENOENT;
+      cannot_write(
+          path_, no_folder ? "there is no folder `" + visible(folder_of(target_.path)) + "`" : words_for_error(errno));
+    }
+    file_.take(number);
+    name_ = std::move(name);
+  }
+
+  /// A name for a file that has none yet: one that `mkostemp` finds free.
+  bool named() {
+    if (!name_.empty()) return true;
+    std::string name = temporary_pattern(target_.path);
+    const Descriptor free{::mkostemp(name.data(), O_CLOEXEC)};
+    if (!free.open() || ::unlink(name.c_str()) != 0) return false;
+    const std::string open_file = "/proc/self/fd/" + std::to_string(file_.number());
+    if (::linkat(AT_FDCWD, open_file.c_str(), AT_FDCWD, name.c_str(), AT_SYMLINK_FOLLOW) != 0) return false;
+    name_ = std::move(name);
+    return true;
+  }
+
+  std::string path_;
+  Target target_;
+  Descriptor file_;
+  std::string name_;  ///< of the new file, as long as it has one of its own
+};
+
 void write_beside(const std::string& path, const Target& target, std::string_view bytes) {
   const HoldSignals until_written;
-  std::string temporary = temporary_pattern(target.path);
-  Descriptor file{::mkostemp(temporary.data(), O_CLOEXEC)};
-  if (!file.open()) {
-    const bool no_folder = errno == ENOENT;
-    cannot_write(path,
-                 no_folder ? "there is no folder `" + visible(folder_of(target.path)) + "`" : words_for_error(errno));
-  }
-  const mode_t mode = target.exists ? target.mode : mode_for_new_file();
-  const bool fine = write_all(file.number(), bytes) && ::fchmod(file.number(), mode) == 0 && synced(file.number()) &&
-                    file.close_now() && ::rename(temporary.c_str(), target.path.c_str()) == 0;
-  if (fine) return;
-  const int error = errno;
-  ::unlink(temporary.c_str());
-  cannot_write(path, words_for_error(error));
+  NewFile file(path, target, false);
+  file.add(bytes);
+  file.take_place();
 }
+
+/// A file that comes part by part; parts that are small are written together.
+class DiskStream final : public FileStream {
+ public:
+  DiskStream(const std::string& path, const Target& target) : file_(path, target, true) {}
+
+  void add(std::string_view bytes) override {
+    constexpr std::size_t kEnough = 64 * 1024;
+    waiting_ += bytes;
+    if (waiting_.size() >= kEnough) write();
+  }
+  void finish() override {
+    write();
+    const HoldSignals until_in_place;
+    file_.take_place();
+  }
+
+ private:
+  void write() {
+    file_.add(waiting_);
+    waiting_.clear();
+  }
+
+  NewFile file_;
+  std::string waiting_;
+};
 
 }  // namespace
 
@@ -125,6 +206,12 @@ void Disk::write(const std::string& path, std::string_view bytes) {
     write_straight(path, bytes);
   else
     write_beside(path, target, bytes);
+}
+
+std::unique_ptr<FileStream> Disk::stream(const std::string& path) {
+  Target target = writing_target(path);
+  if (target.straight) return Files::stream(path);
+  return std::make_unique<DiskStream>(path, target);
 }
 
 void Disk::append(const std::string& path, std::string_view bytes) {

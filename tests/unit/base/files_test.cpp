@@ -325,3 +325,36 @@ TEST_CASE("A folder cannot take the place of a file") {
   CHECK_THROWS_AS(disk.make_folder(folder.at("file/inner")), IoError);
   CHECK(bytes_of(folder.at("file")) == "x");
 }
+
+TEST_CASE("a file that comes part by part takes its place at the end, and keeps its mode") {
+  const TemporaryFolder folder;
+  Disk disk;
+  const std::string path = folder.at("a.csv");
+  put(path, "old");
+  REQUIRE(::chmod(path.c_str(), 0640) == 0);
+  const auto stream = disk.stream(path);
+  const std::string part(50'000, 'x');
+  stream->add(part);
+  stream->add(part);
+  CHECK(bytes_of(path) == "old");
+  stream->finish();
+  CHECK(bytes_of(path) == part + part);
+  CHECK(mode_of(path) == 0640);
+  CHECK(disk.list(folder.path()) == std::vector<std::string>{"a.csv"});
+}
+
+TEST_CASE("a stream that is given up leaves the old file, and nothing beside it") {
+  const TemporaryFolder folder;
+  Disk disk;
+  put(folder.at("a.csv"), "old");
+  disk.stream(folder.at("a.csv"))->add(std::string(200'000, 'x'));
+  CHECK(bytes_of(folder.at("a.csv")) == "old");
+  CHECK(disk.list(folder.path()) == std::vector<std::string>{"a.csv"});
+}
+
+TEST_CASE("a stream into a folder that is not there, or onto a folder, says so") {
+  const TemporaryFolder folder;
+  Disk disk;
+  CHECK_THROWS_AS(disk.stream(folder.at("none/a.csv")), IoError);
+  CHECK_THROWS_AS(disk.stream(folder.path()), IoError);
+}

@@ -101,7 +101,7 @@ def check_package(deb, scratch):
     fields = dict(line.split(": ", 1) for line in must(["dpkg-deb", "--field", deb]).splitlines() if ": " in line and line[0] != " ")
     expect("the .deb: version", fields["Version"], version())
     expect("the .deb: section", fields["Section"], "misc")
-    for library in ("libc6", "libfyaml0", "libstdc++6"):
+    for library in ("libc6", "libfyaml0", "libsqlite3-0", "libstdc++6"):
         check(f"the .deb depends on {library}", library in fields["Depends"], fields["Depends"])
     folder = os.path.join(scratch, "unpacked")
     must(["dpkg-deb", "--extract", deb, folder])

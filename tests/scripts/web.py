@@ -159,6 +159,15 @@ def check_interrupt(web, scratch):
         expect("no temporary file is left", left, [])
 
 
+def check_no_sqlite(web, scratch):
+    """The one form of tables that needs a library which WebAssembly does not have is refused, and nothing is written."""
+    target = os.path.join(scratch, "tables.sqlite")
+    done = run([web, "export", "tables", "examples/alder", "-o", target])
+    expect("cpm export tables as SQLite ends", done.status, 3)
+    check("and says what it can write", "CSV and NDJSON" in done.err, done)
+    check("and writes nothing", not os.path.exists(target))
+
+
 def best_times(*command):
     """Seconds on the clock and of processor time, each the best of ten."""
     clock, processor = [], []
@@ -196,6 +205,7 @@ def main():
         check_streams(web)
         check_terminal(web)
         check_interrupt(web, scratch)
+        check_no_sqlite(web, scratch)
         check_time(web)
     return finish()
 

@@ -9,14 +9,15 @@ foreach(row IN LISTS rows)  # of cmake/rooms.cmake, from the ground up; the link
 endforeach()
 
 function(cpm_static_program target name)
-  add_executable(${target} EXCLUDE_FROM_ALL src/cli/main.cpp ${ARGN})
+  add_executable(${target} EXCLUDE_FROM_ALL src/cli/main.cpp cmake/no_extensions.cpp ${ARGN})
   set_target_properties(${target} PROPERTIES OUTPUT_NAME ${name} RUNTIME_OUTPUT_DIRECTORY "${PROJECT_BINARY_DIR}/static")
   target_include_directories(${target} PRIVATE "${PROJECT_SOURCE_DIR}/src")
   add_dependencies(${target} ${rooms_of_program} cpm_fmt)
   list(TRANSFORM rooms_of_program REPLACE "(.+)" "$<TARGET_FILE:\\1>" OUTPUT_VARIABLE archives)
   # The map tells release/sbom.py which libraries went in.
   target_link_libraries(${target} PRIVATE
-    -static -s -Wl,--gc-sections "-Wl,-Map=${PROJECT_BINARY_DIR}/static/${name}.map" ${archives} ${fmt_archive} -l:libfyaml.a -l:libsqlite3.a -lm)
+    -static -s -Wl,--gc-sections -Wl,--wrap=dlopen "-Wl,-Map=${PROJECT_BINARY_DIR}/static/${name}.map"
+    ${archives} ${fmt_archive} -l:libfyaml.a -l:libsqlite3.a -lm)
 endfunction()
 cpm_static_program(cpm_static cpm)
 cpm_static_program(cpm_ci cpm-ci cmake/not_released.cpp)

@@ -1,5 +1,6 @@
 #pragma once
-// The three forms in which rows are written. Each writes all of its files or, when something goes wrong, leaves what was there.
+// The three forms in which rows are written. Each file stays as it was until all rows have been given, and is then the new one;
+// where the disk fails in the middle of that, some files of a folder are new and the others are as they were.
 #include <memory>
 #include <string>
 

@@ -5,6 +5,7 @@ set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS "${layers}")
 
 # The packages that the .cpp files of a room include.
 set(packages_of_base Threads::Threads)
+set(packages_of_sheet pugixml::pugixml PkgConfig::minizip)
 set(packages_of_yaml PkgConfig::libfyaml)
 set(packages_of_format nlohmann_json::nlohmann_json)
 set(packages_of_render nlohmann_json::nlohmann_json)

@@ -1,7 +1,7 @@
 # Programs of one file that need nothing of the machine but a kernel, from the same rooms as cpm. Built when asked for.
 #   cpm_static  static/cpm     for people; build preset `release-static`
 #   cpm_ci      static/cpm-ci  for servers that check repositories; without release/facts.txt, which holds its checksum
-# The archives of libfyaml and SQLite are named, since the targets of the packages bring the shared libraries.
+# The archives of the packages are named, since the targets of the packages bring the shared libraries.
 set(rooms_of_program "")
 foreach(row IN LISTS rows)  # of cmake/rooms.cmake, from the ground up; the linker wants them from the top
   string(REGEX MATCH "^[a-z]+" room "${row}")
@@ -17,7 +17,7 @@ function(cpm_static_program target name)
   # The map tells release/sbom.py which libraries went in.
   target_link_libraries(${target} PRIVATE
     -static -s -Wl,--gc-sections -Wl,--wrap=dlopen "-Wl,-Map=${PROJECT_BINARY_DIR}/static/${name}.map"
-    ${archives} ${fmt_archive} -l:libfyaml.a -l:libsqlite3.a -lm)
+    ${archives} ${fmt_archive} -l:libfyaml.a -l:libsqlite3.a -l:libpugixml.a -l:libminizip.a -l:libz.a -lm)
 endfunction()
 cpm_static_program(cpm_static cpm)
 cpm_static_program(cpm_ci cpm-ci cmake/not_released.cpp)

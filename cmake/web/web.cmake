@@ -25,6 +25,20 @@ target_compile_definitions(cpm_libfyaml PRIVATE HAVE_CONFIG_H=1)
 target_compile_options(cpm_libfyaml PRIVATE -w -O2 "-ffile-prefix-map=${web_prefix}/=")
 add_library(PkgConfig::libfyaml ALIAS cpm_libfyaml)
 
+# For spreadsheets: cpm never opens a file through them, nor reads or writes passwords.
+file(GLOB zlib_sources "${web_prefix}/zlib/*.c")
+list(FILTER zlib_sources EXCLUDE REGEX "/(gz[a-z]+|infback|compress|uncompr)[.]c$")
+add_library(cpm_minizip STATIC ${zlib_sources} "${web_prefix}/minizip/zip.c" "${web_prefix}/minizip/unzip.c" "${web_prefix}/minizip/ioapi.c")
+target_include_directories(cpm_minizip SYSTEM
+  PUBLIC "${web_prefix}/zlib" INTERFACE "${web_prefix}/include")
+target_compile_definitions(cpm_minizip PRIVATE NOCRYPT NOUNCRYPT USE_FILE32API)
+target_compile_options(cpm_minizip PRIVATE -w "-ffile-prefix-map=${web_prefix}/=")
+add_library(PkgConfig::minizip ALIAS cpm_minizip)
+add_library(cpm_pugixml STATIC "${web_prefix}/pugixml/src/pugixml.cpp")
+target_include_directories(cpm_pugixml SYSTEM PUBLIC "${web_prefix}/pugixml/src")
+target_compile_options(cpm_pugixml PRIVATE -w "-ffile-prefix-map=${web_prefix}/=")
+add_library(pugixml::pugixml ALIAS cpm_pugixml)
+
 # What the library of emscripten lacks, before each file. -Os only here: given to the linker, too, it would keep a slower table of
 # functions. Exceptions of WebAssembly halve the time of a run, since calls do not go through JavaScript; plain JavaScript has none.
 option(CPM_PLAIN "Plain JavaScript, for browsers whose policy forbids WebAssembly" OFF)

@@ -1,5 +1,7 @@
 #include "base/utf8.h"
 
+#include <array>
+
 #include "base/assert.h"
 
 namespace cpm::base {
@@ -43,6 +45,25 @@ CodePoint code_point_at(std::string_view text, std::size_t at) {
     code = (code << 6) | static_cast<char32_t>(next & 0x3F);
   }
   return allowed(code, bytes) ? CodePoint{.code = code, .bytes = bytes, .valid = true} : broken;
+}
+
+std::string as_utf8(char32_t code) {
+  if (code > 0x10FFFF || (code >= 0xD800 && code <= 0xDFFF)) code = 0xFFFD;
+  const auto byte = [](char32_t bits) { return static_cast<char>(bits); };
+  const auto next = [&](int shift) { return byte(0x80 | ((code >> shift) & 0x3F)); };
+  if (code < 0x80) return {byte(code)};
+  if (code < 0x800) return {byte(0xC0 | (code >> 6)), next(0)};
+  if (code < 0x10000) return {byte(0xE0 | (code >> 12)), next(6), next(0)};
+  return {byte(0xF0 | (code >> 18)), next(12), next(6), next(0)};
+}
+
+char32_t windows_1252(unsigned char byte) {
+  // From 0x80 to 0x9F; everything else is Unicode's first page.
+  constexpr std::array<char16_t, 32> kOwn = {0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
+                                             0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0,      0x017D, 0,
+                                             0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
+                                             0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178};
+  return byte >= 0x80 && byte < 0xA0 ? kOwn[byte - 0x80U] : byte;
 }
 
 std::size_t long_dash_length(std::string_view text) {

@@ -31,18 +31,9 @@ constexpr std::array kOtherKinds = {Opening{"PK\x03\x04", "a Word, Excel or zip 
                                     Opening{"\x1F\x8B", "a compressed file"},
                                     Opening{"SQLite format", "a database"}};
 
-// Windows-1252 from 0x80 to 0x9F; 0 where it has nothing. From 0xA0 on it is Unicode's first page.
-constexpr std::array<char16_t, 32> kWindows = {0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
-                                               0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0,      0x017D, 0,
-                                               0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
-                                               0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178};
-
 std::string as_utf8(unsigned char byte) {
-  const unsigned code = byte >= 0xA0 ? byte : kWindows[byte - 0x80U];
-  if (code == 0) return {};
-  const auto low = [](unsigned bits) { return static_cast<char>(0x80U | (bits & 0x3FU)); };
-  if (code < 0x800) return {static_cast<char>(0xC0U | (code >> 6U)), low(code)};
-  return {static_cast<char>(0xE0U | (code >> 12U)), low(code >> 6U), low(code)};
+  const char32_t code = base::windows_1252(byte);
+  return code == 0 ? std::string() : base::as_utf8(code);
 }
 
 // ASCII text in UTF-16 without a mark: every other byte is NUL.

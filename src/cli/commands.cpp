@@ -7,13 +7,13 @@
 namespace cpm::cli {
 
 // Each row stands at the end of its command's file.
-extern const Command kInitCommand, kNewCommand, kWorkbookCommand, kPracticeCommand, kSetCommand, kCheckCommand,
-    kFixCommand, kBaselineCommand, kScoreCommand, kRankCommand, kCompareCommand, kDiffCommand, kPlanCheckCommand,
-    kPlanStatusCommand, kPlanCalendarCommand, kSupportCommand, kTraceCommand, kApproveCommand, kReportAllCommand,
-    kReportSnapshotCommand, kReportComparisonCommand, kReportPlanCommand, kReportStatusCommand, kReportSupportCommand,
-    kReportTheoryCommand, kReportLogicModelCommand, kReportRoadmapCommand, kReportFidelityCommand,
-    kReportHandoverCommand, kReportSipCommand, kReportCountyCommand, kVerifyCommand, kRegionCommand, kExportCommand,
-    kExplainCommand, kListCommand, kSchemaCommand, kCompletionsCommand, kHelpCommand;
+extern const Command kInitCommand, kNewCommand, kWorkbookCommand, kPracticeCommand, kSetCommand, kImportCommand,
+    kCheckCommand, kFixCommand, kBaselineCommand, kScoreCommand, kRankCommand, kCompareCommand, kDiffCommand,
+    kPlanCheckCommand, kPlanStatusCommand, kPlanCalendarCommand, kSupportCommand, kTraceCommand, kApproveCommand,
+    kReportAllCommand, kReportSnapshotCommand, kReportComparisonCommand, kReportPlanCommand, kReportStatusCommand,
+    kReportSupportCommand, kReportTheoryCommand, kReportLogicModelCommand, kReportRoadmapCommand,
+    kReportFidelityCommand, kReportHandoverCommand, kReportSipCommand, kReportCountyCommand, kVerifyCommand,
+    kRegionCommand, kExportCommand, kExplainCommand, kListCommand, kSchemaCommand, kCompletionsCommand, kHelpCommand;
 
 namespace {
 
@@ -23,6 +23,7 @@ constexpr const Command* kCommands[] = {&kInitCommand,
                                         &kWorkbookCommand,
                                         &kPracticeCommand,
                                         &kSetCommand,
+                                        &kImportCommand,
                                         &kCheckCommand,
                                         &kFixCommand,
                                         &kBaselineCommand,

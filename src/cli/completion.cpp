@@ -155,6 +155,13 @@ Completions form_words(const Place&, std::string_view) {
   return offer;
 }
 
+Completions take_words(const Place&, std::string_view) {
+  Completions offer;
+  add(offer, "sheet", "the spreadsheet counts in every conflict");
+  add(offer, "file", "the file stays as it is in every conflict");
+  return offer;
+}
+
 Completions help_words(const Place& place, std::string_view) {
   if (!place.operands.empty()) return is_group(place.operands[0]) ? second_words(place.operands[0]) : Completions{};
   Completions offer = first_words();
@@ -196,6 +203,8 @@ constexpr std::array kSources = {
     ValueSource{"WHAT [PATH...]", export_words},
     ValueSource{"FORM", form_words},
     ValueSource{"WHERE", any_files},
+    ValueSource{"SPREADSHEET", any_files},
+    ValueSource{"WHICH", take_words},
     ValueSource{"TOPIC", help_words},
     ValueSource{"SHELL", shell_names},
     ValueSource{"DATE"},

@@ -116,6 +116,19 @@ inline constexpr Option kExportForm{"--format", "FORM",
                                     "of tables: csv, ndjson or sqlite; default: what WHERE says, otherwise csv"};
 inline constexpr Option kExportTo{"-o,--output", "WHERE",
                                   "the file to write; of tables as CSV, the folder; `-` for NDJSON is standard output"};
+inline constexpr Option kBlank{"--blank", "", "a Snapshot to fill in, instead of a file"};
+inline constexpr Option kBlankCounty{"--county", "COUNTY", "with --blank: the county; default: example"};
+inline constexpr Option kBlankInstrument{"--instrument", "ID", "with --blank: the instrument; default: cpm-default"};
+inline constexpr Option kInto{
+    "--into", "PATH",
+    "the file that takes the changes, or the folder of its repository; default: the file that was exported"};
+inline constexpr Option kTake{
+    "--take", "WHICH",
+    "of conflicts: `sheet`, `file`, or cells such as Steps!F7 whose value counts; more behind commas", true};
+inline constexpr Option kRemoveRows{"--remove", "", "also remove what was exported and has no row any more"};
+inline constexpr Option kMap{"--map", "FILE", "the columns of a table of your own; `--guess` prints a first one"};
+inline constexpr Option kGuess{"--guess", "",
+                               "print a first guess at the map of a table of your own, and change nothing"};
 inline constexpr Option kNoTexts{"--no-texts", "", "of tables: leave out what people wrote freely, such as comments"};
 
 /// What `--color` takes.

@@ -51,6 +51,7 @@ extern const Record kLogicModelRecord;
 extern const Record kRoadmapRecord;
 extern const Record kFidelityRecord;
 extern const Record kBaselineRecord;
+extern const Record kSheetMapRecord;
 extern const Record kRegionsRecord;
 extern const Record kCountiesRecord;
 extern const Record kToolkitsRecord;

@@ -209,6 +209,14 @@ TemplateValues roadmap_values(const TemplateOptions& options) {
           .left_out = {}};
 }
 
+TemplateValues map_values(const TemplateOptions&) {
+  return {.values = {{"sheets[0].columns[0].to", "responsible.role"},
+                     {"sheets[0].columns[0].head", "Lead person"},
+                     {"sheets[0].columns[1].to", "objective"},
+                     {"sheets[0].columns[1].value", "o1"}},
+          .left_out = {}};
+}
+
 TemplateValues fidelity_values(const TemplateOptions& options) {
   return {.values = {{"period.from", base::to_text(base::add_months(options.date, -1))},
                      {"period.to", base::to_text(options.date)},
@@ -237,11 +245,17 @@ struct KindValues {
 
 /// Kinds without a row do with the examples of their tables.
 constexpr std::array kKindValues = {
-    KindValues{"repository", repository_values},   KindValues{"instrument", instrument_values},
-    KindValues{"snapshot", snapshot_values},       KindValues{"plan", plan_values},
-    KindValues{"support", support_values},         KindValues{"logic-model", logic_model_values},
-    KindValues{"roadmap", roadmap_values},         KindValues{"fidelity", fidelity_values},
-    KindValues{"theory-of-change", theory_values}, KindValues{"regions", regions_values},
+    KindValues{"repository", repository_values},
+    KindValues{"instrument", instrument_values},
+    KindValues{"snapshot", snapshot_values},
+    KindValues{"plan", plan_values},
+    KindValues{"support", support_values},
+    KindValues{"logic-model", logic_model_values},
+    KindValues{"roadmap", roadmap_values},
+    KindValues{"fidelity", fidelity_values},
+    KindValues{"map", map_values},
+    KindValues{"theory-of-change", theory_values},
+    KindValues{"regions", regions_values},
 };
 
 }  // namespace

@@ -18,6 +18,7 @@
 #include "model/reference.h"
 #include "model/repository.h"
 #include "model/roadmap.h"
+#include "model/sheet_map.h"
 #include "model/snapshot.h"
 #include "model/support.h"
 #include "model/theory.h"
@@ -26,7 +27,7 @@ namespace cpm::model {
 
 /// The content of one file. `std::monostate`: it could not be read as any kind; findings say why.
 using Content = std::variant<std::monostate, Repository, Instrument, Snapshot, Plan, Support, TheoryOfChange,
-                             LogicModel, Roadmap, Fidelity, Baseline, Regions, Counties, Toolkits, Outcomes>;
+                             LogicModel, Roadmap, Fidelity, Baseline, SheetMap, Regions, Counties, Toolkits, Outcomes>;
 
 /// One file of a run.
 struct Document {

@@ -50,7 +50,7 @@ COMMANDS = [
 ]
 # They write files: what they write is compared by tests of their own (walkthrough, baseline, golden). A workbook holds the name of
 # the county's folder.
-WRITERS = ["init", "baseline", "workbook"]
+WRITERS = ["init", "baseline", "workbook", "import"]
 ELSEWHERE = {
     "locale": {"LC_ALL": "de_DE.UTF-8", "LANG": "tr_TR.UTF-8"},
     "C locale": {"LC_ALL": "C"},
@@ -79,6 +79,24 @@ def forms_of(command, offered):
     return [["--format", form] for form in offered[name] if form in ("text", "markdown", "json", "csv")] or [[]]
 
 
+def check_spreadsheets(county, other, scratch):
+    """A spreadsheet is the same bytes everywhere, and so is what an import of it says."""
+    home = os.path.join(scratch, "home")
+    shutil.copytree(county, home)
+    sheet = os.path.join(scratch, "plan.xlsx")
+
+    def answers(folder, **changes):
+        written = run(["export", "plan", "plans/2025-07.yaml", "-o", sheet, *AS_OF], folder, **changes)
+        with open(sheet, "rb") as file:
+            bytes_ = file.read()
+        return written.status, bytes_, run(["import", sheet, "--into", "plans/2025-07.yaml", "--diff", "--format", "json", *AS_OF], folder, **changes)
+
+    wanted = answers(home)
+    for name, changes in ELSEWHERE.items():
+        check(f"a spreadsheet: the same bytes with another {name}", answers(home, **changes) == wanted and wanted[0] == 0, wanted[0])
+    check("a spreadsheet: the same bytes with another file order and folder", answers(other) == wanted)
+
+
 def main():
     county = os.path.join(ROOT, "examples/alder")
     with tempfile.TemporaryDirectory() as scratch:
@@ -98,6 +116,7 @@ def main():
                 for name, got in tries.items():
                     check(f"cpm {' '.join(arguments)}: the same bytes with another {name}",
                           got == wanted and wanted.status in (0, 1) and wanted.out, got, wanted)
+        check_spreadsheets(county, other, scratch)
         deeper = run(["check", *AS_OF], os.path.join(county, "plans"))
         check("cpm check in a folder of the repository finds the repository",
               deeper.status == run(["check", *AS_OF], county).status and b"files" in deeper.out, deeper)

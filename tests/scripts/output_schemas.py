@@ -64,6 +64,7 @@ RUNS = [
     (COUNTY, ["approve", "plans/2025-07.yaml", "--by", "Board of Supervisors", *AS_OF]),
     (COUNTY, ["set", "plans/2025-07.yaml", "steps[s2].due", "2026-11-30", *AS_OF]),
     (COUNTY, ["set", "plans/2025-07.yaml", "steps[s2].due", "soon", *AS_OF]),
+    ("examples", ["import", "work-plan/work-plan.csv", "--into", "work-plan/plans/2026-07.yaml", "--map", "work-plan/maps/work-plan.yaml", *AS_OF]),
     ("tests/rules/CPM692-approval-lost/bad", ["report", "roadmap", *AS_OF]),
     (COUNTY, ["verify", "reports", "README.md"]),
     (COUNTY, ["explain", "CPM310"]),
@@ -90,7 +91,7 @@ def main():
         with tempfile.TemporaryDirectory() as temporary:
             words = [word.replace("{temporary}", temporary) for word in arguments]
             place = os.path.join(ROOT, folder)
-            if arguments[0] in ("fix", "approve", "set"):  # they change what they read
+            if arguments[0] in ("fix", "approve", "set", "import"):  # they change what they read
                 place = shutil.copytree(place, os.path.join(temporary, "copy"))
             if "--grade" in arguments:
                 cpm("practice", "--seed", "7", words[-1], folder=place)

@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "cli/commands.h"
+#include "cli/inputs.h"
 
 namespace cpm::cli {
 
@@ -23,6 +24,15 @@ struct TableForm {
 };
 std::span<const TableForm> table_forms();
 
+/// The operands behind the first one.
+Arguments operands_behind_what(const Arguments& arguments);
+/// For the files that are exported.
+format::Request export_request(const Run& run, const Paths& paths);
+
+/// A file as a spreadsheet.
+Answer run_export_snapshot(const Run& run);
+Answer run_export_plan(const Run& run);
+Answer run_export_support(const Run& run);
 /// `cpm export tables`: all facts of counties as tables.
 Answer run_export_tables(const Run& run);
 

@@ -98,25 +98,6 @@ void check_place(const TablesTarget& target, const Run& run, const std::vector<s
                        "give `-o` another name");
 }
 
-/// The operands behind `tables`.
-Arguments without_what(const Arguments& arguments) {
-  Arguments rest;
-  for (std::size_t i = 1; i < arguments.operands().size(); ++i) rest.add_operand(arguments.operands()[i]);
-  return rest;
-}
-
-format::Request request_of(const Run& run, const Paths& paths) {
-  const std::size_t limit = max_file_size(run.arguments);
-  format::Request request{.paths = paths.paths,
-                          .standard_input = paths.standard_input,
-                          .limits = {},
-                          .as_of = as_of(run.arguments, run.environment)};
-  request.limits.nodes *= std::max<std::size_t>(1, limit / request.limits.bytes);
-  request.limits.bytes = limit;
-  request.memory = run.environment.memory;
-  return request;
-}
-
 bool is_no_error(const diag::Diagnostic& finding) {
   return finding.severity != diag::Severity::error;
 }
@@ -187,9 +168,10 @@ Answer answer_of(const Run& run, const TablesWriter& tables, std::shared_ptr<for
 
 Answer run_export_tables(const Run& run) {
   const TablesTarget target = target_of(run);
-  const Paths paths = paths_of(without_what(run.arguments), run.environment, max_file_size(run.arguments), false);
+  const Paths paths = paths_of(operands_behind_what(run.arguments), run.environment, max_file_size(run.arguments),
+                               false);
   check_place(target, run, paths.paths);
-  format::Request request = request_of(run, paths);
+  format::Request request = export_request(run, paths);
   TablesWriter tables(run, target, request.as_of);
   Progress progress(run.environment, !run.arguments.has(kQuiet));
   request.progress = [&progress](std::size_t files) { progress.read(files); };

@@ -13,7 +13,8 @@ extern const Command kInitCommand, kNewCommand, kWorkbookCommand, kPracticeComma
     kReportAllCommand, kReportSnapshotCommand, kReportComparisonCommand, kReportPlanCommand, kReportStatusCommand,
     kReportSupportCommand, kReportTheoryCommand, kReportLogicModelCommand, kReportRoadmapCommand,
     kReportFidelityCommand, kReportHandoverCommand, kReportSipCommand, kReportCountyCommand, kVerifyCommand,
-    kRegionCommand, kExportCommand, kExplainCommand, kListCommand, kSchemaCommand, kCompletionsCommand, kHelpCommand;
+    kRegionCommand, kExportCommand, kLspCommand, kExplainCommand, kListCommand, kSchemaCommand, kCompletionsCommand,
+    kHelpCommand;
 
 namespace {
 
@@ -27,6 +28,7 @@ constexpr const Command* kCommands[] = {&kInitCommand,
                                         &kCheckCommand,
                                         &kFixCommand,
                                         &kBaselineCommand,
+                                        &kLspCommand,
                                         &kScoreCommand,
                                         &kRankCommand,
                                         &kCompareCommand,

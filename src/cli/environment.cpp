@@ -38,6 +38,7 @@ Environment system_environment(base::Files& files) {
                      .git_changes = changed_in_git,
                      .git_past = past_in_git,
                      .watch = base::steady_time,
+                     .listen = base::read_input,
                      .take_over = keep_to_the_end};
 }
 

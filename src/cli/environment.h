@@ -13,6 +13,7 @@
 
 #include "base/date.h"
 #include "base/files.h"
+#include "base/system/terminal.h"
 #include "format/load.h"
 
 namespace cpm::cli {
@@ -88,6 +89,8 @@ struct Environment {
   /// The versions of a file that git keeps.
   std::function<GitPast(const GitPastQuestion& question)> git_past = {};
   std::function<std::chrono::milliseconds()> watch = {};  ///< runs evenly from any start; empty: there is none
+  /// The next bytes of standard input, without waiting for them where they are not wanted yet; empty: `in` tells all.
+  std::function<base::InputPiece(bool wait)> listen = {};
   /// What earlier runs of this process read; nullptr: there is none.
   format::Memory* memory = nullptr;
   /// Takes what was read when a run is over; empty: its memory is given back.

@@ -44,7 +44,7 @@ std::string escaped_for_shell(std::string_view word) {
 }  // namespace
 
 std::string written(const Run& run, const report::Outcome& outcome, const Display& display) {
-  if (!outcome.raw.empty()) return outcome.raw;
+  if (!outcome.raw.empty() || run.command.writes == Writes::raw) return outcome.raw;
   return display.format->write({.outcome = outcome,
                                 .findings = run.findings,
                                 .sources = sources_of(run),

@@ -50,6 +50,7 @@ class Loader {
   static std::size_t home_of(const Incoming* incoming) { return incoming->document.home; }
 
   std::size_t threads() const {
+    if (request_.memory != nullptr) return 1;  // which is for one thread at a time
     const std::size_t most = request_.threads > 0 ? request_.threads : base::cores();
     return order_.size() > kFewFiles ? most : 1;
   }

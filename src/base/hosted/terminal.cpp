@@ -77,6 +77,15 @@ std::size_t terminal_width(Stream stream) {
   return number > 0 ? static_cast<std::size_t>(number - 1) : 0;
 }
 
+/// The host cannot tell whether something is there.
+InputPiece read_input(bool wait) {
+  constexpr double kPiece = 65536;
+  if (!wait) return {};
+  InputPiece piece{.bytes = ask(Ask::input, {}, {}, kPiece).bytes};
+  piece.end = piece.bytes.empty();
+  return piece;
+}
+
 void write_out(std::ostream& out, std::string_view bytes) {
   out.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
   out.flush();

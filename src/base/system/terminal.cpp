@@ -6,6 +6,7 @@
 #include <ctime>
 #include <ostream>
 
+#include <poll.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
@@ -28,6 +29,20 @@ bool is_terminal(Stream stream) {
 std::size_t terminal_width(Stream stream) {
   winsize size{};
   return ::ioctl(descriptor_of(stream), TIOCGWINSZ, &size) == 0 ? size.ws_col : 0;
+}
+
+InputPiece read_input(bool wait) {
+  constexpr std::size_t kMost = 65536;
+  pollfd asked{.fd = STDIN_FILENO, .events = POLLIN, .revents = 0};
+  while (::poll(&asked, 1, wait ? -1 : 0) < 0)
+    if (errno != EINTR) return {.bytes = {}, .end = true};
+  if (asked.revents == 0) return {};
+  std::string bytes(kMost, '\0');
+  ssize_t size = -1;
+  do size = ::read(STDIN_FILENO, bytes.data(), bytes.size());
+  while (size < 0 && errno == EINTR);
+  bytes.resize(size > 0 ? static_cast<std::size_t>(size) : 0);
+  return {.bytes = std::move(bytes), .end = size <= 0};
 }
 
 void write_out(std::ostream& out, std::string_view bytes) {

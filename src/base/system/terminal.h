@@ -16,6 +16,15 @@ bool is_terminal(Stream stream);
 /// Columns of the terminal behind the stream; 0 when there is none, or it does not say.
 std::size_t terminal_width(Stream stream);
 
+/// What came of standard input.
+struct InputPiece {
+  std::string bytes;
+  bool end = false;  ///< nothing more will come
+};
+/// The next bytes of standard input. `wait`: until there are some, or its end; else only what is there already. Not to be
+/// mixed with std::cin. A system that cannot tell whether something is there says that nothing is.
+InputPiece read_input(bool wait);
+
 /// Writes and flushes. A reader that has stopped reading is no failure; any other throws IoError with its reason.
 void write_out(std::ostream& out, std::string_view bytes);
 

@@ -1,0 +1,97 @@
+#include "cli/shelf.h"
+
+#include <algorithm>
+
+#include "format/discover.h"
+#include "yaml/reader.h"
+
+namespace cpm::cli {
+
+void Shelf::clear() {
+  kinds_.clear();
+  readings_.clear();
+  entries_.clear();
+  real_.clear();
+}
+
+const std::string* Shelf::open_text(const std::string& path) const {
+  if (open_.all().empty()) return nullptr;
+  const lsp::Document* const document = open_.find_real(real_path(path));
+  return document == nullptr ? nullptr : &document->text();
+}
+
+base::EntryKind Shelf::kind(const std::string& path) const {
+  const auto [at, fresh] = kinds_.try_emplace(absolute(path));
+  if (fresh) at->second = open_text(path) != nullptr ? base::EntryKind::file : below_.kind(at->first);
+  return at->second;
+}
+
+base::FileReading Shelf::read(const std::string& path, std::size_t limit) const {
+  if (const std::string* const text = open_text(path)) {
+    if (text->size() > limit) return {.bytes = {}, .problem = "is too large", .too_large = true};
+    return {.bytes = *text, .problem = {}, .too_large = false};
+  }
+  const auto [at, fresh] = readings_.try_emplace(absolute(path));
+  if (fresh) at->second = below_.read(at->first, std::max(limit, yaml::Limits{}.bytes));
+  if (at->second.bytes.size() > limit) return {.bytes = {}, .problem = "is too large", .too_large = true};
+  return at->second;
+}
+
+std::string Shelf::head(const std::string& path, std::size_t most) const {
+  return read(path, yaml::Limits{}.bytes).bytes.substr(0, most);
+}
+
+std::vector<std::string> Shelf::list(const std::string& folder) const {
+  std::vector<std::string> names;
+  for (const base::Entry& entry : entries(folder)) names.push_back(entry.name);
+  return names;
+}
+
+bool Shelf::is_other_repository(const std::string& folder, const base::Entry& entry) const {
+  return entry.kind == base::EntryKind::folder &&
+         below_.kind(base::joined_path(folder, entry.name + "/" + std::string(format::kRepositoryFile))) ==
+             base::EntryKind::file;
+}
+
+/// New files that have not been saved yet.
+void Shelf::add_open_files(const std::string& folder, std::vector<base::Entry>& entries) const {
+  for (const lsp::Document& document : open_.all()) {
+    const std::string name(base::name_of(document.path()));
+    const bool here = base::folder_of(document.path()) == folder;
+    if (here && std::ranges::find(entries, name, &base::Entry::name) == entries.end())
+      entries.push_back({.name = name, .kind = base::EntryKind::file, .link = false});
+  }
+  std::ranges::sort(entries, {}, &base::Entry::name);
+}
+
+std::vector<base::Entry> Shelf::entries(const std::string& folder) const {
+  const auto [at, fresh] = entries_.try_emplace(absolute(folder));
+  if (!fresh) return at->second;
+  at->second = below_.entries(at->first);
+  std::erase_if(at->second, [&](const base::Entry& entry) { return is_other_repository(at->first, entry); });
+  add_open_files(at->first, at->second);
+  return at->second;
+}
+
+std::string Shelf::real_path(const std::string& path) const {
+  const auto [at, fresh] = real_.try_emplace(absolute(path));
+  if (fresh) at->second = below_.real_path(at->first);
+  return at->second;
+}
+
+void Shelf::write(const std::string& path, std::string_view bytes) {
+  clear();
+  below_.write(absolute(path), bytes);
+}
+
+void Shelf::append(const std::string& path, std::string_view bytes) {
+  clear();
+  below_.append(absolute(path), bytes);
+}
+
+void Shelf::make_folder(const std::string& path) {
+  clear();
+  below_.make_folder(absolute(path));
+}
+
+}  // namespace cpm::cli

@@ -91,11 +91,12 @@ EditorEngine::Desk& EditorEngine::desk(const lsp::Root& root) {
   return *desk;
 }
 
-lsp::Checked EditorEngine::check(const lsp::Root& root, const std::vector<std::string>& loose) {
-  if (root.loose && loose.empty()) return {};
+lsp::Checked EditorEngine::check(const lsp::Root& root, const lsp::CheckWish& wish) {
+  if (root.loose && wish.files.empty()) return {};
   Desk& its = desk(root);
-  format::Request request{.paths = root.loose ? loose : std::vector<std::string>{"."}, .as_of = today_};
-  request.memory = &its.memory;
+  format::Request request{.paths = root.loose ? wish.files : std::vector<std::string>{"."}, .as_of = today_};
+  // One file is decoded after a key press; a repository that is read once is read on all cores.
+  if (wish.again) request.memory = &its.memory;
   std::shared_ptr<format::Loaded> loaded = format::load(its.files, request);
   judge(*loaded);
   lsp::Checked checked{.loaded = loaded, .findings = concerning(asked_documents(*loaded), *loaded)};

@@ -21,7 +21,7 @@ class EditorEngine final : public lsp::Engine {
 
   lsp::Root root_of(const std::string& path) override;
   std::vector<lsp::Root> roots_below(const std::string& folder) override;
-  lsp::Checked check(const lsp::Root& root, const std::vector<std::string>& loose) override;
+  lsp::Checked check(const lsp::Root& root, const lsp::CheckWish& wish) override;
   std::unique_ptr<assist::Around> around(const lsp::Root& root, const std::string& inside) override;
   std::string bytes_of(const lsp::Root& root, const std::string& inside) override;
   std::string fixed(const lsp::Root& root, const std::string& inside) override;

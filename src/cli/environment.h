@@ -89,8 +89,8 @@ struct Environment {
   /// The versions of a file that git keeps.
   std::function<GitPast(const GitPastQuestion& question)> git_past = {};
   std::function<std::chrono::milliseconds()> watch = {};  ///< runs evenly from any start; empty: there is none
-  /// The next bytes of standard input, without waiting for them where they are not wanted yet; empty: `in` tells all.
-  std::function<base::InputPiece(bool wait)> listen = {};
+  /// The next bytes of standard input, if some come in that time; nothing: waits for them. Empty: `in` tells all.
+  std::function<base::InputPiece(std::optional<std::chrono::milliseconds> patience)> listen = {};
   /// What earlier runs of this process read; nullptr: there is none.
   format::Memory* memory = nullptr;
   /// Takes what was read when a run is over; empty: its memory is given back.

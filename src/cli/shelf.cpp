@@ -23,7 +23,13 @@ const std::string* Shelf::open_text(const std::string& path) const {
 base::EntryKind Shelf::kind(const std::string& path) const {
   const auto [at, fresh] = kinds_.try_emplace(absolute(path));
   if (fresh) at->second = open_text(path) != nullptr ? base::EntryKind::file : below_.kind(at->first);
+  if (at->second == base::EntryKind::missing && holds_open_file(at->first)) at->second = base::EntryKind::folder;
   return at->second;
+}
+
+bool Shelf::holds_open_file(const std::string& folder) const {
+  return std::ranges::any_of(open_.all(),
+                             [&](const lsp::Document& document) { return document.path().starts_with(folder + "/"); });
 }
 
 base::FileReading Shelf::read(const std::string& path, std::size_t limit) const {
@@ -53,13 +59,16 @@ bool Shelf::is_other_repository(const std::string& folder, const base::Entry& en
              base::EntryKind::file;
 }
 
-/// New files that have not been saved yet.
+/// New files that have not been saved yet, also in new folders.
 void Shelf::add_open_files(const std::string& folder, std::vector<base::Entry>& entries) const {
+  const std::string above = folder == "/" ? folder : folder + "/";
   for (const lsp::Document& document : open_.all()) {
-    const std::string name(base::name_of(document.path()));
-    const bool here = base::folder_of(document.path()) == folder;
-    if (here && std::ranges::find(entries, name, &base::Entry::name) == entries.end())
-      entries.push_back({.name = name, .kind = base::EntryKind::file, .link = false});
+    if (!document.path().starts_with(above)) continue;
+    const std::string rest = document.path().substr(above.size());
+    const std::string name = rest.substr(0, rest.find('/'));
+    if (std::ranges::find(entries, name, &base::Entry::name) == entries.end())
+      entries.push_back(
+          {.name = name, .kind = name == rest ? base::EntryKind::file : base::EntryKind::folder, .link = false});
   }
   std::ranges::sort(entries, {}, &base::Entry::name);
 }
@@ -67,7 +76,7 @@ void Shelf::add_open_files(const std::string& folder, std::vector<base::Entry>& 
 std::vector<base::Entry> Shelf::entries(const std::string& folder) const {
   const auto [at, fresh] = entries_.try_emplace(absolute(folder));
   if (!fresh) return at->second;
-  at->second = below_.entries(at->first);
+  if (below_.kind(at->first) == base::EntryKind::folder) at->second = below_.entries(at->first);
   std::erase_if(at->second, [&](const base::Entry& entry) { return is_other_repository(at->first, entry); });
   add_open_files(at->first, at->second);
   return at->second;

@@ -33,6 +33,7 @@ class Shelf final : public base::Files {
 
  private:
   const std::string* open_text(const std::string& path) const;
+  bool holds_open_file(const std::string& folder) const;
   bool is_other_repository(const std::string& folder, const base::Entry& entry) const;
   void add_open_files(const std::string& folder, std::vector<base::Entry>& entries) const;
 

@@ -67,7 +67,9 @@ std::string page_uri(const ReportWish& wish) {
 Json show_report(Session& session, const Json& argument) {
   const ReportWish wish = report_wish(session, argument);
   const Ran ran = run_report(session, wish);
-  if (ran.out.empty() && wish.output.empty()) throw Refused(Problem::request_failed, ran.err);
+  constexpr int kNothingMade = 2;  // and above: the exit statuses of a command that could not be run
+  if ((ran.out.empty() && wish.output.empty()) || ran.status >= kNothingMade)
+    throw Refused(Problem::request_failed, ran.err);
   if (!wish.output.empty()) session.homes.disk_changed(base::joined_path(wish.root.path, wish.output));
   const bool page = wish.output.empty() && session.client.opens_explanations;
   if (session.client.shows_documents && (page || !wish.output.empty()))

@@ -23,6 +23,11 @@ struct Checked {
   diag::Diagnostics findings;                    ///< those of `cpm check`, in its order
 };
 
+struct CheckWish {
+  std::vector<std::string> files = {};  ///< to look at in a folder that is no repository
+  bool again = false;                   ///< it will be checked again and again: what was read is to be remembered
+};
+
 /// A command that was run, with what it would have printed.
 struct Ran {
   int status = 0;
@@ -37,8 +42,7 @@ class Engine {
   virtual Root root_of(const std::string& path) = 0;
   /// The repositories in a folder and below, and the one that holds it; their paths sorted.
   virtual std::vector<Root> roots_below(const std::string& folder) = 0;
-  /// `loose`: the files to look at in a folder that is no repository.
-  virtual Checked check(const Root& root, const std::vector<std::string>& loose) = 0;
+  virtual Checked check(const Root& root, const CheckWish& wish) = 0;
   /// What surrounds a file, for completion and hover; valid until the next change.
   virtual std::unique_ptr<assist::Around> around(const Root& root, const std::string& inside) = 0;
   /// The bytes of a file of the repository, with what is open; empty when it cannot be read.

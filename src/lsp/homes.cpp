@@ -131,10 +131,11 @@ std::vector<std::string> Homes::loose_files(const Home& home) const {
 
 void Homes::check(Home& home) {
   home.stale = false;
-  home.checked = engine_.check(home.root, loose_files(home));
+  const bool open = is_open(home);
+  home.checked = engine_.check(home.root, {.files = loose_files(home), .again = open});
   tell(home);
   home.changed.clear();
-  if (!is_open(home)) {
+  if (!open) {
     home.checked = {};
     engine_.forget(home.root);
   }
@@ -154,10 +155,10 @@ std::size_t Homes::stale() const {
   return static_cast<std::size_t>(std::ranges::count_if(homes_, [](const auto& entry) { return entry.second.stale; }));
 }
 
-std::optional<Root> Homes::work() {
+std::optional<Root> Homes::work(Urgency urgency) {
   Home* next = nullptr;
   for (auto& [root, home] : homes_)
-    if (home.stale && (next == nullptr || (next->changed.empty() && !home.changed.empty()))) next = &home;
+    if (home.stale && (is_open(home) || (urgency == Urgency::any && next == nullptr))) next = &home;
   if (next == nullptr) return std::nullopt;
   const Root root = next->root;
   check(*next);

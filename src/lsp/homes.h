@@ -46,8 +46,10 @@ class Homes {
   static std::string below(const Root& root, const std::string& path);
 
   bool has_work() const;
-  /// Checks one stale repository, those with open files first; returns its root, or nothing when there is none.
-  std::optional<Root> work();
+  /// Which repositories are to be checked: those with open files, or all, these first.
+  enum class Urgency { open, any };
+  /// Checks one stale repository; returns its root, or nothing when there is none.
+  std::optional<Root> work(Urgency urgency);
   std::size_t stale() const;
   /// Of the workspace, or with an open file; not the loose ones.
   std::vector<Root> open_roots() const;

@@ -1,6 +1,8 @@
 #pragma once
 // The server at a stream: what comes in is answered until the client says `exit` or the stream ends.
+#include <chrono>
 #include <functional>
+#include <optional>
 #include <string>
 
 #include "lsp/documents.h"
@@ -15,8 +17,8 @@ struct Incoming {
 };
 
 struct Wire {
-  /// The next bytes. `wait`: until there are some; else at once, perhaps without any.
-  std::function<Incoming(bool wait)> read;
+  /// The next bytes, without any when none come in that time; nothing: waits until some come.
+  std::function<Incoming(std::optional<std::chrono::milliseconds> patience)> read;
   std::function<void(std::string_view bytes)> write;
 };
 

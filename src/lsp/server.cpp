@@ -61,9 +61,11 @@ bool Server::step() {
     handle(message);
     return true;
   }
-  if (phase_ != Phase::open || !session_.homes.has_work()) return false;
-  check_something();
-  return true;
+  return phase_ == Phase::open && check_something(Homes::Urgency::open);
+}
+
+bool Server::rest() {
+  return phase_ == Phase::open && waiting_.empty() && check_something(Homes::Urgency::any);
 }
 
 void Server::handle(const Json& message) {
@@ -155,27 +157,32 @@ void Server::handle_notification(const Json& message, const std::string& method)
 }
 
 /// Of a statewide folder the client hears how far it is.
-void Server::check_something() {
+bool Server::check_something(Homes::Urgency urgency) {
   const std::size_t stale = session_.homes.stale();
-  if (progress_.empty() && stale > kManyRepositories && session_.client.shows_progress) {
-    progress_ = kProgressToken;
-    of_progress_ = stale;
-    session_.outbox.ask("window/workDoneProgress/create", {{"token", progress_}}, [this](const Json&) {
-      progress_agreed_ = !progress_.empty();
-      report_progress("begin", {});
-    });
-  }
+  if (progress_.empty() && stale > kManyRepositories && session_.client.shows_progress) begin_progress(stale);
+  std::optional<Root> root;
   try {
-    const std::optional<Root> root = session_.homes.work();
-    if (!progress_.empty() && root) report_progress("report", base::name_of(root->path));
+    root = session_.homes.work(urgency);
   } catch (const std::exception& error) {
     session_.outbox.notify("window/logMessage", {{"type", 1}, {"message", error.what()}});
+    return true;
   }
+  if (root) report_progress("report", base::name_of(root->path));
   if (!progress_.empty() && !session_.homes.has_work()) {
     report_progress("end", {});
     progress_.clear();
     progress_agreed_ = false;
   }
+  return root.has_value();
+}
+
+void Server::begin_progress(std::size_t repositories) {
+  progress_ = kProgressToken;
+  of_progress_ = repositories;
+  session_.outbox.ask("window/workDoneProgress/create", {{"token", progress_}}, [this](const Json&) {
+    progress_agreed_ = !progress_.empty();
+    report_progress("begin", {});
+  });
 }
 
 void Server::report_progress(std::string_view kind, std::string_view words) {

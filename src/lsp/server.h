@@ -20,8 +20,11 @@ class Server {
   void receive(std::string_view bytes);
   /// The stream has ended.
   void end();
-  /// One step; false when there is nothing to do before the client says more.
+  /// One step: a message, or the check of a repository that somebody works in. False when there is nothing more to do.
   bool step();
+  /// The same for repositories that nobody has a file open of; they can wait until nobody types.
+  bool rest();
+  bool has_rest() const { return phase_ == Phase::open && session_.homes.has_work(); }
   /// What is to be written now.
   std::string take_output() { return session_.outbox.take(); }
   /// The exit status, when it is over: 0 after `shutdown`, else 1.
@@ -39,7 +42,8 @@ class Server {
   Json begin(const Json& params);
   void begun();
   bool was_canceled(const Json& id);
-  void check_something();
+  bool check_something(Homes::Urgency urgency);
+  void begin_progress(std::size_t repositories);
   void report_progress(std::string_view kind, std::string_view words);
 
   Session session_;

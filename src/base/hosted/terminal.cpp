@@ -78,9 +78,9 @@ std::size_t terminal_width(Stream stream) {
 }
 
 /// The host cannot tell whether something is there.
-InputPiece read_input(bool wait) {
+InputPiece read_input(std::optional<std::chrono::milliseconds> patience) {
   constexpr double kPiece = 65536;
-  if (!wait) return {};
+  if (patience) return {};
   InputPiece piece{.bytes = ask(Ask::input, {}, {}, kPiece).bytes};
   piece.end = piece.bytes.empty();
   return piece;

@@ -31,10 +31,10 @@ std::size_t terminal_width(Stream stream) {
   return ::ioctl(descriptor_of(stream), TIOCGWINSZ, &size) == 0 ? size.ws_col : 0;
 }
 
-InputPiece read_input(bool wait) {
+InputPiece read_input(std::optional<std::chrono::milliseconds> patience) {
   constexpr std::size_t kMost = 65536;
   pollfd asked{.fd = STDIN_FILENO, .events = POLLIN, .revents = 0};
-  while (::poll(&asked, 1, wait ? -1 : 0) < 0)
+  while (::poll(&asked, 1, patience ? static_cast<int>(patience->count()) : -1) < 0)
     if (errno != EINTR) return {.bytes = {}, .end = true};
   if (asked.revents == 0) return {};
   std::string bytes(kMost, '\0');

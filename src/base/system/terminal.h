@@ -3,6 +3,7 @@
 #include <chrono>
 #include <cstddef>
 #include <iosfwd>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -21,9 +22,9 @@ struct InputPiece {
   std::string bytes;
   bool end = false;  ///< nothing more will come
 };
-/// The next bytes of standard input. `wait`: until there are some, or its end; else only what is there already. Not to be
-/// mixed with std::cin. A system that cannot tell whether something is there says that nothing is.
-InputPiece read_input(bool wait);
+/// The next bytes of standard input, without any when none come in that time; nothing: waits until some come, or its end. Not to
+/// be mixed with std::cin. A system that cannot tell whether something is there says that nothing is.
+InputPiece read_input(std::optional<std::chrono::milliseconds> patience);
 
 /// Writes and flushes. A reader that has stopped reading is no failure; any other throws IoError with its reason.
 void write_out(std::ostream& out, std::string_view bytes);

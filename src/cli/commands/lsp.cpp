@@ -1,5 +1,7 @@
 // `cpm lsp`: the language server, for editors. It speaks on standard input and output until the editor ends it.
+#include <chrono>
 #include <iterator>
+#include <optional>
 #include <string>
 
 #include "cli/commands/answers.h"
@@ -11,9 +13,9 @@ namespace cpm::cli {
 namespace {
 
 /// Where the environment cannot tell whether more has come, all of the input is read at once.
-lsp::Incoming next_input(const Environment& environment, bool wait) {
+lsp::Incoming next_input(const Environment& environment, std::optional<std::chrono::milliseconds> patience) {
   if (environment.listen) {
-    base::InputPiece piece = environment.listen(wait);
+    base::InputPiece piece = environment.listen(patience);
     return {.bytes = std::move(piece.bytes), .end = piece.end};
   }
   return {.bytes = std::string(std::istreambuf_iterator<char>(environment.in), {}), .end = true};
@@ -23,7 +25,7 @@ Answer run_lsp(const Run& run) {
   Environment& environment = run.environment;
   lsp::Documents documents(environment.files);
   EditorEngine engine(environment, documents, run.as_of);
-  const lsp::Wire wire{.read = [&](bool wait) { return next_input(environment, wait); },
+  const lsp::Wire wire{.read = [&](auto patience) { return next_input(environment, patience); },
                        .write = [&](std::string_view bytes) { base::write_out(environment.out, bytes); }};
   Answer answer = raw_answer(run, {});
   answer.status = lsp::serve(engine, documents, CPM_VERSION, wire);

@@ -47,17 +47,35 @@ void add_edit(std::string_view before, std::string_view after, std::size_t at, s
   edits.push_back({.span = span, .replacement = std::string(after.substr(begin, right - begin))});
 }
 
+diag::Edit replacement_of(const Lines& old_lines, const Lines& new_lines, std::size_t at) {
+  std::size_t size = 0;
+  for (const std::string_view line : old_lines) size += line.size();
+  std::string text;
+  for (const std::string_view line : new_lines) text += line;
+  const diag::Span span{
+      .file = 0, .begin = static_cast<std::uint32_t>(at), .end = static_cast<std::uint32_t>(at + size)};
+  return {.span = span, .replacement = std::move(text)};
+}
+
 }  // namespace
 
 std::vector<diag::Edit> difference(std::string_view before, std::string_view after) {
-  const Lines old_lines = whole_lines_of(before);
-  const Lines new_lines = whole_lines_of(after);
+  Lines old_lines = whole_lines_of(before);
+  Lines new_lines = whole_lines_of(after);
+  const auto apart = std::ranges::mismatch(old_lines, new_lines);
+  std::size_t at = 0;
+  std::for_each(old_lines.begin(), apart.in1, [&](std::string_view line) { at += line.size(); });
+  old_lines.erase(old_lines.begin(), apart.in1);
+  new_lines.erase(new_lines.begin(), apart.in2);
+  while (!old_lines.empty() && !new_lines.empty() && old_lines.back() == new_lines.back()) {
+    old_lines.pop_back();
+    new_lines.pop_back();
+  }
   std::vector<diag::Edit> edits;
   if (old_lines.size() != new_lines.size()) {
-    add_edit(before, after, 0, edits);
+    edits.push_back(replacement_of(old_lines, new_lines, at));
     return edits;
   }
-  std::size_t at = 0;
   for (std::size_t i = 0; i < old_lines.size(); ++i) {
     add_edit(old_lines[i], new_lines[i], at, edits);
     at += old_lines[i].size();

@@ -7,7 +7,8 @@
 
 namespace cpm::lsp {
 
-/// Line by line where both have as many of them between what is the same at both ends; else one edit. None: they are the same.
+/// Line by line where both have as many of them between what is the same at both ends; else one edit of whole lines. None: they
+/// are the same.
 std::vector<diag::Edit> difference(std::string_view before, std::string_view after);
 
 }  // namespace cpm::lsp

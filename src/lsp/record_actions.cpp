@@ -111,8 +111,15 @@ std::string start_of_record(const Record& record, base::Date today, int depth) {
   return "{" + text + "}";
 }
 
+/// Also under a misspelled name, which a check reads as the key that was meant.
 bool has_key(const Reading& reading, std::size_t record, std::string_view name) {
-  return reading.find(record, name) != kNone;
+  if (reading.find(record, name) != kNone) return true;
+  std::vector<std::string_view> names;
+  for (const Field& field : reading.shape_of(record)->record->fields) names.push_back(field.name);
+  return std::ranges::any_of(reading.parts_of(record), [&](std::size_t part) {
+    const bool unknown = !reading.part(part).entry && reading.field_of(part) == nullptr;
+    return unknown && base::nearest(reading.key_of(part), std::span<const std::string_view>(names)) == name;
+  });
 }
 
 /// Required keys, and recommended ones, that the record does not have.

@@ -120,6 +120,13 @@ TEST_CASE("missing keys are added in their order, and a check then asks for noth
   CHECK(editor.codes("theory-of-change.yaml") != Holds{"CPM2"});
 }
 
+TEST_CASE("a misspelled key is not missing") {
+  County editor;
+  editor.open("theory-of-change.yaml", "format: cpm/theory-of-change/1\ntitel: Ours\n");
+  CHECK(action_with(editor.actions("theory-of-change.yaml", "format"), "missing").at("title") ==
+        "Add the missing keys: `if` and `then`");
+}
+
 TEST_CASE("missing keys of a record are those of the record at the place") {
   County editor;
   editor.open(kPlanHere);

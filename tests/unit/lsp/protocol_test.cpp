@@ -1,6 +1,7 @@
 // The protocol below the questions: framing, positions, names of files, the order of messages, errors.
 #include <doctest/doctest.h>
 
+#include "lsp/difference.h"
 #include "lsp/methods.h"
 #include "tests/unit/lsp/editor.h"
 
@@ -86,6 +87,27 @@ TEST_CASE("names of files go both ways, and other schemes are none") {
   CHECK(lsp::path_of_uri("file:///a%2") == "/a%2");
   for (const char* const other : {"untitled:Untitled-1", "file:a", "", "file://server/share/a", "file:///a%00b"})
     CHECK(!lsp::path_of_uri(other).has_value());
+}
+
+TEST_CASE("the difference of two texts is small, and leads from one to the other") {
+  const auto edits = [](std::string_view before, std::string_view after) {
+    std::string shown;
+    std::string changed(before);
+    const std::vector<diag::Edit> all = lsp::difference(before, after);
+    for (auto at = all.rbegin(); at != all.rend(); ++at) {
+      shown += std::to_string(at->span.begin) + "-" + std::to_string(at->span.end) + "=" + at->replacement + ";";
+      changed.replace(at->span.begin, at->span.end - at->span.begin, at->replacement);
+    }
+    CHECK(changed == after);
+    return shown;
+  };
+  CHECK(edits("a\nb\n", "a\nb\n").empty());
+  CHECK(edits("a: Done\nb: x\n", "a: done\nb: y\n") == "11-12=y;3-4=d;");
+  CHECK(edits("a\nc\n", "a\nb\nc\n") == "2-2=b\n;");
+  CHECK(edits("title: x\nend", "top: 1\ntitle: x\nend") == "0-0=top: 1\n;");
+  CHECK(edits("\xC3\xA9\n", "\xC3\xA8\n") == "0-2=\xC3\xA8;");
+  CHECK(edits("a", "") == "0-1=;");
+  CHECK(edits("", "a") == "0-0=a;");
 }
 
 TEST_CASE("before `initialize` and after `shutdown` requests are refused, and `exit` tells how it went") {

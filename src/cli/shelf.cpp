@@ -75,11 +75,13 @@ void Shelf::add_open_files(const std::string& folder, std::vector<base::Entry>& 
 
 std::vector<base::Entry> Shelf::entries(const std::string& folder) const {
   const auto [at, fresh] = entries_.try_emplace(absolute(folder));
-  if (!fresh) return at->second;
-  if (below_.kind(at->first) == base::EntryKind::folder) at->second = below_.entries(at->first);
-  std::erase_if(at->second, [&](const base::Entry& entry) { return is_other_repository(at->first, entry); });
-  add_open_files(at->first, at->second);
-  return at->second;
+  std::vector<base::Entry>& found = at->second;
+  if (!fresh) return found;
+  const std::string& path = at->first;
+  if (below_.kind(path) == base::EntryKind::folder) found = below_.entries(path);
+  std::erase_if(found, [&](const base::Entry& entry) { return is_other_repository(path, entry); });
+  add_open_files(path, found);
+  return found;
 }
 
 std::string Shelf::real_path(const std::string& path) const {

@@ -27,11 +27,10 @@ void Homes::add_folder(const std::string& folder) {
 
 void Homes::remove_folder(const std::string& folder) {
   std::erase(folders_, folder);
-  for (auto& [root, home] : homes_) {
-    const auto holds = [&](const std::string& other) {
-      return is_within(root.path, other) || is_within(other, root.path);
-    };
-    home.of_workspace = std::ranges::any_of(folders_, holds);
+  for (auto& entry : homes_) {
+    const std::string& root = entry.first.path;
+    entry.second.of_workspace = std::ranges::any_of(
+        folders_, [&](const std::string& other) { return is_within(root, other) || is_within(other, root); });
   }
   drop_unused();
 }

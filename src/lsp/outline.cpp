@@ -16,7 +16,6 @@ using assist::Stretch;
 using format::ShapeKind;
 
 // SymbolKind of the protocol.
-constexpr int kFileSymbol = 1;
 constexpr int kKeySymbol = 7;
 constexpr int kListSymbol = 18;
 constexpr int kMapSymbol = 19;

@@ -12,6 +12,7 @@ constexpr std::array kTargets = {
     Target{"commands", "a small repository through every command and report", true, run_commands},
     Target{"fix", "the edits that findings offer, one file", true, fix_file},
     Target{"edit", "a change of one value, one file", true, edit_file},
+    Target{"serve", "the language server: a stream, edits and questions in any order", true, serve_editor},
     Target{"sheets", "damaged spreadsheets: read, compared with a plan, written again", false, read_sheets},
     Target{"pages", "pages, records and findings with hostile texts in a format", false, write_pages},
     Target{"pictures", "drawings and calendars with hostile texts", false, write_pictures},

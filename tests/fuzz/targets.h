@@ -23,6 +23,7 @@ void load_county(std::string_view bytes);
 void run_commands(std::string_view bytes);
 void fix_file(std::string_view bytes);
 void edit_file(std::string_view bytes);
+void serve_editor(std::string_view bytes);
 void read_sheets(std::string_view bytes);
 void write_pages(std::string_view bytes);
 void write_pictures(std::string_view bytes);

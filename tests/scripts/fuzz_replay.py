@@ -16,7 +16,7 @@ import seeds  # noqa: E402  (it lies in tests/fuzz)
 
 MADE = 100
 # Reads the lists that come with cpm anew for each: 20 seconds for all of them in a debug build. tests/fuzz/run tries all.
-EVERY = {"load": 3}
+EVERY = {"load": 3, "serve": 2}
 
 
 def made_inputs(folder):

@@ -197,7 +197,9 @@ TEST_CASE("a rename of any id leaves the graph of references as it was, and no f
     const Graph before = graph_of(texts);
     const std::size_t errors = errors_in(checked_anew(texts));
     int renamed = 0;
-    for (const auto& [path, text] : texts) {
+    for (const auto& each : texts) {
+      const std::string& path = each.first;
+      const std::string& text = each.second;
       editor.open(path, text);
       cli::Surroundings around(editor.files, std::string(test::kCounty) + "/" + path, {});
       const lsp::Names names(around);

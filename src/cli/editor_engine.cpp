@@ -81,7 +81,7 @@ std::vector<lsp::Root> EditorEngine::roots_below(const std::string& folder) {
   add_roots(environment_.files, folder, 0, reach, roots);
   const lsp::Root own = root_of(folder);
   if (!own.loose && std::ranges::find(roots, own) == roots.end()) roots.push_back(own);
-  std::ranges::sort(roots);
+  std::sort(roots.begin(), roots.end());
   return roots;
 }
 

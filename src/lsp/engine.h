@@ -3,6 +3,7 @@
 // place of what the disk has. A repository is named by its root, an absolute path; paths of its files are from there.
 #include <memory>
 #include <string>
+#include <tuple>
 #include <vector>
 
 #include "assist/around.h"
@@ -15,7 +16,8 @@ namespace cpm::lsp {
 struct Root {
   std::string path;  ///< of a loose file its folder
   bool loose = false;
-  friend auto operator<=>(const Root&, const Root&) = default;
+  friend bool operator==(const Root&, const Root&) = default;
+  friend bool operator<(const Root& a, const Root& b) { return std::tie(a.path, a.loose) < std::tie(b.path, b.loose); }
 };
 
 struct Checked {

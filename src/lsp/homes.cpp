@@ -131,6 +131,7 @@ std::vector<std::string> Homes::loose_files(const Home& home) const {
 void Homes::check(Home& home) {
   home.stale = false;
   const bool open = is_open(home);
+  if (!client_.watches_files) engine_.look_again(home.root);  // nobody would say what others change
   home.checked = engine_.check(home.root, {.files = loose_files(home), .again = open});
   tell(home);
   home.changed.clear();

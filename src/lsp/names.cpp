@@ -1,6 +1,7 @@
 #include "lsp/names.h"
 
 #include <algorithm>
+#include <tuple>
 
 #include <fmt/format.h>
 

@@ -16,7 +16,7 @@ enum class Units { utf8, utf16 };
 struct Position {
   std::int64_t line = 0;
   std::int64_t character = 0;
-  friend auto operator<=>(const Position&, const Position&) = default;
+  friend bool operator==(const Position&, const Position&) = default;
 };
 
 /// A text with its lines, which end in `\n`, `\r\n` or `\r`. The bytes must outlive it.

@@ -49,8 +49,8 @@ COMMANDS = [
     ["help", "score"],
 ]
 # They write files: what they write is compared by tests of their own (walkthrough, baseline, golden). A workbook holds the name of
-# the county's folder.
-WRITERS = ["init", "baseline", "workbook", "import"]
+# the county's folder. `cpm lsp` speaks with a client; its findings are compared with those of a check by a unit test.
+WRITERS = ["init", "baseline", "workbook", "import", "lsp"]
 ELSEWHERE = {
     "locale": {"LC_ALL": "de_DE.UTF-8", "LANG": "tr_TR.UTF-8"},
     "C locale": {"LC_ALL": "C"},

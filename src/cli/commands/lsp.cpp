@@ -1,5 +1,6 @@
 // `cpm lsp`: the language server, for editors. It speaks on standard input and output until the editor ends it.
 #include <chrono>
+#include <istream>
 #include <iterator>
 #include <optional>
 #include <string>

@@ -76,6 +76,18 @@ TEST_CASE("what changes on the disk is read again when the client says so") {
   CHECK(editor.codes(kModelFile) == "CPM305");
 }
 
+TEST_CASE("for a client that cannot watch, the disk is looked at with each check") {
+  Editor editor;
+  editor.capabilities["workspace"].erase("didChangeWatchedFiles");
+  add_example(editor.files, "alder");
+  editor.begin();
+  editor.open(kModelFile);
+  const std::string path = std::string(test::kCounty) + "/" + kPlanFile;
+  editor.files.add(path, replaced(editor.files.bytes(path), "id: coached-units", "id: coached"));
+  editor.change(kModelFile, editor.text(kModelFile));
+  CHECK(editor.codes(kModelFile) == "CPM305");
+}
+
 TEST_CASE("the client is asked to watch files where it can") {
   Editor can;
   can.begin();

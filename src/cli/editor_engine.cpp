@@ -94,7 +94,7 @@ EditorEngine::Desk& EditorEngine::desk(const lsp::Root& root) {
 lsp::Checked EditorEngine::check(const lsp::Root& root, const lsp::CheckWish& wish) {
   if (root.loose && wish.files.empty()) return {};
   Desk& its = desk(root);
-  format::Request request{.paths = root.loose ? wish.files : std::vector<std::string>{"."}, .as_of = today_};
+  format::Request request{.paths = root.loose ? wish.files : std::vector<std::string>{"."}, .as_of = today_()};
   // One file is decoded after a key press; a repository that is read once is read on all cores.
   if (wish.again) request.memory = &its.memory;
   std::shared_ptr<format::Loaded> loaded = format::load(its.files, request);
@@ -104,7 +104,7 @@ lsp::Checked EditorEngine::check(const lsp::Root& root, const lsp::CheckWish& wi
 }
 
 std::unique_ptr<assist::Around> EditorEngine::around(const lsp::Root& root, const std::string& inside) {
-  auto around = std::make_unique<Surroundings>(desk(root).files, inside, today_);
+  auto around = std::make_unique<Surroundings>(desk(root).files, inside, today_());
   if (!root.loose) return around;
   return std::make_unique<LooseAround>(std::move(around), open_, root.path);
 }
@@ -118,7 +118,7 @@ std::string EditorEngine::bytes_of(const lsp::Root& root, const std::string& ins
 Environment EditorEngine::environment_of(Desk& desk, std::istream& in, std::ostream& out, std::ostream& err) const {
   Environment environment{.files = desk.files, .in = in, .out = out, .err = err};
   environment.variable = environment_.variable;
-  environment.today = [day = today_] { return day; };
+  environment.today = today_;
   environment.program_folder = environment_.program_folder;
   environment.memory = &desk.memory;
   return environment;
@@ -132,7 +132,7 @@ std::string EditorEngine::fixed(const lsp::Root& root, const std::string& inside
   const Run run{.command = *find_command("fix"),
                 .arguments = arguments,
                 .environment = environment,
-                .as_of = today_,
+                .as_of = today_(),
                 .paths = {inside}};
   for (const FixedFile& file : cli::fixed(run, false).files)
     if (file.path == inside) return file.after;

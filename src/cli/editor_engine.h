@@ -1,6 +1,7 @@
 #pragma once
 // What the language server asks of cpm, answered by the commands' own code: findings of `cpm check`, fixes of `cpm fix`,
 // reports. Each repository that somebody works in keeps its files and what was read of them, so that a key press decodes one.
+#include <functional>
 #include <map>
 #include <memory>
 #include <string>
@@ -15,9 +16,9 @@ namespace cpm::cli {
 
 class EditorEngine final : public lsp::Engine {
  public:
-  /// All must outlive it.
-  EditorEngine(Environment& environment, const lsp::Documents& open, base::Date today)
-      : environment_(environment), open_(open), today_(today) {}
+  /// All must outlive it. `today` is asked again and again: an editor stays open over midnight.
+  EditorEngine(Environment& environment, const lsp::Documents& open, std::function<base::Date()> today)
+      : environment_(environment), open_(open), today_(std::move(today)) {}
 
   lsp::Root root_of(const std::string& path) override;
   std::vector<lsp::Root> roots_below(const std::string& folder) override;
@@ -28,7 +29,7 @@ class EditorEngine final : public lsp::Engine {
   lsp::Ran run(const lsp::Root& root, const std::vector<std::string>& words) override;
   void look_again(const lsp::Root& root) override;
   void forget(const lsp::Root& root) override { desks_.erase(root); }
-  base::Date today() override { return today_; }
+  base::Date today() override { return today_(); }
 
  private:
   struct Desk {
@@ -41,7 +42,7 @@ class EditorEngine final : public lsp::Engine {
 
   Environment& environment_;
   const lsp::Documents& open_;
-  base::Date today_;
+  std::function<base::Date()> today_;
   std::map<lsp::Root, std::unique_ptr<Desk>> desks_;
 };
 

@@ -18,10 +18,6 @@ constexpr Ability kAbilities[] = {
     {&Client::shows_progress, "window.workDoneProgress"},
     {&Client::tree_of_symbols, "textDocument.documentSymbol.hierarchicalDocumentSymbolSupport"},
     {&Client::related_places, "textDocument.publishDiagnostics.relatedInformation"},
-    {&Client::refreshes_hints, "workspace.inlayHint.refreshSupport"},
-    {&Client::refreshes_lenses, "workspace.codeLens.refreshSupport"},
-    {&Client::folds_lines_only, "textDocument.foldingRange.lineFoldingOnly"},
-    {&Client::supports_snippets, "textDocument.completion.completionItem.snippetSupport"},
 };
 
 /// Does a list at this path hold the word?

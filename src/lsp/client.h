@@ -20,11 +20,7 @@ struct Client {
   bool tree_of_symbols = false;     ///< else a flat list
   bool related_places = false;      ///< with findings
   bool opens_explanations = false;  ///< pages of the scheme `cpm`, which the server writes
-  bool refreshes_hints = false;
-  bool refreshes_lenses = false;
-  bool folds_lines_only = false;
   bool markdown_hover = true;
-  bool supports_snippets = false;
 };
 
 /// From the params of `initialize`.

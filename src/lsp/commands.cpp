@@ -103,6 +103,28 @@ Json accept(Session& session, const Json& argument) {
   return nullptr;
 }
 
+/// Tells a client that asked for it by a token that a command is at work, until it has ended, however it ends.
+class Progress {
+ public:
+  Progress(Session& session, const Json& params, const std::string& title) : session_(session) {
+    const Json* const token = find(params, "workDoneToken");
+    if (token == nullptr || (!token->is_string() && !token->is_number_integer())) return;
+    token_ = *token;
+    tell({{"kind", "begin"}, {"title", title}});
+  }
+  ~Progress() {
+    if (!token_.is_null()) tell({{"kind", "end"}});
+  }
+  Progress(const Progress&) = delete;
+  Progress& operator=(const Progress&) = delete;
+
+ private:
+  void tell(Json value) { session_.outbox.notify("$/progress", {{"token", token_}, {"value", std::move(value)}}); }
+
+  Session& session_;
+  Json token_;
+};
+
 struct CommandRow {
   std::string_view name;
   Json (*run)(Session& session, const Json& argument);
@@ -115,7 +137,7 @@ constexpr CommandRow kCommandRows[] = {
 Json announce_commands(const Client&) {
   Json names = Json::array();
   for (const CommandRow& row : kCommandRows) names.push_back(std::string(row.name));
-  return {{"commands", std::move(names)}};
+  return {{"commands", std::move(names)}, {"workDoneProgress", true}};
 }
 
 Json answer_command(Session& session, const Json& params) {
@@ -125,6 +147,7 @@ Json answer_command(Session& session, const Json& params) {
     throw Refused(Problem::invalid_params, fmt::format("there is no command {}", base::ticked(name)));
   const Json& arguments = need_list(params, "arguments");
   if (arguments.empty()) throw Refused(Problem::invalid_params, "`arguments` must hold one object");
+  const Progress progress(session, params, name);
   return row->run(session, arguments.front());
 }
 

@@ -123,6 +123,15 @@ void add_percents(const Subject& subject, const model::Document& document, HintT
   }
 }
 
+/// The date that a step is overdue by: the one that comes next, as it is written, or how it repeats.
+const diag::Span& overdue_span(const score::StepProgress& progress) {
+  const model::Step& step = *progress.step;
+  const bool repeats = progress.monitoring.has_value() && step.monitor_every;
+  if (step.due && (!progress.next_date || *progress.next_date == *step.due)) return step.due.span;
+  if (step.monitor_on && (!repeats || *progress.next_date == *step.monitor_on)) return step.monitor_on.span;
+  return repeats ? step.monitor_every.span : step.due.span;
+}
+
 void add_overdue(const model::Document& document, const model::Workspace& workspace, HintTeller& hints) {
   const auto* const plan = model::content_as<model::Plan>(document);
   if (plan == nullptr) return;
@@ -130,8 +139,8 @@ void add_overdue(const model::Document& document, const model::Workspace& worksp
   const score::Progress progress = score::progress(*plan, workspace.as_of,
                                                    later == nullptr ? nullptr : model::content_as<model::Plan>(*later));
   for (const score::StepProgress& step : progress.steps)
-    if (step.overdue && step.step->due)
-      hints.add(step.step->due.span.end, fmt::format("overdue by {}", base::counted(step.days_late, "day")));
+    if (step.overdue && overdue_span(step).known())
+      hints.add(overdue_span(step).end, fmt::format("overdue by {}", base::counted(step.days_late, "day")));
 }
 
 /// The file that a value names: by the field tables, or as a suppression does.

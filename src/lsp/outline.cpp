@@ -22,6 +22,7 @@ constexpr int kMapSymbol = 19;
 constexpr int kRecordSymbol = 23;
 
 constexpr std::size_t kLongestName = 80;
+constexpr std::size_t kDeepest = 40;  // no file of cpm's is nested so; brackets without end are
 
 class SymbolTeller {
  public:
@@ -56,7 +57,7 @@ class SymbolTeller {
                    {"range", range(extents_[part])},
                    {"selectionRange", range(reading().part(part).name)}};
     if (!detail.empty()) symbol["detail"] = base::shortened(detail, kLongestName);
-    if (holds) symbol["children"] = below(part, depth + 1);
+    if (holds && depth < kDeepest) symbol["children"] = below(part, depth + 1);
     return symbol;
   }
 
@@ -121,6 +122,7 @@ Json selection_at(const Subject& subject, const std::vector<Stretch>& extents, s
   std::vector<Stretch> chain = {{0, reading.bytes().size()}};
   std::vector<std::size_t> parts;
   for (std::size_t part = innermost(extents, byte); part != 0; part = reading.part(part).above) parts.push_back(part);
+  if (parts.size() > kDeepest) parts.resize(kDeepest);
   const auto add = [&](const Stretch& stretch) {
     const bool inside = chain.back().begin <= stretch.begin && stretch.end <= chain.back().end;
     const bool same = chain.back().begin == stretch.begin && chain.back().end == stretch.end;

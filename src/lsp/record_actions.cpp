@@ -64,13 +64,13 @@ std::optional<std::string> changed_text(const std::string& bytes, edit::Path pat
 std::string start_of_record(const Record& record, base::Date today, int depth);
 
 std::string start_of(const Field* field, const Shape& shape, base::Date today, int depth) {
-  constexpr int kDeepest = 4;
+  constexpr int kDeepestStart = 4;
   const std::string example = field == nullptr ? std::string() : std::string(field->example);
   const auto in_list = [&](const Shape& element) {
     const bool record = element.kind == ShapeKind::record;
     return record ? start_of_record(*element.record, today, depth + 1) : start_of(field, element, today, depth + 1);
   };
-  if (depth > kDeepest) return "null";
+  if (depth > kDeepestStart) return "null";
   switch (shape.kind) {
     case ShapeKind::date:
     case ShapeKind::timeframe:

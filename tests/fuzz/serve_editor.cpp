@@ -47,7 +47,7 @@ class FuzzedEditor {
   explicit FuzzedEditor(test::MemoryFiles& files)
       : environment_{.files = files, .in = in_, .out = out_, .err = out_},
         documents_(files),
-        engine_(environment_, documents_, some_day()),
+        engine_(environment_, documents_, some_day),
         server_(engine_, documents_, "1.2.3") {}
 
   void send(const Json& message) { send_bytes(lsp::framed(lsp::bytes_of(message))); }

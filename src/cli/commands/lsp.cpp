@@ -25,7 +25,7 @@ lsp::Incoming next_input(const Environment& environment, std::optional<std::chro
 Answer run_lsp(const Run& run) {
   Environment& environment = run.environment;
   lsp::Documents documents(environment.files);
-  EditorEngine engine(environment, documents, run.as_of);
+  EditorEngine engine(environment, documents, [&] { return as_of(run.arguments, environment); });
   const lsp::Wire wire{.read = [&](auto patience) { return next_input(environment, patience); },
                        .write = [&](std::string_view bytes) { base::write_out(environment.out, bytes); }};
   Answer answer = raw_answer(run, {});

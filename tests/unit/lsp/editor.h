@@ -47,6 +47,7 @@ class Editor {
   std::vector<std::string> folders = {kCounty};
   std::map<std::string, Json> told = {};  ///< the last findings, by URI
   std::vector<Json> heard = {};           ///< everything
+  base::Date today{std::chrono::year{2026}, std::chrono::March, std::chrono::day{31}};
 
   Editor() : environment_{.files = files, .in = in_, .out = out_, .err = out_} {}
 
@@ -184,8 +185,7 @@ class Editor {
   std::ostringstream out_;
   cli::Environment environment_;
   lsp::Documents documents_{files};
-  cli::EditorEngine engine_{environment_, documents_,
-                            base::Date{std::chrono::year{2026}, std::chrono::March, std::chrono::day{31}}};
+  cli::EditorEngine engine_{environment_, documents_, [this] { return today; }};
   lsp::Server server_{engine_, documents_, "1.2.3"};
   std::map<std::string, std::string> texts_;
   int last_ = 0;

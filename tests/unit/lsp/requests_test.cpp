@@ -1,6 +1,7 @@
 // What an editor asks at a place: completion, hover, symbols, folds, selections, hints, links, reports.
 #include <doctest/doctest.h>
 
+#include "lsp/methods.h"
 #include "tests/support/holds.h"
 #include "tests/unit/lsp/editor.h"
 
@@ -189,6 +190,53 @@ TEST_CASE("the report on a file is a command, offered above it") {
   CHECK(editor.ask("workspace/executeCommand", command).contains("error"));
   editor.open("instruments/coaching-check.yaml");
   CHECK(editor.result("textDocument/codeLens", Editor::document("instruments/coaching-check.yaml")).empty());
+}
+
+TEST_CASE("a command tells how far it is where the client asks for that") {
+  Alder editor;
+  editor.open(kPlan);
+  Json command = {
+      {"command", "cpm.explain"}, {"arguments", Json::array({{{"code", "CPM310"}}})}, {"workDoneToken", "t1"}};
+  CHECK(editor.result("workspace/executeCommand", command).at("text").get<std::string>() == Holds{"# CPM310"});
+  CHECK(editor.said("$/progress").at("params") == Json{{"token", "t1"}, {"value", {{"kind", "end"}}}});
+}
+
+TEST_CASE("hints and findings go by the day that it is, also when a day has ended") {
+  Alder editor;
+  editor.open(kPlan);
+  const auto hints = [&] {
+    Json params = Editor::document(kPlan);
+    params["range"] = {{"start", {{"line", 0}, {"character", 0}}}, {"end", {{"line", 9999}, {"character", 0}}}};
+    return members(editor.result("textDocument/inlayHint", params), "label");
+  };
+  CHECK(hints() == Holds{"overdue by 25 days"});
+  editor.today = base::Date{std::chrono::year{2026}, std::chrono::April, std::chrono::day{1}};
+  editor.change(kPlan, editor.text(kPlan));
+  CHECK(hints() == Holds{"overdue by 26 days"});
+}
+
+TEST_CASE("no text is too deep, too long or too strange for a question") {
+  const std::string deep = "format: cpm/plan/1\nsteps: " + std::string(100000, '[');
+  std::string stairs = "format: cpm/plan/1\n";
+  for (std::size_t depth = 0; depth < 1500; ++depth) stairs += std::string(depth, ' ') + "a:\n";
+  const std::string line = "format: cpm/plan/1\nsteps: [" + std::string(300000, ',') + "]\n";
+  const std::string bytes = "format: cpm/plan/1\n\r\r\n\0\t\xEF\xBB\xBF: *a\n&a [*a]\n? {";
+  for (const std::string& text : {deep, stairs, line, bytes}) {
+    Alder editor;
+    editor.open(kPlan, text);
+    for (const lsp::Method& method : lsp::methods()) {
+      if (method.answer == nullptr) continue;
+      Json params = Editor::document(kPlan);
+      const Json end = {{"line", 1000000}, {"character", 1000000}};
+      params["position"] = end;
+      params["positions"] = Json::array({end});
+      params["range"] = {{"start", {{"line", 0}, {"character", 0}}}, {"end", end}};
+      params["newName"] = "x";
+      params["query"] = "";
+      CAPTURE(method.name);
+      CHECK(!editor.ask(method.name, params).is_null());
+    }
+  }
 }
 
 TEST_CASE("a report that cannot be made says why") {

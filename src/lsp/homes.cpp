@@ -89,7 +89,12 @@ void Homes::all_changed() {
   drop_unused();
 }
 
-std::vector<Root> Homes::open_roots() const {
+void Homes::looked_into(const Root& root) {
+  const auto found = homes_.find(root);
+  if (found == homes_.end() || !is_open(found->second)) engine_.forget(root);
+}
+
+std::vector<Root> Homes::all_roots() const {
   std::vector<Root> roots;
   for (const auto& [root, home] : homes_)
     if (!root.loose) roots.push_back(root);

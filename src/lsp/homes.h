@@ -52,7 +52,9 @@ class Homes {
   std::optional<Root> work(Urgency urgency);
   std::size_t stale() const;
   /// Of the workspace, or with an open file; not the loose ones.
-  std::vector<Root> open_roots() const;
+  std::vector<Root> all_roots() const;
+  /// An answer has looked into a repository: what was read of it is kept only if a file of it is open.
+  void looked_into(const Root& root);
 
  private:
   bool is_open(const Home& home) const;

@@ -176,7 +176,10 @@ Json answer_symbols(Session& session, const Json& params) {
 Json answer_workspace_symbols(Session& session, const Json& params) {
   const std::string words = base::lower(need_text(params, "query"));
   Json symbols = Json::array();
-  for (const Root& root : session.homes.open_roots()) add_workspace_symbols(session, root, words, symbols);
+  for (const Root& root : session.homes.all_roots()) {
+    add_workspace_symbols(session, root, words, symbols);
+    session.homes.looked_into(root);
+  }
   return symbols;
 }
 

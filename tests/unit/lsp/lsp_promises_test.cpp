@@ -98,7 +98,7 @@ int rounds() {
 }
 
 /// The edit that leads from one text to the other, in a random unit of what the protocol allows.
-Json change_of(const std::string& before, const std::string& after, Dice& dice) {
+Json change_of(const std::string& before, const std::string& after, lsp::Units units, Dice& dice) {
   if (dice.one_in(5)) return {{"text", after}};
   std::size_t begin = 0;
   const auto starts = [](char byte) { return (static_cast<unsigned char>(byte) & 0xC0) != 0x80; };
@@ -106,7 +106,7 @@ Json change_of(const std::string& before, const std::string& after, Dice& dice) 
   while (begin > 0 && ((begin < before.size() && !starts(before[begin])) ||
                        (begin < after.size() && !starts(after[begin])) || before[begin - 1] == '\r'))
     --begin;
-  const lsp::Places places(before, lsp::Units::utf16);
+  const lsp::Places places(before, units);
   return {{"range", places.range(begin, before.size())}, {"text", after.substr(begin)}};
 }
 
@@ -143,11 +143,14 @@ std::size_t errors_in(const Findings& findings) {
 
 TEST_CASE("after any edits the findings are those of a check of the same texts") {
   Dice dice(14);
+  lsp::Units units = lsp::Units::utf8;
   for (const char* const county : kCounties) {
+    units = units == lsp::Units::utf8 ? lsp::Units::utf16 : lsp::Units::utf8;
     std::map<std::string, std::string> texts = texts_of(county);
     const std::map<std::string, std::string> good = texts;
     Editor editor;
     for (const auto& [path, text] : texts) editor.files.add(std::string(test::kCounty) + "/" + path, text);
+    if (units == lsp::Units::utf8) editor.capabilities["general"]["positionEncodings"] = {"utf-8"};
     editor.begin();
     std::vector<std::string> paths;
     for (const auto& [path, text] : texts) paths.push_back(path);
@@ -164,7 +167,7 @@ TEST_CASE("after any edits the findings are those of a check of the same texts")
       texts[path] = dice.one_in(4) ? good.at(path) : slip(before, dice);
       Json params = Editor::document(path);
       params["textDocument"]["version"] = ++versions[path];
-      params["contentChanges"] = Json::array({change_of(before, texts[path], dice)});
+      params["contentChanges"] = Json::array({change_of(before, texts[path], units, dice)});
       if (base::first_bad_utf8(texts[path])) {  // no client can send that
         texts[path] = before;
         continue;

@@ -165,6 +165,11 @@ class Client:
         self.process.stdin.close()
         return self.process.wait(PATIENCE)
 
+    def processor_time(self):
+        """Seconds that it has worked."""
+        fields = pathlib.Path(f"/proc/{self.process.pid}/stat").read_text().rpartition(")")[2].split()
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
     def memory(self):
         """The most it has held, in MiB."""
         for line in pathlib.Path(f"/proc/{self.process.pid}/status").read_text().splitlines():

@@ -90,8 +90,10 @@ def rows_of(sheet):
 # 1. Untouched.
 
 def untouched():
+    """Of the examples and fixtures; CPM_SHEETS_OF names another folder, such as what tests/bench/statewide.py wrote."""
     places = []
-    for top in ("examples", "tests/first-release", "tests/public", "tests/cli", "tests/rules"):
+    others = [os.environ["CPM_SHEETS_OF"]] if "CPM_SHEETS_OF" in os.environ else []
+    for top in ("examples", "tests/first-release", "tests/public", "tests/cli", "tests/rules", *others):
         for folder, _, names in os.walk(os.path.join(ROOT, top)):
             places += [os.path.join(folder, name) for name in names if name.endswith((".yaml", ".yml"))]
     seen = 0

@@ -19,6 +19,7 @@ import { MeetingView } from './views/meeting';
 import { PlanView } from './views/plan';
 import { ReportsView } from './views/reports';
 import { SnapshotView } from './views/snapshot';
+import { SpreadsheetView } from './views/spreadsheet';
 
 interface View {
   id: string;
@@ -41,6 +42,7 @@ const views: View[] = [
   { id: 'logic-model', title: 'Logic model', group: 'What will help?', show: () => <FormView kind="logic-model" title="Logic model" report={['report', 'logic-model']} place="logic-model.yaml" /> },
   { id: 'findings', title: 'Findings', group: 'Check and share', show: () => <FindingsView /> },
   { id: 'reports', title: 'Reports', group: 'Check and share', show: () => <ReportsView /> },
+  { id: 'spreadsheet', title: 'Spreadsheet', group: 'Check and share', show: () => <SpreadsheetView /> },
   { id: 'files', title: 'Files', group: 'Check and share', show: () => <FilesView /> },
 ];
 

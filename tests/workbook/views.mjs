@@ -1,8 +1,9 @@
 // Every view and dialog of the page in the states that people see, for the tests that look at all of them.
+import {writeFileSync} from 'node:fs';
 import path from 'node:path';
 
 import {root, until} from './browser.mjs';
-import {example, filesOf, pageWith} from './county.mjs';
+import {cpm, example, filesOf, onDisk, pageWith} from './county.mjs';
 import {chord, frame, press, push, show} from './hands.mjs';
 
 const county = () => pageWith(example());
@@ -23,8 +24,10 @@ const unfolded = id => async page => {
 
 const mistakes = () => pageWith({folder: 'mistakes', files: filesOf(path.join(root, 'examples/mistakes'), /\.ya?ml$/)});
 
+let spreadsheets = 0;
+
 /** A name, the page to open, and how to get there. */
-export const states = [
+const all = [
   {name: 'begin, empty', file: () => pageWith(null), go: shown('begin')},
   {name: 'no Snapshot', file: () => pageWith(null), go: shown('snapshot')},
   {name: 'no plan', file: () => pageWith(null), go: shown('plan')},
@@ -63,6 +66,19 @@ export const states = [
   {name: 'findings', file: mistakes, go: shown('findings')},
   {name: 'no findings', file: county, go: shown('findings')},
   {name: 'reports', file: county, go: shown('reports')},
+  {name: 'spreadsheet, came back', file: county, go: async page => {
+    await show(page, 'spreadsheet');
+    const folder = onDisk(`spreadsheet-${++spreadsheets}`, example().files);
+    writeFileSync(path.join(folder, 'steps.csv'), 'Id,Due,Status\ns5,TBD,Blocked\ns6,2027-01-31,\n');
+    await (await page.$('input[aria-label="Spreadsheet"]')).uploadFile(path.join(folder, 'steps.csv'));
+    await until(page, () => document.querySelector('.incoming h2')?.textContent.includes('steps.csv'), 'what it would change');
+    await page.evaluate(file => {
+      const select = document.querySelector('.incoming select');
+      select.value = file;
+      select.dispatchEvent(new Event('change', {bubbles: true}));
+    }, 'plans/2025-07.yaml');
+    await until(page, () => document.querySelectorAll('.incoming table').length >= 2, 'its changes');
+  }},
   {name: 'files', file: mistakes, go: shown('files')},
   {name: 'files, what has changed', file: county, go: async page => {
     await show(page, 'meeting');
@@ -90,3 +106,6 @@ export const states = [
     await until(page, () => document.querySelector('dialog[open]') !== null, 'the dialog of keys');
   }},
 ];
+
+/** All of them, or those whose names begin with the third word of the command line: `node access.mjs chromium light begin`. */
+export const states = all.filter(state => state.name.startsWith(process.argv[4] ?? ''));

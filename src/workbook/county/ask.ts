@@ -39,6 +39,9 @@ export const check = (wb: Workbook): CheckResult | undefined => wb.json<CheckRes
 const kNoFindings: Finding[] = [];
 export const findings = (wb: Workbook): Finding[] => check(wb)?.findings ?? kNoFindings;
 
+/** For the end of a sentence: "; 2 new findings". */
+export const findingCount = ({ length }: Finding[]): string => (length === 0 ? '' : `; ${length} new ${length === 1 ? 'finding' : 'findings'}`);
+
 const byFile = new WeakMap<Finding[], Map<string | null, Finding[]>>();
 
 /** Every field asks for those of its file, so they are sorted once. */

@@ -1,6 +1,7 @@
 // What the page shows: the view, the files chosen in it, and whether the report lies beside. Kept apart from the files: undo does not
 // touch it.
 import { Meeting } from './meeting';
+import type { Incoming } from './sheet';
 import type { Workbook } from './workbook';
 
 export class Desk {
@@ -12,6 +13,8 @@ export class Desk {
   textByte: number | null = null;
   /** The item at hand in a Snapshot. */
   item = '';
+  /** A spreadsheet that came back, until it is taken in or put away. */
+  incoming: Incoming | null = null;
   beside = false;
   singleKeys = true;
   dialog: 'keys' | 'save' | 'terms' | null = null;
@@ -56,7 +59,7 @@ export class Desk {
     this.show('files');
   }
 
-  update(change: Partial<Pick<Desk, 'beside' | 'singleKeys' | 'dialog'>>): void {
+  update(change: Partial<Pick<Desk, 'beside' | 'singleKeys' | 'dialog' | 'incoming'>>): void {
     Object.assign(this, change);
     this.changed();
   }

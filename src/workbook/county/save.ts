@@ -39,7 +39,9 @@ export function download(name: string, bytes: Uint8Array, type: string): void {
   setTimeout(() => URL.revokeObjectURL(link.href), 60000);
 }
 
-const types: Record<string, string> = { html: 'text/html', md: 'text/markdown', ics: 'text/calendar', zip: 'application/zip' };
+const types: Record<string, string> = {
+  html: 'text/html', md: 'text/markdown', ics: 'text/calendar', zip: 'application/zip', xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+};
 const typeOf = (name: string): string => types[name.slice(name.lastIndexOf('.') + 1)] ?? 'text/plain';
 
 /** What a command wrote: one file, or a page with its pictures as a zip. */

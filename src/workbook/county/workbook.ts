@@ -209,6 +209,11 @@ export class Workbook {
     return undefined;
   }
 
+  /** A command with one more file in the county's folder, which is not one of the county's. */
+  runBeside(words: string[], name: string, bytes: Uint8Array): Outcome {
+    return this.engine.run(words, new Map(this.files).set(this.absolute(name), bytes), this.folder, this.today);
+  }
+
   /** What has changed since the files were opened or saved, in the sentences of `cpm diff`. */
   changes(): string {
     if (this.unsaved().length === 0) return '';
@@ -291,10 +296,10 @@ function optionsOf(change: Change): string[] {
   return [];
 }
 
-/** The reason in what cpm wrote to standard error: `cpm: error: …`. */
-function sentenceOf(err: string): string {
+/** The reason in what cpm wrote to standard error: `cpm: …`, then `help: …`. */
+export function sentenceOf(err: string): string {
   const [first = '', ...more] = err.trim().split('\n');
-  return [first.replace(/^cpm: (error: )?/, ''), ...more.map((line) => line.trim())].join(' ').trim();
+  return [first.replace(/^cpm: (error: )?/, ''), ...more.map((line) => line.trim().replace(/^help: /, ''))].join('; ').trim();
 }
 
 function edited(bytes: Uint8Array, edits: { byte: number; end_byte: number; replacement: string }[]): Uint8Array {

@@ -30,6 +30,24 @@ export interface SetResult {
   findings: Finding[];
 }
 
+/** One thing that a spreadsheet asks for, and what becomes of it. */
+export interface Difference {
+  cell: string;
+  place: string | null;
+  wish: 'change' | 'clear' | 'add_row' | 'remove_row';
+  outcome: 'taken' | 'conflict' | 'kept' | 'problem';
+  exported: string | null;
+  spreadsheet: string | null;
+  file: string | null;
+  reason: string | null;
+  help: string | null;
+}
+
+export interface ImportResult {
+  result: { file: string; new_file: boolean; three_way: boolean; already_there: number; differences: Difference[] };
+  findings: Finding[];
+}
+
 export interface Figures {
   id?: string;
   label?: string;

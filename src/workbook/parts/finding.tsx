@@ -38,12 +38,13 @@ export function FindingNote({ finding, place }: { finding: Finding; place?: bool
 /** So many are drawn at once; thousands of them nobody reads, and a page takes long to draw them. */
 const kMostShown = 200;
 
-/** Findings one below the other, the first of them when there are very many. */
-export function FindingList({ findings }: { findings: Finding[] }) {
+/** Findings one below the other, the first of them when there are very many. `shown`: of files as they would be, so that nothing in them
+ * can be fixed or gone to yet. */
+export function FindingList({ findings, shown }: { findings: Finding[]; shown?: boolean }) {
   const left = findings.length - kMostShown;
   return (
     <>
-      {findings.slice(0, kMostShown).map((finding, at) => <FindingNote key={at} finding={finding} place />)}
+      {findings.slice(0, kMostShown).map((finding, at) => <FindingNote key={at} finding={shown ? { ...finding, fix: null } : finding} place={!shown} />)}
       {left > 0 && <p class="notice">{left} more in this file. They are shown when these are fixed.</p>}
     </>
   );

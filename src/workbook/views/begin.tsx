@@ -5,9 +5,11 @@ import { contentOf, findingsOf, list } from '../county/ask';
 import { labelOf } from '../county/form';
 import { canOpenFolders, homes, mayReplace, openDropped, openFolder, openInput } from '../county/open';
 import { setDisk } from '../county/save';
+import { isSheet } from '../county/sheet';
 import { counted } from '../parts/common';
 import { useReach } from '../parts/context';
 import { textBelow } from '../engine/results';
+import { ComeBack, takeUpSheet } from './spreadsheet';
 import type { Drafts } from '../county/draft';
 import type { Embedded } from '../county/open';
 
@@ -30,6 +32,7 @@ export function BeginView({ drafts, given }: { drafts: Drafts; given: Embedded |
       {wb.files.size > 0 && <County />}
       {wb.files.size > 0 && <NewSnapshot instrument={given?.instrument} />}
       <Open />
+      <ComeBack />
       <NewCounty county={given?.county} />
       <Practice />
     </>
@@ -76,14 +79,19 @@ function County() {
   );
 }
 
+/** One file alone, which is a spreadsheet: it is no county file, but may change one. */
+const onlySheet = (files: FileList): File | undefined => (files.length === 1 && files[0] && isSheet(files[0].name) ? files[0] : undefined);
+
 function Open() {
-  const { wb } = useReach();
+  const { wb, desk } = useReach();
   const [over, setOver] = useState(false);
   const files = useRef<HTMLInputElement>(null);
   const folder = useRef<HTMLInputElement>(null);
   const picked = (add: boolean) => (event: { currentTarget: HTMLInputElement }) => {
     const { files: chosen } = event.currentTarget;
-    if (chosen && chosen.length > 0) void openInput(wb, chosen, add);
+    const sheet = chosen && onlySheet(chosen);
+    if (sheet) void takeUpSheet(desk, sheet);
+    else if (chosen && chosen.length > 0) void openInput(wb, chosen, add);
     event.currentTarget.value = '';
   };
   return (
@@ -92,7 +100,9 @@ function Open() {
       onDrop={(event) => {
         event.preventDefault();
         setOver(false);
-        if (event.dataTransfer) void openDropped(wb, event.dataTransfer);
+        const sheet = event.dataTransfer && onlySheet(event.dataTransfer.files);
+        if (sheet) void takeUpSheet(desk, sheet);
+        else if (event.dataTransfer) void openDropped(wb, event.dataTransfer);
       }}>
       <h2 id="open-title">Open a county’s files</h2>
       <p>A folder with the county’s YAML files, single files, or a zip. You can also drop them here.</p>
@@ -105,7 +115,7 @@ function Open() {
       <p class="quiet">{canOpenFolders()
         ? 'This browser can save into the folder. It asks you first.'
         : 'This browser cannot save into a folder: changed files go to your downloads.'}</p>
-      <input ref={files} type="file" multiple hidden accept=".yaml,.yml,.zip" aria-label="Files" onChange={picked(wb.files.size > 0)} />
+      <input ref={files} type="file" multiple hidden accept=".yaml,.yml,.zip,.xlsx,.ods" aria-label="Files" onChange={picked(wb.files.size > 0)} />
       <input ref={folder} type="file" hidden aria-label="Folder" onChange={picked(false)} {...{ webkitdirectory: true }} />
     </section>
   );

@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 
 import { contentOf, findingsOf } from '../county/ask';
 import { saveOne } from '../county/save';
+import { kSheetKinds, saveAsSheet } from '../county/sheet';
 import { isText } from '../engine/memory';
 import { useReach } from '../parts/context';
 import { Editor } from '../parts/editor';
@@ -20,6 +21,11 @@ export function FilesView() {
   const unsaved = new Set(wb.unsaved());
   const kept = wb.keptText(file);
   const changed = unsaved.has(wb.absolute(file));
+  const { kind } = contentOf(wb, file);
+  const saveSheet = (of: string) => {
+    const problem = saveAsSheet(wb, of, file);
+    if (problem !== undefined) wb.say(problem);
+  };
   return (
     <div class="texts-view">
       <header class="view-head">
@@ -33,6 +39,7 @@ export function FilesView() {
       <p class="toolbar">
         <button type="button" class="plain" aria-pressed={changes && changed} disabled={!changed || kept === undefined} onClick={() => setChanges(!changes)}>What has changed</button>
         <button type="button" class="plain" onClick={() => saveOne(wb, wb.absolute(file))}>Save this file</button>
+        {kind !== null && kSheetKinds.includes(kind) && <button type="button" class="plain" onClick={() => saveSheet(kind)}>Save as a spreadsheet</button>}
       </p>
       {!isText(bytes) && <p class="notice">This file is not UTF-8, so it can only be looked at here: writing it would lose bytes. Convert it first.</p>}
       <Editor key={file + String(changes && changed)} file={file} byte={desk.textByte} against={changes && changed ? kept : undefined} readOnly={!isText(bytes)} />

@@ -81,7 +81,7 @@ function TopBar({ drafts, canBeside }: { drafts: Drafts; canBeside: boolean }) {
         <button type="button" class="plain" disabled={wb.undoLabel === undefined} title={wb.undoLabel && `Undo ${wb.undoLabel}`} onClick={() => wb.undo()}>Undo</button>
         <button type="button" class="plain" disabled={wb.redoLabel === undefined} title={wb.redoLabel && `Redo ${wb.redoLabel}`} onClick={() => wb.redo()}>Redo</button>
         {canBeside && <button type="button" class="plain wide" aria-pressed={desk.beside} onClick={() => desk.update({ beside: !desk.beside })}>Report beside</button>}
-        <button type="button" class={unsaved > 0 ? '' : 'plain'} onClick={() => desk.update({ dialog: 'save' })}>{unsaved > 0 ? `Save ${counted(unsaved, 'change')}` : 'Saved'}</button>
+        <button type="button" class={unsaved > 0 ? '' : 'plain'} onClick={() => desk.update({ dialog: 'save' })}>{unsaved > 0 ? `Save ${counted(unsaved, 'change')}` : wb.downloaded.size > 0 ? 'Downloaded' : 'Saved'}</button>
       </p>
       {drafts.rival && <p class="banner" role="alert">This workbook is also open in another tab, which keeps its own draft in the same place. Go on in one of them only.</p>}
       {drafts.problem !== '' && <p class="banner" role="alert">{drafts.problem}</p>}

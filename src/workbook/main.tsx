@@ -31,8 +31,11 @@ async function start(): Promise<void> {
   window.addEventListener('hashchange', () => { if (isView(location.hash.slice(1))) desk.show(location.hash.slice(1)); });
   window.addEventListener('beforeunload', (event) => {
     (document.activeElement as HTMLElement | null)?.blur(); // what is being typed counts, too
-    if (wb.unsaved().length > 0) event.preventDefault();
+    if (wb.unsaved().length > 0 || wb.downloaded.size > 0) event.preventDefault();
+    wb.downloaded.clear(); // asked once: who stays has looked
+    drawSoon();
   });
+  document.addEventListener('visibilitychange', drawSoon); // perhaps on another day
   root.replaceChildren();
   draw();
   document.documentElement.dataset['ready'] = 'yes';

@@ -47,12 +47,12 @@ export const stop = () => Promise.all(started.map(browser => browser.close().cat
 const records = new WeakMap();
 export const recordOf = page => records.get(page);
 
-/** Runs before any script of the page: the clock stands on that day, at noon of local time. */
+/** Runs before any script of the page: the clock stands on that day, at noon of local time; `laterBy` milliseconds move it on. */
 const clock = day => {
   const Real = Date;
   const began = Real.now();
   const noon = new Real(`${day}T12:00:00`).getTime();
-  const now = () => noon + Real.now() - began;
+  const now = () => noon + Real.now() - began + (globalThis.laterBy ?? 0);
   globalThis.Date = class extends Real {
     constructor(...given) { given.length === 0 ? super(now()) : super(...given); }
     static now() { return now(); }

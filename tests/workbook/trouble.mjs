@@ -1,8 +1,10 @@
 // What goes wrong around the page: a tab that ends, a store that is full, forbidden or shared, no WebAssembly, a folder that changed
 // or is read-only. It is told; nothing is overwritten, nothing lost without a question.
-import {open, recordOf, start, stop, until} from './browser.mjs';
+import path from 'node:path';
+
+import {open, recordOf, root, start, stop, until} from './browser.mjs';
 import {check, expect, finish, has, parts} from './checks.mjs';
-import {example, pageWith, pageWithExample} from './county.mjs';
+import {example, filesOf, pageWith, pageWithExample} from './county.mjs';
 import {fakeDisk} from './disk.mjs';
 import {chord, fill, frame, press, push, said, show, textOf} from './hands.mjs';
 
@@ -31,6 +33,7 @@ async function keepDraft(page) {
 }
 
 const drafts = page => page.evaluate(() => Object.entries(localStorage).filter(([key]) => key.startsWith('cpm-draft:')).map(([, value]) => value));
+const topButton = page => page.evaluate(() => [...document.querySelectorAll('header.top button')].at(-1).textContent);
 const alerts = page => textOf(page, '[role=alert]');
 
 /** A page with the example opened from that folder. */
@@ -155,7 +158,7 @@ await parts({
     check('the answer is in it', after.files[after.writes[0]] !== before[after.writes[0]] && after.files[after.writes[0]].includes('score: 0'), after.writes);
     expect('no other file is touched', Object.keys(after.files).filter(file => after.files[file] !== before[file]), after.writes);
     has('it is told', await said(page), '1 file saved in county files');
-    expect('nothing is unsaved', await page.evaluate(() => [...document.querySelectorAll('header.top button')].at(-1).textContent), 'Saved');
+    expect('nothing is unsaved', await topButton(page), 'Saved');
     await page.close({runBeforeUnload: false});
   },
 
@@ -169,7 +172,7 @@ await parts({
     await until(page, () => document.querySelector('dialog [role=alert]') !== null, 'a warning');
     has('it is told', await alerts(page), 'changed these files on disk meanwhile');
     expect('nothing is overwritten', (await disk(page)).files, theirs);
-    has('mine is still unsaved', await page.evaluate(() => [...document.querySelectorAll('header.top button')].at(-1).textContent), 'Save 1 change');
+    has('mine is still unsaved', await topButton(page), 'Save 1 change');
     await push(page, 'Write mine over theirs', 'dialog');
     await until(page, () => window.disk.writes.length > 0, 'a file on disk');
     const after = await disk(page);
@@ -187,7 +190,7 @@ await parts({
     await until(page, () => document.querySelector('dialog [role=alert]') !== null, 'a warning');
     has('a read-only folder is told', await alerts(page), 'Could not be written');
     expect('nothing is written', (await disk(page)).files, before);
-    has('nothing counts as saved', await page.evaluate(() => [...document.querySelectorAll('header.top button')].at(-1).textContent), 'Save 1 change');
+    has('nothing counts as saved', await topButton(page), 'Save 1 change');
     expect('the page works on', recordOf(page).errors, []);
     await page.close({runBeforeUnload: false});
   },
@@ -202,6 +205,74 @@ await parts({
     await until(page, () => document.querySelector('dialog [role=alert]') !== null, 'a warning');
     has('a full disk is told', await alerts(page), 'The disk is full');
     expect('the file on disk is as it was', (await disk(page)).files, before);
+    await page.close({runBeforeUnload: false});
+  },
+
+  async downloaded() {
+    const page = await open(browser, pageWithExample());
+    await change(page);
+    await saveDialog(page);
+    await push(page, 'Changed files as a zip', 'dialog');
+    await press(page, 'Escape');
+    await frame(page);
+    expect('a download is told apart from what is saved', await topButton(page), 'Downloaded');
+    const before = await answers(page);
+    expect('leaving then asks', await asksToStay(page), true);
+    expect('who stays has lost nothing', await answers(page), before);
+    expect('and has been asked', await topButton(page), 'Saved');
+    expect('it is not asked again', await asksToStay(page), false);
+    await page.close({runBeforeUnload: false});
+  },
+
+  async downloaded_then_others() {
+    const page = await open(browser, pageWithExample());
+    await change(page);
+    await saveDialog(page);
+    await push(page, 'Changed files as a zip', 'dialog');
+    await press(page, 'Escape');
+    let asked = '';
+    page.on('dialog', dialog => { asked = dialog.message(); void dialog.dismiss(); });
+    await show(page, 'begin');
+    await push(page, 'Make it');
+    has('another county is opened only after a question', asked, 'cannot see whether it has arrived');
+    await show(page, 'snapshot');
+    check('who says no has lost nothing', await page.evaluate(() => document.querySelector('header.top .brand').textContent.includes('alder')), await textOf(page, 'header.top'));
+    await page.close({runBeforeUnload: false});
+  },
+
+  async another_day() {
+    const page = await open(browser, pageWithExample(), {day: '2026-03-31'});
+    const days = async () => {
+      await show(page, 'begin');
+      const proposed = await page.evaluate(() => document.querySelector('#main input[type=date]').value);
+      await show(page, 'reports');
+      await page.evaluate(() => {
+        const select = document.querySelector('#main select');
+        select.value = 'Status of the plan';
+        select.dispatchEvent(new Event('change', {bubbles: true}));
+      });
+      await until(page, () => document.querySelector('iframe.report')?.contentDocument?.querySelector('h1')?.textContent.includes('tatus'), 'the status of the plan');
+      const report = await page.evaluate(() => document.querySelector('iframe.report').contentDocument.body.textContent);
+      return [proposed, ...['March 31, 2026', 'April 1, 2026'].filter(day => report.includes(`as of ${day}`))];
+    };
+    expect('the page begins on its day', await days(), ['2026-03-31', 'March 31, 2026']);
+    await page.evaluate(() => { window.laterBy = 24 * 3600 * 1000; document.dispatchEvent(new Event('visibilitychange')); });
+    expect('a page left open until tomorrow is of tomorrow', await days(), ['2026-04-01', 'April 1, 2026']);
+    await page.close({runBeforeUnload: false});
+  },
+
+  async a_fix_that_is_not_sure() {
+    const page = await open(browser, pageWith({folder: 'mistakes', files: filesOf(path.join(root, 'examples/mistakes'), /\.ya?ml$/)}));
+    await show(page, 'findings');
+    const unsaved = () => topButton(page);
+    expect('there are safe fixes and others', await page.evaluate(() => ['Fix: write yolo', 'Perhaps: put a colon after due'].every(text => [...document.querySelectorAll('.finding button')].some(one => one.textContent === text))), true);
+    await push(page, 'Perhaps: put a colon after due', '#main');
+    expect('a click changes nothing yet', await unsaved(), 'Saved');
+    expect('it shows the change', await page.evaluate(() => [...document.querySelectorAll('.change pre')].map(one => one.textContent.trim())), ['due 2026-09-30', 'due: 2026-09-30']);
+    await push(page, 'Change it so', '#main');
+    expect('the second click carries it out', await unsaved(), 'Save 1 change');
+    await push(page, 'Fix: write yolo', '#main');
+    expect('a safe one needs one click', await unsaved(), 'Save 2 changes');
     await page.close({runBeforeUnload: false});
   },
 

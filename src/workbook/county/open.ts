@@ -46,7 +46,9 @@ function folderFor(files: ReadonlyMap<string, Uint8Array>): string {
 /** Asks before changes that are not saved would be lost. */
 export function mayReplace(wb: Workbook): boolean {
   const unsaved = wb.unsaved().length;
-  return unsaved === 0 || window.confirm(`${unsaved} ${unsaved === 1 ? 'changed file' : 'changed files'} would be lost. Open others all the same?`);
+  if (unsaved > 0) return window.confirm(`${unsaved} ${unsaved === 1 ? 'changed file' : 'changed files'} would be lost. Open others all the same?`);
+  const given = wb.downloaded.size;
+  return given === 0 || window.confirm(`${given} ${given === 1 ? 'file was' : 'files were'} given to this browser to download. The page cannot see whether ${given === 1 ? 'it has' : 'they have'} arrived: look among your downloads. Open others now?`);
 }
 
 /** `disk`: the folder that they come from, if it can be written. */

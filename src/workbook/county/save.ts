@@ -1,5 +1,5 @@
 // Out of the page: into the folder that was opened where the browser lets us, else as downloads. Nothing counts as saved before the
-// browser has said so, except a download, which it does not report.
+// browser has said so. A download it does not report: that counts as saved, and whoever leaves is asked once whether it arrived.
 import { zipSync } from 'fflate';
 
 import type { Outcome } from '../engine/engine';
@@ -68,7 +68,7 @@ export function saveOne(wb: Workbook, path: string): void {
   const bytes = wb.files.get(path);
   if (!bytes) return;
   download(nameOf(path), bytes, 'text/yaml');
-  wb.saved([[path, bytes]]);
+  wb.handedOver([[path, bytes]]);
   wb.say(`${nameOf(path)} is in your downloads. Put it where it came from: ${path.slice(1)}.`);
 }
 
@@ -78,7 +78,7 @@ export function saveZip(wb: Workbook, paths: Iterable<string>, name: string): vo
     return bytes ? [[path, bytes]] : [];
   });
   download(name, zipped(files), 'application/zip');
-  wb.saved(files);
+  wb.handedOver(files);
   wb.say(`${name} is in your downloads, with ${files.length} ${files.length === 1 ? 'file' : 'files'}.`);
 }
 

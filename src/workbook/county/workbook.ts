@@ -2,7 +2,7 @@
 // keeps a second copy of a value.
 import type { Engine, Outcome } from '../engine/engine';
 import { bytesOf, type Files, textOf } from '../engine/memory';
-import type { Finding, SetResult } from '../engine/results';
+import type { SetResult } from '../engine/results';
 
 /** One step that can be taken back: the files before and after, whole (they share what is the same). */
 interface Step {
@@ -40,12 +40,14 @@ export class Workbook {
   files: Files = new Map();
   /** The files as they are where they came from: as opened, or as last saved. */
   kept: Files = new Map();
+  /** Files whose newest saving is a download, until somebody has been asked whether it arrived. */
+  readonly downloaded = new Set<string>();
   /** The county's folder, in which commands run: `/alder`. */
   folder = '/';
-  today = todayNumber();
   /** The last thing done, for the status line and for screen readers. */
   said = '';
 
+  private day = todayNumber();
   private hush: number | undefined;
   private past: Step[] = [];
   private future: Step[] = [];
@@ -79,6 +81,7 @@ export class Workbook {
   open(files: Files, folder: string): void {
     this.files = files;
     this.kept = files;
+    this.downloaded.clear();
     this.folder = folder;
     this.past = [];
     this.future = [];
@@ -123,8 +126,17 @@ export class Workbook {
     for (const [path, bytes] of written) {
       if (bytes) kept.set(path, bytes);
       else kept.delete(path);
+      this.downloaded.delete(path);
     }
     this.kept = kept;
+    this.changed();
+  }
+
+  /** What the browser was given to download. It counts as saved, but nobody tells the page whether it arrived. */
+  handedOver(given: [string, Uint8Array][]): void {
+    const changed = given.filter(([path, bytes]) => !sameBytes(bytes, this.kept.get(path)) || this.downloaded.has(path)).map(([path]) => path);
+    this.saved(given);
+    for (const path of changed) this.downloaded.add(path);
     this.changed();
   }
 
@@ -174,13 +186,22 @@ export class Workbook {
     this.parsed.clear();
   }
 
-  // What cpm says. A question is asked once for each state of the files.
+  /** The day by the clock: a page may be open for many. What was said of an earlier day is forgotten. */
+  get today(): number {
+    const today = todayNumber();
+    if (today !== this.day) this.forget();
+    this.day = today;
+    return today;
+  }
+
+  // What cpm says. A question is asked once for each state of the files, and each day.
 
   ask(words: string[], folder = this.folder): Outcome {
     const key = `${folder}\n${words.join('\n')}`;
+    const { today } = this; // first, since a new day forgets the answers
     let answer = this.answers.get(key);
     if (!answer) {
-      answer = this.engine.run(words, this.files, folder, this.today);
+      answer = this.engine.run(words, this.files, folder, today);
       this.answers.set(key, answer);
     }
     return answer;
@@ -189,8 +210,8 @@ export class Workbook {
   /** The JSON that a command prints; nothing when it could not. */
   json<T>(words: string[]): T | undefined {
     const key = words.join('\n');
-    if (this.parsed.has(key)) return this.parsed.get(key) as T;
     const { out } = this.ask(words);
+    if (this.parsed.has(key)) return this.parsed.get(key) as T;
     let value: T | undefined;
     try {
       value = JSON.parse(out) as T;
@@ -272,22 +293,6 @@ export class Workbook {
   forgive(file: string, place: Place): void {
     this.refusals.delete(placeKey(file, place));
   }
-
-  /** The edits of a finding's fix, carried out together. */
-  applyFix(finding: Finding): void {
-    if (!finding.fix) return;
-    const files = new Map(this.files);
-    const byFile = new Map<string, { byte: number; end_byte: number; replacement: string }[]>();
-    for (const edit of finding.fix.edits)
-      if (edit.file !== null && edit.byte !== null && edit.end_byte !== null)
-        byFile.set(edit.file, [...(byFile.get(edit.file) ?? []), { byte: edit.byte, end_byte: edit.end_byte, replacement: edit.replacement }]);
-    for (const [file, edits] of byFile) {
-      const bytes = files.get(this.absolute(file));
-      if (bytes) files.set(this.absolute(file), edited(bytes, edits));
-    }
-    this.replace(`fix of ${finding.code}`, files);
-    this.say(`Fixed: ${finding.fix.title}.`);
-  }
 }
 
 function optionsOf(change: Change): string[] {
@@ -300,21 +305,4 @@ function optionsOf(change: Change): string[] {
 export function sentenceOf(err: string): string {
   const [first = '', ...more] = err.trim().split('\n');
   return [first.replace(/^cpm: (error: )?/, ''), ...more.map((line) => line.trim().replace(/^help: /, ''))].join('; ').trim();
-}
-
-function edited(bytes: Uint8Array, edits: { byte: number; end_byte: number; replacement: string }[]): Uint8Array {
-  const pieces: Uint8Array[] = [];
-  let at = 0;
-  for (const edit of [...edits].sort((one, other) => one.byte - other.byte)) {
-    pieces.push(bytes.subarray(at, edit.byte), bytesOf(edit.replacement));
-    at = edit.end_byte;
-  }
-  pieces.push(bytes.subarray(at));
-  const whole = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0));
-  let end = 0;
-  for (const piece of pieces) {
-    whole.set(piece, end);
-    end += piece.length;
-  }
-  return whole;
 }

@@ -175,7 +175,7 @@ export class Memory {
   }
 }
 
-function joined(pieces: Uint8Array[]): Uint8Array {
+export function joined(pieces: Uint8Array[]): Uint8Array {
   if (pieces.length === 1) return pieces[0] as Uint8Array;
   const whole = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0));
   let at = 0;

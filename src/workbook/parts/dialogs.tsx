@@ -37,7 +37,7 @@ export function SaveDialog({ drafts }: { drafts: Drafts }) {
   };
   return (
     <Dialog title="Save">
-      {unsaved.length === 0 ? <p class="good">Everything is saved.</p> : <p>{counted(unsaved.length, 'file')} changed since they were opened or saved:</p>}
+      {unsaved.length === 0 ? <p class="good">{wb.downloaded.size === 0 ? 'Everything is saved.' : 'Nothing has changed since you saved.'}</p> : <p>{counted(unsaved.length, 'file')} changed since they were opened or saved:</p>}
       <ul class="files">
         {unsaved.filter(isCounty).map((path) => (
           <li key={path}>{path.slice(1)} {wb.files.has(path)
@@ -46,6 +46,7 @@ export function SaveDialog({ drafts }: { drafts: Drafts }) {
         ))}
       </ul>
       {unsaved.some((path) => !isCounty(path)) && <p class="quiet">and {counted(unsaved.filter((path) => !isCounty(path)).length, 'file')} for editors and code hosts, which the zip holds too</p>}
+      {wb.downloaded.size > 0 && <p class="notice">{counted(wb.downloaded.size, 'file')} went to your downloads. The page cannot see whether they arrived: look there before you close it.</p>}
       {changed.length > 0 && (
         <div class="notice" role="alert">
           <p>Somebody changed these files on disk meanwhile, so they were left alone: {changed.map((path) => path.slice(1)).join(', ')}. Open the folder again in another tab to see their version.</p>

@@ -1,6 +1,9 @@
-// A finding in cpm's own words, beside what it is about: message, remedy, and the fix that one click carries out.
+// A finding in cpm's own words, beside what it is about: message, remedy, and its fix. A safe one needs a click; of another the change is
+// shown first.
 import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
 
+import { applyFix, changeOf } from '../county/fix';
 import type { Finding } from '../engine/results';
 import { useReach } from './context';
 
@@ -14,7 +17,7 @@ export function Words({ text }: { text: string }) {
 
 export function FindingNote({ finding, place }: { finding: Finding; place?: boolean }) {
   const { wb, desk } = useReach();
-  const fixable = finding.fix && finding.fix.safety !== 'shown';
+  const safety = finding.fix?.safety;
   return (
     <div class={`finding ${finding.severity}`}>
       <p>
@@ -24,14 +27,34 @@ export function FindingNote({ finding, place }: { finding: Finding; place?: bool
       {finding.help && <p class="help"><Words text={finding.help} /></p>}
       {finding.notes.map((note) => <p class="help" key={note}><Words text={note} /></p>)}
       <p class="actions">
-        {fixable && <button type="button" class="small" onClick={() => wb.applyFix(finding)}>Fix: <Words text={finding.fix?.title ?? ''} /></button>}
+        {safety === 'safe' && <button type="button" class="small" onClick={() => applyFix(wb, finding)}>Fix: <Words text={finding.fix?.title ?? ''} /></button>}
         {place && finding.file !== null && (
           <button type="button" class="small plain" onClick={() => desk.goTo(finding.file ?? '', finding.byte)}>
             {finding.file}{finding.line !== null && `, line ${finding.line}`}
           </button>
         )}
       </p>
+      {safety === 'unsafe' && <UnsureFix finding={finding} />}
     </div>
+  );
+}
+
+/** Right in most files, and not in all: somebody has to look. */
+function UnsureFix({ finding }: { finding: Finding }) {
+  const { wb } = useReach();
+  const [open, setOpen] = useState(false);
+  const change = open ? changeOf(wb, finding) : undefined;
+  return (
+    <>
+      <p class="actions"><button type="button" class="small plain" aria-expanded={open} onClick={() => setOpen(!open)}>Perhaps: <Words text={finding.fix?.title ?? ''} /></button></p>
+      {change && (
+        <div class="change">
+          <p>cpm is not sure of this one. From</p><pre>{change.before}</pre>
+          <p>to</p><pre>{change.after}</pre>
+          <p class="actions"><button type="button" class="small" onClick={() => { setOpen(false); applyFix(wb, finding); }}>Change it so</button></p>
+        </div>
+      )}
+    </>
   );
 }
 

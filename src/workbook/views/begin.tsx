@@ -155,7 +155,8 @@ function NewCounty({ county: given }: { county: string | undefined }) {
 
 function NewSnapshot({ instrument: given }: { instrument: string | undefined }) {
   const { wb, desk } = useReach();
-  const [date, setDate] = useState(dateText(wb.today));
+  const [chosen, setDate] = useState<string>();
+  const date = chosen ?? dateText(wb.today);
   const own = wb.paths().filter((path) => contentOf(wb, path).kind === 'instrument');
   const ids = [...new Set(own.map((path) => textBelow(contentOf(wb, path).content, 'id')))].filter((id) => id !== '' && id !== 'cpm-default');
   const [instrument, setInstrument] = useState(given ?? 'cpm-default');

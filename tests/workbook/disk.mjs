@@ -1,8 +1,8 @@
 // A folder in memory in place of the disk, as the browser's picker gives it (File System Access), which can fail on demand.
 
-/** Runs before the page's scripts; then `window.disk.files` holds paths and what is in the files. */
+/** `hold`: a promise that a write waits for. Runs before the page's scripts; then `window.disk.files` holds paths and what is in the files. */
 export const fakeDisk = () => {
-  window.disk = {files: {}, reads: 0, readOnly: false, writes: [], failAt: null};
+  window.disk = {files: {}, reads: 0, readOnly: false, writes: [], failAt: null, hold: null};
   const file = path => ({
     kind: 'file', name: path.slice(path.lastIndexOf('/') + 1),
     getFile: async () => {
@@ -18,7 +18,7 @@ export const fakeDisk = () => {
       if (window.disk.readOnly) throw new DOMException('The request is not allowed by the user agent or the platform.', 'NotAllowedError');
       const pieces = [];
       return {
-        write: async data => { if (window.disk.failAt === path) throw new DOMException('The disk is full.', 'QuotaExceededError'); pieces.push(data); },
+        write: async data => { await window.disk.hold; if (window.disk.failAt === path) throw new DOMException('The disk is full.', 'QuotaExceededError'); pieces.push(data); },
         close: async () => { window.disk.files[path] = await new Blob(pieces).text(); window.disk.writes.push(path); },
         abort: async () => {},
       };

@@ -1,8 +1,10 @@
 // What goes wrong around the page: a tab that ends, a store that is full, forbidden or shared, no WebAssembly, a folder that changed
 // or is read-only. It is told; nothing is overwritten, nothing lost without a question.
+import {execFileSync} from 'node:child_process';
+import {readFileSync} from 'node:fs';
 import path from 'node:path';
 
-import {open, recordOf, root, start, stop, until} from './browser.mjs';
+import {open, recordOf, root, scratch, start, stop, until} from './browser.mjs';
 import {check, expect, finish, has, parts} from './checks.mjs';
 import {example, filesOf, pageWith, pageWithExample} from './county.mjs';
 import {fakeDisk} from './disk.mjs';
@@ -35,6 +37,24 @@ async function keepDraft(page) {
 const drafts = page => page.evaluate(() => Object.entries(localStorage).filter(([key]) => key.startsWith('cpm-draft:')).map(([, value]) => value));
 const topButton = page => page.evaluate(() => [...document.querySelectorAll('header.top button')].at(-1).textContent);
 const alerts = page => textOf(page, '[role=alert]');
+
+/** A zip of names and bytes, as an expression of Python. */
+function zipOf(entries) {
+  const file = path.join(scratch, 'dropped.zip');
+  execFileSync('/usr/bin/python3', ['-c', `
+import sys, zipfile
+with zipfile.ZipFile(sys.argv[1], "w", zipfile.ZIP_DEFLATED) as file:
+    for name, data in ${entries}:
+        file.writestr(name, data)`, file]);
+  return readFileSync(file);
+}
+
+/** Drops a file where a county's files go. */
+const drop = (page, file, bytes) => page.evaluate((file, base64) => {
+  const transfer = new DataTransfer();
+  transfer.items.add(new File([Uint8Array.from(atob(base64), character => character.charCodeAt(0))], file));
+  document.querySelector('[aria-labelledby="open-title"]').dispatchEvent(new DragEvent('drop', {dataTransfer: transfer, bubbles: true, cancelable: true}));
+}, file, bytes.toString('base64'));
 
 /** A page with the example opened from that folder. */
 async function onDisk() {
@@ -205,6 +225,74 @@ await parts({
     await until(page, () => document.querySelector('dialog [role=alert]') !== null, 'a warning');
     has('a full disk is told', await alerts(page), 'The disk is full');
     expect('the file on disk is as it was', (await disk(page)).files, before);
+    await page.close({runBeforeUnload: false});
+  },
+
+  async typing_during_a_save() {
+    const page = await onDisk();
+    await change(page);
+    await page.evaluate(() => { window.disk.hold = new Promise(done => { window.release = done; }); });
+    await saveDialog(page);
+    await push(page, 'Save into county files', 'dialog');
+    await press(page, 'Escape');
+    await change(page, ['2']);
+    await page.evaluate(() => window.release());
+    await until(page, () => window.disk.writes.length > 0, 'a file on disk');
+    await until(page, () => /saved in county files/.test(document.querySelector('p.said').textContent), 'it is told');
+    expect('what was typed meanwhile is not saved', await topButton(page), 'Save 1 change');
+    await saveDialog(page);
+    await push(page, 'Save into county files', 'dialog');
+    await until(page, () => [...document.querySelectorAll('header.top button')].at(-1).textContent === 'Saved', 'it is saved, too');
+    await page.close({runBeforeUnload: false});
+  },
+
+  async draft_of_a_broken_text() {
+    const page = await open(browser, pageWithExample());
+    await keepDraft(page);
+    await show(page, 'files');
+    await page.evaluate(() => {
+      const select = document.querySelector('#main select');
+      select.value = [...select.options].map(option => option.value).filter(file => file.startsWith('snapshots/')).at(-1);
+      select.dispatchEvent(new Event('change', {bubbles: true}));
+    });
+    await until(page, () => document.querySelector('.cm-content')?.getAttribute('aria-label')?.includes('snapshots/'), 'the file is in the editor');
+    await page.focus('.cm-content');
+    await chord(page, 'Control', 'End');
+    await frame(page);
+    await page.keyboard.type('broken: [\ncontact: {name: Zebulon Quist, phone: 555-0177}');
+    await until(page, () => Object.entries(localStorage).some(([key, value]) => key.startsWith('cpm-draft:') && value.includes('contact: {name')), 'a draft of all that was typed');
+    const [draft = ''] = await drafts(page);
+    check('the draft holds the broken text', draft.includes('broken: ['), draft.slice(-300));
+    for (const name of ['Zebulon Quist', '555-0177', 'Rosa Delgado']) check(`the draft of a broken text does not hold ${name}`, !draft.includes(name));
+    await page.close({runBeforeUnload: false});
+  },
+
+  async a_dropped_zip() {
+    const page = await open(browser, pageWithExample());
+    await change(page);
+    const before = await answers(page);
+    let asked = '';
+    page.on('dialog', dialog => { asked = dialog.message(); void dialog.dismiss(); });
+    await show(page, 'begin');
+    await drop(page, 'other.zip', zipOf('[("other/cpm.yaml", b"format: cpm/repository/1\\ncounty: yolo\\n")]'));
+    await until(page, () => true, 'a moment');
+    await new Promise(done => setTimeout(done, 300));
+    has('a zip that is dropped asks first', asked, 'would be lost');
+    await show(page, 'snapshot');
+    expect('who says no has lost nothing', await answers(page), before);
+    await page.close({runBeforeUnload: false});
+  },
+
+  async a_zip_without_end() {
+    const page = await open(browser, pageWith(null));
+    await show(page, 'begin');
+    await drop(page, 'bomb.zip', zipOf('[("bomb.yaml", bytes(200 << 20))]'));
+    await until(page, () => document.querySelector('p.said').textContent !== '', 'it is told');
+    has('an entry that is too large is left out', await said(page), 'None of these is a file that cpm reads');
+    await drop(page, 'many.zip', zipOf('[(f"county/{i}.md", bytes(1 << 20)) for i in range(100)]'));
+    await until(page, () => /open/.test(document.querySelector('p.said').textContent), 'it is told');
+    has('of many, as much is taken as there is room for', await said(page), '64 files are open');
+    expect('the page works on', recordOf(page).errors, []);
     await page.close({runBeforeUnload: false});
   },
 

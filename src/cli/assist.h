@@ -12,6 +12,6 @@ namespace cpm::cli {
 inline constexpr std::string_view kAssistVerb = "assist";
 
 /// `words` are those behind the verb. Returns one line. Throws UsageError when they ask nothing that is known.
-std::string assist_answer(const std::vector<std::string>& words, const Environment& environment);
+std::string assist_answer(const std::vector<std::string>& words, Environment& environment);
 
 }  // namespace cpm::cli

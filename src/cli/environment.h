@@ -71,6 +71,12 @@ struct GitPast {
 /// As bounded and harmless as `read_from_git`.
 GitPast past_in_git(const GitPastQuestion& question);
 
+/// The whole repository, read and judged once for several commands.
+struct SharedReading {
+  std::unique_ptr<format::Loaded> loaded = {};  ///< nothing before the first of them
+  std::vector<diag::Accepted> accepted = {};
+};
+
 struct Environment {
   base::Files& files;
   std::istream& in;
@@ -93,6 +99,8 @@ struct Environment {
   std::function<base::InputPiece(std::optional<std::chrono::milliseconds> patience)> listen = {};
   /// What earlier runs of this process read; nullptr: there is none.
   format::Memory* memory = nullptr;
+  /// For commands that look at the same files: the first one reads for all; nullptr: each reads what it needs.
+  SharedReading* shared = nullptr;
   /// Takes what was read when a run is over; empty: its memory is given back.
   std::function<void(std::unique_ptr<format::Loaded>)> take_over = {};
 };

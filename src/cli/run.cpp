@@ -225,6 +225,31 @@ void take_findings(Run& run, format::Loaded& loaded, const std::optional<std::st
   if (baseline && run.command.writes == Writes::findings) apply_baseline(*baseline, run);
 }
 
+/// What was read for several commands, as this one sees it. The first of them asks for the whole repository.
+const format::Loaded& take_shared(Run& run, SharedReading& shared, const format::Request& request) {
+  if (!shared.loaded) {
+    shared.loaded = format::load(run.environment.files, request);
+    shared.accepted = judge(*shared.loaded);
+  }
+  return *shared.loaded;
+}
+
+/// There every file was asked for; this command asks for those that it names.
+void keep_named(std::vector<const model::Document*>& documents, const Paths& paths, const base::Files& files) {
+  std::erase_if(documents, [&](const model::Document* document) {
+    const std::string real = files.real_path(document->path);
+    return std::ranges::none_of(paths.paths, [&](const std::string& path) { return files.real_path(path) == real; });
+  });
+}
+
+void take_shared_findings(Run& run, const SharedReading& shared) {
+  const format::Loaded& loaded = *shared.loaded;
+  const std::vector<const model::Document*> looked_at = run.command.kind.empty() ? asked_documents(loaded)
+                                                                                 : run.documents;
+  run.findings = concerning(looked_at, loaded);
+  run.accepted = accepted_in(looked_at, shared.accepted);
+}
+
 void load_files(Run& run, std::unique_ptr<format::Loaded>& loaded, const Display& display) {
   const std::size_t limit = max_file_size(run.arguments);
   std::optional<Paths> changed;
@@ -251,19 +276,23 @@ void load_files(Run& run, std::unique_ptr<format::Loaded>& loaded, const Display
   request.memory = run.environment.memory;
   const bool rests_on_one = run.command.unnamed == Unnamed::newest && !run.command.reads.empty();
   if (rests_on_one) request.newest_of = run.command.kind;
-  const bool in_turn = judged_in_turn(run, display);
+  SharedReading* const shared = run.environment.shared;
+  const bool in_turn = shared == nullptr && judged_in_turn(run, display);
   if (in_turn)
     request.each_home = [&run](const format::Loaded& home, diag::Diagnostics& findings) {
       run.accepted_in_turn += judge_home(home, findings);
     };
-  loaded = format::load(run.environment.files, request);
+  if (shared == nullptr) loaded = format::load(run.environment.files, request);
+  run.loaded = shared == nullptr ? loaded.get() : &take_shared(run, *shared, request);
   progress.erase();
-  run.loaded = loaded.get();
-  if (loaded->files == 0) nothing_to_check(paths, loaded->ignored);
+  if (run.loaded->files == 0) nothing_to_check(paths, run.loaded->ignored);
   Selection selection;
-  if (!run.command.kind.empty()) selection = select(run.command, paths, *loaded, run.environment.files);
+  if (!run.command.kind.empty()) selection = select(run.command, paths, *run.loaded, run.environment.files);
   run.documents = std::move(selection.documents);
-  if (in_turn) {
+  if (shared != nullptr) {
+    keep_named(run.documents, paths, run.environment.files);
+    take_shared_findings(run, *shared);
+  } else if (in_turn) {
     sort_findings(loaded->sources, loaded->findings);
     run.findings = std::move(loaded->findings);
   } else {

@@ -17,6 +17,16 @@ export function contentOf(wb: Workbook, file: string): ContentResult {
   return content;
 }
 
+/** What every view of a Snapshot asks next, in one run and one reading of the files: after a key press that is most of the time. */
+export function askAhead(wb: Workbook, file: string): void {
+  const bytes = wb.files.get(wb.absolute(file));
+  const state = wb.json<{ check: CheckResult | null; score: ScoreResult | null; content: ContentResult }>(['assist', 'state', file]);
+  if (!bytes || !state) return;
+  contents.set(bytes, state.content);
+  if (state.check) wb.know(kCheck, state.check);
+  if (state.score) wb.know(scoreWords(file), state.score);
+}
+
 const isYaml = (path: string): boolean => /\.ya?ml$/.test(path);
 
 /** "Yolo", as cpm lists it; of a county that it does not list, the folder. */
@@ -35,7 +45,8 @@ export function chosenFile(wb: Workbook, kind: string, chosen: string | undefine
   return chosen !== undefined && files.includes(chosen) ? chosen : files[files.length - 1];
 }
 
-export const check = (wb: Workbook): CheckResult | undefined => wb.json<CheckResult>(['check', '--format', 'json']);
+const kCheck = ['check', '--format', 'json'];
+export const check = (wb: Workbook): CheckResult | undefined => wb.json<CheckResult>(kCheck);
 const kNoFindings: Finding[] = [];
 export const findings = (wb: Workbook): Finding[] => check(wb)?.findings ?? kNoFindings;
 
@@ -60,8 +71,8 @@ export function findingsOf(wb: Workbook, file: string): Finding[] {
   return sorted.get(file) ?? [];
 }
 
-export const score = (wb: Workbook, file: string): ScoreResult['result'] | undefined =>
-  wb.json<ScoreResult>(['score', '--explain', '--despite-errors', '--format', 'json', '--', file])?.result;
+const scoreWords = (file: string): string[] => ['score', '--explain', '--despite-errors', '--format', 'json', '--', file];
+export const score = (wb: Workbook, file: string): ScoreResult['result'] | undefined => wb.json<ScoreResult>(scoreWords(file))?.result;
 
 /** `weights` as on the command line: `gap=2,importance=1,feasibility=1`. */
 export const rank = (wb: Workbook, file: string, weights: string): RankResult['result'] | undefined =>

@@ -3,6 +3,7 @@
 import type { Engine, Outcome } from '../engine/engine';
 import { bytesOf, type Files, textOf } from '../engine/memory';
 import type { SetResult } from '../engine/results';
+import { askAhead, contentOf } from './ask';
 
 /** One step that can be taken back: the files before and after, whole (they share what is the same). */
 interface Step {
@@ -210,8 +211,9 @@ export class Workbook {
   /** The JSON that a command prints; nothing when it could not. */
   json<T>(words: string[]): T | undefined {
     const key = words.join('\n');
-    const { out } = this.ask(words);
+    void this.today; // first, since a new day forgets the answers
     if (this.parsed.has(key)) return this.parsed.get(key) as T;
+    const { out } = this.ask(words);
     let value: T | undefined;
     try {
       value = JSON.parse(out) as T;
@@ -220,6 +222,11 @@ export class Workbook {
     }
     this.parsed.set(key, value);
     return value;
+  }
+
+  /** The answer of a command, which came with that of another. */
+  know(words: string[], answer: unknown): void {
+    this.parsed.set(words.join('\n'), answer);
   }
 
   /** A command that writes files: what it wrote becomes one step. Otherwise its words are the answer. */
@@ -250,6 +257,7 @@ export class Workbook {
   /** Several changes of one file as one step. Stops at the first that is refused; nothing is then changed. */
   set(label: string, file: string, changes: Change[]): boolean {
     let files = this.files;
+    const { kind } = contentOf(this, file);
     for (const change of changes) {
       const { result, said, written } = this.attempt(files, file, change);
       const key = placeKey(file, change.place);
@@ -264,6 +272,7 @@ export class Workbook {
     }
     if (files === this.files) this.changed();
     else this.replace(label, files);
+    if (kind === 'snapshot') askAhead(this, file);
     return true;
   }
 

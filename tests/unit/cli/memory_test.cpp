@@ -77,4 +77,32 @@ TEST_CASE("a run that remembers what earlier ones read says the same as one that
   }
 }
 
+TEST_CASE("one reading for all that is shown beside a Snapshot says what single commands say") {
+  InProcess county;
+  const std::vector<std::string> paths = add_example(county.files, fs::path(source_root()) / "examples/alder");
+  const std::string snapshot = "snapshots/2026-03-12.yaml";
+  format::Memory memory;
+  county.memory = &memory;
+  Dice dice(28112026);
+  const auto answer = [&county](const std::vector<std::string>& words) {
+    const std::string out = county.run(words).out;
+    return out.starts_with('{') ? out : "null";
+  };
+  for (int round = 0; round < 60; ++round) {
+    const std::string& path = dice.one_in(2)
+                                  ? snapshot
+                                  : paths[static_cast<std::size_t>(dice.up_to(static_cast<int>(paths.size()) - 1))];
+    const std::string before = county.files.bytes(path);
+    if (round > 0) county.files.add(path, disturbed(before, dice));
+    CAPTURE(path);
+    const std::string score = answer({"score", "--explain", "--despite-errors", "--format", "json", "--", snapshot});
+    std::string content = answer({"assist", "content", snapshot});
+    content.pop_back();  // the line's end
+    CHECK(county.run({"assist", "state", snapshot}).out == "{\"check\":" + answer({"check", "--format", "json"}) +
+                                                               ",\"score\":" + score + ",\"content\":" + content +
+                                                               "}\n");
+    if (dice.one_in(2)) county.files.add(path, before);
+  }
+}
+
 }  // namespace cpm::test

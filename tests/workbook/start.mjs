@@ -78,7 +78,7 @@ await parts({
   async views() {
     const page = await open(browser, pageWithExample());
     const views = await page.evaluate(() => [...document.querySelectorAll('nav a')].map(link => link.getAttribute('href').slice(1)));
-    expect('there are twelve views', views.length, 12);
+    expect('there are thirteen views', views.length, 13);
     for (const view of views) {
       await show(page, view);
       const title = await page.evaluate(() => document.querySelector('#main h1')?.textContent ?? '');

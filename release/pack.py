@@ -2,8 +2,8 @@
 """Puts the files of a release together from what is built: release/pack.py [--only-ci | --no-web] BUILD FOLDER.
 
 BUILD is a build of preset `release` with the targets cpm, cpm_static and cpm_ci, or with cpm_ci alone for the file that servers
-download. Beside it are the builds of presets `web` (targets npm and workbook) and `web-plain` (target workbook), unless --no-web
-leaves their files out; FOLDER must not exist. The same builds give the same bytes, whoever runs this, wherever and when: entries
+download. Beside it are the builds of presets `web` (targets npm and workbook) and `web-plain` (target workbook), and
+what editors/vscode/build makes, unless --no-web leaves their files out; FOLDER must not exist. The same builds give the same bytes, whoever runs this, wherever and when: entries
 have the day of the release in CHANGELOG.md, no owner, and are in the order of their names. release/make also makes the builds the
 same.
 """
@@ -145,9 +145,10 @@ def write_source(folder):
 
 
 def write_web(builds, folder):
-    """The workbook, the same as plain JavaScript, and the npm package, as they were built."""
+    """The npm package, the extension for an editor, the workbook, and the same as plain JavaScript, as they were built."""
     number = version()
     for source, name in ((f"web/cpm-toolkit-{number}.tgz", f"cpm-toolkit-{number}.tgz"),
+                         (f"vscode/cpm-toolkit-{number}.vsix", f"cpm-toolkit-{number}.vsix"),
                          ("web/workbook.html", f"cpm-workbook-{number}.html"),
                          ("web-plain/workbook-plain.html", f"cpm-workbook-plain-{number}.html")):
         shutil.copyfile(os.path.join(builds, source), os.path.join(folder, name))

@@ -4,7 +4,7 @@ import { homedir } from 'node:os';
 import {
   commands, type ExtensionContext, Uri, window, workspace, type TextDocument,
 } from 'vscode';
-import { LanguageClient, type LanguageClientOptions } from 'vscode-languageclient/node';
+import { ExecuteCommandRequest, LanguageClient, type LanguageClientOptions } from 'vscode-languageclient/node';
 
 import { chosenProgram, findProgram, kindOf, launchOf, type Machine, missingWords, pageUri } from './launch';
 import { offerSchemas } from './schemas';
@@ -31,6 +31,15 @@ function optionsOfClient(): LanguageClientOptions {
       protocol2Code: (text) => Uri.parse(text),
     },
     middleware: {
+      // The library's own words for a refusal begin with the name of the request and end with its number.
+      executeCommand: async (command, words) => {
+        try {
+          return await client?.sendRequest(ExecuteCommandRequest.type, { command, arguments: words });
+        } catch (problem) {
+          void window.showErrorMessage(problem instanceof Error ? problem.message : String(problem));
+          return undefined;
+        }
+      },
       window: {
         // A report is for reading, so the page opens as a preview and not as Markdown.
         showDocument: async (params, token, next) => {
@@ -84,11 +93,7 @@ async function reportOnFile(): Promise<void> {
     void window.showInformationMessage('Open a file of cpm first, such as a plan: reports are on one file.');
     return;
   }
-  try {
-    await commands.executeCommand('cpm.showReport', { uri: document.uri.toString() });
-  } catch (problem) {
-    void window.showErrorMessage(problem instanceof Error ? problem.message : String(problem));
-  }
+  await commands.executeCommand('cpm.showReport', { uri: document.uri.toString() });
 }
 
 /** Other people's YAML is none of our business: the server starts with the first county or file of cpm that is open. */

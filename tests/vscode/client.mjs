@@ -45,10 +45,14 @@ const settings = (mine, theirs) => ({
 const declared = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8')).contributes;
 
 async function works() {
-  const editor = editorOf({ folder: county, settings: settings(cpm, '/no/such/program'), documents: documents(), URI });
+  let schemaOf;
+  const yaml = { activate: async () => ({ registerContributor: (_, chosen) => { schemaOf = chosen; } }) };
+  const editor = editorOf({ folder: county, settings: settings(cpm, '/no/such/program'), documents: documents(), URI,
+    extensions: { 'redhat.vscode-yaml': yaml } });
   const { seen } = editor;
   const extension = extensionIn(editor);
   await extension.activate(context());
+  check('no schema serves beside the server', schemaOf && schemaOf(URI.file(support).toString()) === undefined);
   check('no complaint', seen.errors.length === 0, seen.errors, seen.log);
   for (const { command } of declared.commands) check(`${command} is registered`, seen.commands.has(command));
   for (const command of ['cpm.showReport', 'cpm.explain', 'cpm.accept']) check(`${command} of the server is`, seen.commands.has(command));
@@ -98,6 +102,18 @@ async function missing() {
   await extension.deactivate();
 }
 
+async function another() {
+  for (const program of ['/bin/false', '/bin/echo', '/bin/cat']) {
+    const editor = editorOf({ folder: county, settings: settings(program), documents: documents(), URI });
+    const extension = extensionIn(editor);
+    await extension.activate(context());
+    await pause(50);
+    const [[words = ''] = []] = editor.seen.errors;
+    check(`${program} is told to be another program, once`, editor.seen.errors.length === 1 && words.startsWith(`${program} does not know`), editor.seen.errors);
+    await extension.deactivate();
+  }
+}
+
 async function elsewhere() {
   const pod = documentOf(URI, '/srv/pod.yaml', 'kind: Pod\n');
   const editor = editorOf({ folder: '/srv', settings: settings('/no/such/cpm'), documents: [pod], URI });
@@ -111,7 +127,7 @@ async function elsewhere() {
   await extension.deactivate();
 }
 
-for (const part of [works, missing, elsewhere]) {
+for (const part of [works, missing, another, elsewhere]) {
   try {
     await part();
   } catch (problem) {

@@ -19,7 +19,7 @@ const debian = (...programs) => ({ windows: false, searched: '.:bin::/usr/bin:/o
 const windows = (...programs) => ({
   windows: true, searched: '.;C:\\Windows;"C:\\Program Files\\cpm";\\tools', home: 'C:\\Users\\mae', isProgram: (file) => programs.includes(file) });
 
-const { chosenProgram, findProgram, launchOf, missingWords, pageUri, kindOf } = launch;
+const { chosenProgram, findProgram, launchOf, missingWords, otherProgramWords, pageUri, kindOf } = launch;
 expect('nothing is set', chosenProgram(undefined), 'cpm');
 expect('the default', chosenProgram({ defaultValue: 'cpm' }), 'cpm');
 expect('the user\'s own', chosenProgram({ defaultValue: 'cpm', globalValue: ' /opt/cpm ' }), '/opt/cpm');
@@ -53,6 +53,7 @@ expect('a program of Windows does not', launchOf('C:\\n m\\cpm.exe', true).optio
 
 expect('missing, by default', [missingWords('cpm').includes('was not found on this computer'), missingWords('cpm').includes('Install it')], [true, true]);
 expect('missing, where the setting says', missingWords('/x/cpm').includes('"/x/cpm"'), true);
+expect('another program', /^\/usr\/bin\/cpm does not know `cpm lsp`/.test(otherProgramWords('/usr/bin/cpm')), true);
 
 const page = (query) => pageUri({ scheme: 'cpm', path: 'report/plan.md', query });
 expect('a page', page('file:///a/plan.yaml'), 'cpm:report/plan.md?file:///a/plan.yaml');

@@ -1,4 +1,5 @@
 // The extension: it finds the program cpm, starts `cpm lsp`, and leaves everything else to the two.
+import { execFile } from 'node:child_process';
 import { existsSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import {
@@ -6,10 +7,13 @@ import {
 } from 'vscode';
 import { ExecuteCommandRequest, LanguageClient, type LanguageClientOptions } from 'vscode-languageclient/node';
 
-import { chosenProgram, findProgram, kindOf, launchOf, type Machine, missingWords, pageUri } from './launch';
+import {
+  chosenProgram, findProgram, kindOf, type Launch, launchOf, type Machine, missingWords, otherProgramWords, pageUri,
+} from './launch';
 import { offerSchemas } from './schemas';
 
 let client: LanguageClient | undefined;
+let lacking = false; // the program cannot be had: the schemas do what they can
 // Starts and stops wait for one another: a setting may change while the server is starting.
 let queue: Promise<void> = Promise.resolve();
 
@@ -53,19 +57,33 @@ function optionsOfClient(): LanguageClientOptions {
 }
 
 async function start(): Promise<void> {
+  lacking = false;
   const name = chosenProgram(workspace.getConfiguration('cpm').inspect('path'));
   const program = findProgram(name, machine);
   if (program === undefined) {
     void complain(missingWords(name));
     return;
   }
-  const begun = new LanguageClient('cpm', 'cpm', launchOf(program, machine.windows), optionsOfClient());
+  const launch = launchOf(program, machine.windows);
+  if (!(await isServer(launch))) {
+    void complain(otherProgramWords(program));
+    return;
+  }
+  const begun = new LanguageClient('cpm', 'cpm', launch, optionsOfClient());
   try {
     await begun.start();
     client = begun;
   } catch (problem) {
-    void complain(`${program} did not start as a language server, which cpm is since \`cpm lsp\` came: is it an older one? ${String(problem)}`);
+    void complain(`${program} did not start: ${String(problem)}`);
   }
+}
+
+/** Asked before it starts: the library would restart another program five times, each time with words of its own. */
+function isServer(launch: Launch): Promise<boolean> {
+  return new Promise((tell) => {
+    execFile(launch.command, [...launch.args, '--help'], { ...launch.options, timeout: 10_000, windowsHide: true },
+      (problem, said) => tell(problem === null && said.startsWith('cpm lsp')));
+  });
 }
 
 async function stop(): Promise<void> {
@@ -75,6 +93,7 @@ async function stop(): Promise<void> {
 }
 
 async function complain(words: string): Promise<void> {
+  lacking = true;
   const settings = 'Open the Settings';
   const again = 'Try Again';
   const answer = await window.showErrorMessage(words, settings, again);
@@ -116,7 +135,9 @@ export async function activate(context: ExtensionContext): Promise<void> {
     commands.registerCommand('cpm.fixAll', () => commands.executeCommand('editor.action.fixAll')),
     workspace.onDidChangeConfiguration((change) => (change.affectsConfiguration('cpm.path') ? restart() : undefined)),
   );
-  await Promise.all([startWhenWanted(context), offerSchemas(context, () => client === undefined)]);
+  // In this order: the extension "YAML" asks for the schemas of open files at once, which should know how the start ended.
+  await startWhenWanted(context);
+  await offerSchemas(context, () => lacking);
 }
 
 export function deactivate(): Promise<void> {

@@ -65,6 +65,12 @@ export function missingWords(name: string): string {
     'or say in the settings where it is. Until then the schemas of the extension "YAML" check what they can.';
 }
 
+/** Debian has another program of this name, and old ones of ours are no server. */
+export function otherProgramWords(program: string): string {
+  return `${program} does not know \`cpm lsp\`: it is an older cpm, or another program of this name. Install the newest cpm, ` +
+    'or say in the settings where it is.';
+}
+
 /** Of pages that the server writes, the file is in the query. The editor would write its colon as `%3A`. */
 export function pageUri(page: { scheme: string; path: string; query: string }): string {
   const query = encodeURI(page.query).replace(/[#?]/g, encodeURIComponent);

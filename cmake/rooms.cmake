@@ -48,6 +48,9 @@ add_custom_command(
 set_source_files_properties("${rule_examples_source}" PROPERTIES COMPILE_OPTIONS -Wno-overlength-strings)
 list(APPEND embedded_of_cli "${rule_examples_source}")
 
+# By itself in its archive, so that the page of the workbook can have another one: cmake/web/no_lsp.cpp.
+set_source_files_properties("${PROJECT_SOURCE_DIR}/src/cli/commands/lsp.cpp" PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
+
 # Of the two folders that stand for the system, a program has one; and it has SQLite, or a file that says it has not.
 set(other_system hosted)
 set(other_sqlite no_sqlite)

@@ -75,6 +75,8 @@ class Schemas:
         checker = jsonschema.FormatChecker(formats=["date"])
         for path in sorted((ROOT / "schemas").glob("*.schema.json")):
             kind = path.name[: -len(".schema.json")]
+            if kind == "tables":
+                continue  # of the rows of `cpm export tables`: script.tables judges them
             committed = path.read_bytes()
             check(f"{path.relative_to(ROOT)} is what `cpm schema {kind}` writes", committed == run("schema", kind),
                   f"renew it with: {REPAIR}")

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "lsp/diagnostics.h"
+#include "lsp/uri.h"
 
 namespace cpm::lsp {
 namespace {
@@ -171,8 +172,18 @@ std::optional<Root> Homes::work(Urgency urgency) {
   return root;
 }
 
+/// A repository within this one is a home of its own, and speaks for its files itself.
+bool Homes::is_in_inner_home(const Home& home, const std::string& path) const {
+  return std::ranges::any_of(homes_, [&](const auto& entry) {
+    const Root& other = entry.first;
+    const bool inner = !other.loose && other.path != home.root.path && is_within(other.path, home.root.path);
+    return inner && is_within(path, other.path);
+  });
+}
+
 /// Of a loose folder the open files alone: those that they refer to are read, and not shown.
 bool Homes::is_for_us(const Home& home, const std::string& path) const {
+  if (is_in_inner_home(home, base::joined_path(home.root.path, path))) return false;
   if (!home.root.loose) return true;
   const std::vector<std::string> files = loose_files(home);
   return std::ranges::find(files, path) != files.end();
@@ -200,7 +211,8 @@ void Homes::tell(Home& home) {
     }
   }
   for (const std::string& uri : home.changed) now.try_emplace(uri, Json::array());
-  for (const auto& [uri, told] : home.told) now.try_emplace(uri, Json::array());
+  for (const auto& [uri, told] : home.told)
+    if (!is_in_inner_home(home, path_of_uri(uri).value_or(""))) now.try_emplace(uri, Json::array());
   std::map<std::string, std::string> told;
   for (const auto& [uri, findings] : now) {
     std::string bytes = bytes_of(findings);

@@ -62,6 +62,7 @@ class Homes {
   void check(Home& home);
   void tell(Home& home);
   std::vector<std::string> loose_files(const Home& home) const;
+  bool is_in_inner_home(const Home& home, const std::string& path) const;
   bool is_for_us(const Home& home, const std::string& path) const;
   void drop_unused();
   void publish(const std::string& uri, const Json& findings);

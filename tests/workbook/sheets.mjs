@@ -86,7 +86,7 @@ await parts({
     const file = changed(bytes, edits);
     await comesBack(page, file);
     const text = await shown(page);
-    for (const words of ['plans/2025-07.yaml', '2026-07-15', 'Blocked', 'names no date', 'leave the line out until there is a date']) has(`it shows ${words}`, text, words);
+    for (const words of ['plans/2025-07.yaml', '2026-07-15', 'delayed', 'names no date', 'leave the line out until there is a date']) has(`it shows ${words}`, text, words);
     has('markup in a cell is a text', text, 'Ask <b onmouseover');
     expect('the changes are named by their cells', (await rowsOf(page, 'Changes')).slice(0, 2).every(cell => /^Steps!/.test(cell)), true);
     expect('a date that is none is not taken over', (await rowsOf(page, 'Not taken over')).length, 1);

@@ -27,7 +27,7 @@ enum class Standing {
 struct Difference {
   Wish wish = Wish::change;
   Standing standing = Standing::open;
-  std::string place;  ///< of the cell: "Steps!F7"; of a row that is gone, its sheet
+  std::string place;  ///< of the cell: "Steps!F7"; of a row that is gone, its sheet and id: "Steps!s2"
   std::string path;   ///< in the file: "steps[s2].due"
   std::string was;    ///< exported; empty: nothing, or nobody knows
   std::string says;   ///< the spreadsheet

@@ -213,7 +213,7 @@ class TableMerger {
     if (!index || !is_removable()) return;
     const GridRow& row = file_.rows[*index];
     Difference difference{.wish = Wish::remove_row,
-                          .place = sheet_.sheet,
+                          .place = sheet_.sheet + "!" + key,
                           .path = edit::to_text(row.path),
                           .was = title_in(row),
                           .says = {},

@@ -519,6 +519,19 @@ def people():
     people_case("a row deleted, with --remove", removed, lambda place: [(tree(place.text())["reviews"], tree(place.before)["reviews"][1:])],
                 words=["--remove"])
 
+    with Place("examples/alder", "plan", "plans/2025-07.yaml") as place:
+        place.export()
+        book = place.book()
+        removed(book)
+        book.save(place.sheet)
+        cpm("set", place.file, "reviews[1].note", "Written meanwhile", folder=place.home, wanted=[0, 1])
+        changed_there = tree(place.text())["reviews"]
+        open_one = [each["cell"] for each in place.result("--remove")["differences"] if each["outcome"] == "conflict"]
+        expect("people: a deleted row that was changed in the file stays, as a conflict with a name",
+               (open_one, tree(place.text())["reviews"]), (["Reviews!1"], changed_there))
+        place.result("--remove", "--take", open_one[0])
+        expect("people: by that name it can be removed", tree(place.text())["reviews"], changed_there[1:])
+
     def measured(book):
         sheet = book["Measurements"]
         row = len(rows_of(sheet)) + 2

@@ -86,6 +86,8 @@ def check_spreadsheets(county, other, scratch):
     sheet = os.path.join(scratch, "plan.xlsx")
 
     def answers(folder, **changes):
+        if os.path.exists(sheet):
+            os.remove(sheet)
         written = run(["export", "plan", "plans/2025-07.yaml", "-o", sheet, *AS_OF], folder, **changes)
         with open(sheet, "rb") as file:
             bytes_ = file.read()

@@ -56,6 +56,7 @@ class Place:
         write(os.path.join(self.home, self.file), self.before)
 
     def export(self):
+        remove(self.sheet)
         return cpm("export", self.kind, self.file, "-o", self.sheet, *DAY, folder=self.home, wanted=[0])
 
     def book(self):
@@ -70,6 +71,12 @@ class Place:
             check("import answers", False, done.status, done.said)
             return {"differences": []}
         return json.loads(done.out)["result"]
+
+
+def remove(path):
+    """A spreadsheet is never written over."""
+    if os.path.exists(path):
+        os.remove(path)
 
 
 def heads(sheet, row=1):
@@ -104,6 +111,7 @@ def untouched():
             kind = next((kind for kind in ("snapshot", "plan", "support") if f"format: cpm/{kind}/" in head), None)
             if kind is None or (seen > 150 and "/rules/" in path):
                 continue
+            remove(sheet)
             if cpm("export", kind, path, "-o", sheet, *DAY).status != 0:
                 continue  # it has errors
             before = open(path, "rb").read()

@@ -111,6 +111,17 @@ std::string title_of(const exchange::FileTables& tables, const model::BuiltIn& b
                      tables.date);
 }
 
+/// What lies there may be what somebody has worked in.
+void write_spreadsheet(const Run& run, const std::string& output, const std::string& bytes) {
+  base::Files& files = run.environment.files;
+  if (files.kind(output) != base::EntryKind::missing && files.read(output, sheet::kMostBytes).bytes != bytes)
+    throw UsageError(
+        fmt::format("{} is there already, and may hold changes that are not in the file yet", base::ticked(output)),
+        fmt::format("take them home with `cpm import {}` and delete it, or give `-o` another name",
+                    base::visible(output)));
+  files.write(output, bytes);
+}
+
 Answer written(const Run& run, const Sheets& sheets, const std::string& output) {
   exchange::FileTables tables = exchange::tables_in(sheets.bytes, {.bytes = max_file_size(run.arguments)},
                                                     sheets.instrument);
@@ -123,7 +134,7 @@ Answer written(const Run& run, const Sheets& sheets, const std::string& output) 
                               .meaning = {.instrument = sheets.instrument, .built_in = &sheets.loaded->built_in},
                               .grids = std::move(tables.grids)};
   const sheet::Workbook workbook = exchange::workbook_of(exported);
-  run.environment.files.write(output, sheet::xlsx_bytes(workbook));
+  write_spreadsheet(run, output, sheet::xlsx_bytes(workbook));
   report::Page page(exported.title);
   page.lead(fmt::format("Written: {}, a spreadsheet of {}.", base::ticked(output), base::ticked(sheets.path)));
   report::Table table = report::table_of("Its sheets", {"Sheet", report::number("Rows"), "What it holds"});

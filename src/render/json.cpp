@@ -28,57 +28,71 @@ std::string valid_utf8(std::string_view text) {
   return valid.append(text);
 }
 
-/// Quoted. Readers get every character as it was; a terminal that shows the file obeys none.
-std::string json_text(std::string_view text) {
-  return json_safe(nlohmann::ordered_json(valid_utf8(text)).dump());
+bool is_ordinary(char character) {
+  return character >= ' ' && character < '\x7f' && character != '"' && character != '\\';
 }
 
-std::string new_line(std::size_t depth) {
-  return "\n" + std::string(depth * kJsonIndent, ' ');
-}
+/// Writes results behind what is there: a page asks for many thousand values at each key press, so nothing is copied.
+class ResultWriter {
+ public:
+  explicit ResultWriter(std::string& json) : json_(json) {}
 
-std::string written(const Result& result, std::size_t depth);
-
-std::string written_value(std::monostate, std::size_t) {
-  return "null";
-}
-std::string written_value(bool value, std::size_t) {
-  return value ? "true" : "false";
-}
-std::string written_value(std::int64_t value, std::size_t) {
-  return std::to_string(value);
-}
-// From the digits themselves: 55.0 never turns into 55 or 55.00000001.
-std::string written_value(base::Tenths value, std::size_t) {
-  return base::to_text(value);
-}
-std::string written_value(const std::string& value, std::size_t) {
-  return json_text(value);
-}
-
-std::string written_value(const Result::List& list, std::size_t depth) {
-  if (list.empty()) return "[]";
-  std::string text = "[";
-  for (const Result& entry : list) {
-    if (text.size() > 1) text += ",";
-    text.append(new_line(depth + 1)).append(written(entry, depth + 1));
+  void add(const Result& result, std::size_t depth) {
+    std::visit([this, depth](const auto& value) { add_value(value, depth); }, result.value());
   }
-  return text.append(new_line(depth)).append("]");
-}
-
-std::string written_value(const Result::Fields& fields, std::size_t depth) {
-  if (fields.empty()) return "{}";
-  std::string text = "{";
-  for (const auto& [key, value] : fields) {
-    if (text.size() > 1) text += ",";
-    text.append(new_line(depth + 1)).append(json_text(key)).append(": ").append(written(value, depth + 1));
+  /// `begin` is the bracket before the first part, and a comma before the others.
+  void add_key(char begin, std::string_view key, std::size_t depth) {
+    add_line(begin, depth);
+    add_text(key);
+    json_ += ": ";
   }
-  return text.append(new_line(depth)).append("}");
-}
+  void add_line(char begin, std::size_t depth) {
+    json_.append(1, begin).append(1, '\n').append(depth * kJsonIndent, ' ');
+  }
+  void add_end(char bracket, std::size_t depth) { json_.append(1, '\n').append(depth * kJsonIndent, ' ') += bracket; }
 
-std::string written(const Result& result, std::size_t depth) {
-  return std::visit([depth](const auto& value) { return written_value(value, depth); }, result.value());
-}
+ private:
+  /// Quoted. Readers get every character as it was; a terminal that shows the file obeys none.
+  void add_text(std::string_view text) {
+    if (std::ranges::all_of(text, is_ordinary))
+      json_.append(1, '"').append(text).append(1, '"');
+    else
+      json_ += json_safe(nlohmann::ordered_json(valid_utf8(text)).dump());
+  }
+
+  void add_value(std::monostate, std::size_t) { json_ += "null"; }
+  void add_value(bool value, std::size_t) { json_ += value ? "true" : "false"; }
+  void add_value(std::int64_t value, std::size_t) { json_ += std::to_string(value); }
+  // From the digits themselves: 55.0 never turns into 55 or 55.00000001.
+  void add_value(base::Tenths value, std::size_t) { json_ += base::to_text(value); }
+  void add_value(const std::string& value, std::size_t) { add_text(value); }
+
+  void add_value(const Result::List& list, std::size_t depth) {
+    if (list.empty()) {
+      json_ += "[]";
+      return;
+    }
+    for (const Result& entry : list) {
+      add_line(&entry == &list.front() ? '[' : ',', depth + 1);
+      add(entry, depth + 1);
+    }
+    add_end(']', depth);
+  }
+
+  void add_value(const Result::Fields& fields, std::size_t depth) {
+    if (fields.empty()) {
+      json_ += "{}";
+      return;
+    }
+    for (const auto& field : fields) {
+      add_key(&field == &fields.front() ? '{' : ',', field.first, depth + 1);
+      add(field.second, depth + 1);
+    }
+    add_end('}', depth);
+  }
+
+  std::string& json_;
+};
 
 Result text_or_null(const std::string& text) {
   return text.empty() ? Result{} : Result{text};
@@ -142,20 +156,28 @@ Result finding_result(const Diagnostic& finding, const diag::SourceMap& sources)
   return fields;
 }
 
-Result outcome_result(const report::Outcome& outcome) {
-  if (!outcome.raw.empty()) return outcome.raw;
-  return outcome.result ? *outcome.result : Result{};
+void add_outcome(ResultWriter& writer, const report::Outcome& outcome) {
+  if (outcome.raw.empty() && outcome.result)
+    writer.add(*outcome.result, 1);
+  else
+    writer.add(outcome.raw.empty() ? Result{} : Result{outcome.raw}, 1);
 }
 
 }  // namespace
 
 std::string write_json(const Job& job) {
+  std::string json;
+  ResultWriter writer(json);
+  writer.add_key('{', "schema", 1);
+  writer.add("cpm/output/" + job.outcome.command + "/1", 1);
+  writer.add_key(',', "result", 1);
+  add_outcome(writer, job.outcome);
+  writer.add_key(',', "findings", 1);
   Result::List findings;
   for (const Diagnostic& finding : job.findings.all()) findings.push_back(finding_result(finding, job.sources));
-  const Result envelope = Result::Fields{{"schema", "cpm/output/" + job.outcome.command + "/1"},
-                                         {"result", outcome_result(job.outcome)},
-                                         {"findings", std::move(findings)}};
-  return written(envelope, 0) + "\n";
+  writer.add(std::move(findings), 1);
+  writer.add_end('}', 0);
+  return json += '\n';
 }
 
 }  // namespace cpm::render

@@ -89,9 +89,9 @@ class ContentTeller {
 
 }  // namespace
 
-std::string content_json(const diag::SourceFile& file, const yaml::Limits& limits) {
-  diag::Diagnostics unsaid;  // a check says them
-  const yaml::Tree tree = yaml::read(file, 0, limits, unsaid);
+std::string content_json(const yaml::ReadText& text) {
+  const diag::SourceFile& file = text.file;
+  const yaml::Tree& tree = text.tree;
   const format::Kind* const kind = tree.root == nullptr ? nullptr : format::kind_of(*tree.root);
   base::JsonWriter json;
   json.object();

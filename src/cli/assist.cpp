@@ -16,6 +16,7 @@
 #include "cli/options.h"
 #include "cli/surroundings.h"
 #include "format/kinds.h"
+#include "format/memory.h"
 
 namespace cpm::cli {
 namespace {
@@ -32,7 +33,9 @@ struct AssistQuestion {
 };
 
 std::string content_of_file(const AssistQuestion& question) {
-  return assist::content_json(diag::SourceFile(question.subject, question.bytes()), {});
+  const diag::SourceFile file(question.subject, question.bytes());
+  format::Memory* const memory = question.environment.memory;
+  return assist::content_json(*yaml::read_text(file, {}, memory == nullptr ? nullptr : &memory->recent_texts()));
 }
 
 /// Also one that has errors, and of a Snapshot that has some.

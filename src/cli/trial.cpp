@@ -14,6 +14,7 @@
 #include "cli/inputs.h"
 #include "cli/options.h"
 #include "diag/edits.h"
+#include "format/memory.h"
 
 namespace cpm::cli {
 namespace {
@@ -53,7 +54,10 @@ std::string Trial::bytes() const {
 std::variant<edit::Edited, edit::Refusal> Trial::edited(const std::string& bytes, const edit::Change& change) const {
   const yaml::Limits limits = limits_of(run_);
   const diag::SourceFile source(file_, bytes);
-  return edit::edited({.file = source, .id = 0, .limits = limits}, change);
+  format::Memory* const memory = run_.environment.memory;
+  return edit::edited(
+      {.file = source, .id = 0, .limits = limits, .recent = memory == nullptr ? nullptr : &memory->recent_texts()},
+      change);
 }
 
 std::shared_ptr<const Loaded> Trial::read() const {

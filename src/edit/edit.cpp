@@ -28,18 +28,19 @@ Refusal no_sure_place() {
 // The file
 
 struct Read {
-  yaml::Tree tree;
+  std::shared_ptr<const yaml::ReadText> text;
   const format::Kind* kind = nullptr;
+
+  const yaml::Node& root() const { return *text->tree.root; }
 };
 
 std::variant<Read, Refusal> read(const diag::SourceFile& file, const Text& text) {
-  diag::Diagnostics findings;
-  Read read{.tree = yaml::read(file, text.id, text.limits, findings)};
-  if (read.tree.root == nullptr || findings.has_error())
+  Read read{.text = yaml::read_text(file, text.limits, text.recent)};
+  if (read.text->tree.root == nullptr || read.text->findings.has_error())
     return Refusal{.reason = "the text of the file cannot be read",
                    .help = "run `cpm check` on it and fix that first",
                    .in_file = true};
-  read.kind = format::kind_of(*read.tree.root);
+  read.kind = format::kind_of(read.root());
   if (read.kind == nullptr)
     return Refusal{.reason = "the file does not say what kind of file it is",
                    .help = "begin it with a line such as `format: cpm/plan/1`",
@@ -98,9 +99,7 @@ struct Made {
 class Maker {
  public:
   Maker(const Text& text, const Read& read, Place place)
-      : place_(std::move(place)),
-        layout_(text.file.bytes(), text.id, *read.tree.root),
-        now_(value_of(*read.tree.root)) {}
+      : place_(std::move(place)), layout_(text.file.bytes(), text.id, read.root()), now_(value_of(read.root())) {}
 
   std::variant<Made, Refusal> set(Value value);
   std::variant<Made, Refusal> insert(Value value);
@@ -261,7 +260,7 @@ std::variant<Edited, Refusal> edited(const Text& text, const Change& change) {
   if (const Refusal* const refusal = std::get_if<Refusal>(&before)) return *refusal;
   const Read& file = std::get<Read>(before);
   const Shape whole = format::record_of(*file.kind->record);
-  const std::variant<Place, Refusal> found = find_place(*file.tree.root, whole, change.path);
+  const std::variant<Place, Refusal> found = find_place(file.root(), whole, change.path);
   if (const Refusal* const refusal = std::get_if<Refusal>(&found)) return *refusal;
   const Place& place = std::get<Place>(found);
   std::variant<Made, Refusal> making = make(text, file, place, change);
@@ -275,7 +274,7 @@ std::variant<Edited, Refusal> edited(const Text& text, const Change& change) {
   const diag::SourceFile changed(text.file.path(), edited.bytes);
   const std::variant<Read, Refusal> after = read(changed, text);
   const Read* const again = std::get_if<Read>(&after);
-  if (again == nullptr || value_of(*again->tree.root) != made.expected) return no_sure_place();
+  if (again == nullptr || value_of(again->root()) != made.expected) return no_sure_place();
   return edited;
 }
 

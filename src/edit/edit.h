@@ -13,6 +13,7 @@
 #include "edit/place.h"
 #include "edit/value.h"
 #include "yaml/reader.h"
+#include "yaml/recent_texts.h"
 
 namespace cpm::edit {
 
@@ -36,6 +37,7 @@ struct Text {
   const diag::SourceFile& file;
   diag::FileId id = -1;
   const yaml::Limits& limits;
+  yaml::RecentTexts* recent = nullptr;  ///< of a process that changes files again and again
 };
 
 struct Edited {

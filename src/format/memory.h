@@ -7,6 +7,7 @@
 
 #include "diag/source_file.h"
 #include "model/workspace.h"
+#include "yaml/recent_texts.h"
 
 namespace cpm::format {
 
@@ -28,6 +29,8 @@ class Memory {
   /// Only of files without a finding: their messages may rest on other files. Takes the place of what was kept for the path.
   void keep(const diag::SourceFile& file, Reading reading);
 
+  yaml::RecentTexts& recent_texts() { return recent_; }
+
  private:
   std::vector<std::string> paths_;  ///< in the order of their ids
   std::map<std::string, diag::FileId, std::less<>> ids_;
@@ -36,6 +39,7 @@ class Memory {
     Reading reading;
   };
   std::map<std::string, Kept, std::less<>> kept_;  ///< by path
+  yaml::RecentTexts recent_;
 };
 
 }  // namespace cpm::format

@@ -12,7 +12,7 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 Json told_of(std::string text) {
-  return Json::parse(assist::content_json(diag::SourceFile("plans/p.yaml", std::move(text)), {}));
+  return Json::parse(assist::content_json(yaml::ReadText(diag::SourceFile("plans/p.yaml", std::move(text)), {})));
 }
 
 Json without_bytes(Json json) {
@@ -119,7 +119,7 @@ TEST_CASE("what is no YAML, or no file of cpm's, has no kind") {
 TEST_CASE("a file with thousands of keys that no table has is told in no time") {
   std::string text = "format: cpm/plan/1\n";
   for (int i = 0; i < 40'000; ++i) text += "k" + std::to_string(i) + ": v\n";
-  const std::string told = assist::content_json(diag::SourceFile("p.yaml", std::move(text)), {});
+  const std::string told = assist::content_json(yaml::ReadText(diag::SourceFile("p.yaml", std::move(text)), {}));
   CHECK(told.ends_with(R"(,"text":"v"}}}})"));
 }
 

@@ -65,6 +65,7 @@ class PageMaker {
     }
     if (grid_.table->rows == Rows::records || !grid_.table->inner.empty()) page.spare_rows = kSpareRows;
     if (is_of_items()) page.spare_rows = 0;
+    if (grid_.table->rows == Rows::fields) page.offers = offers_of_fields();
     return page;
   }
 
@@ -101,12 +102,27 @@ class PageMaker {
     sheet::Column out{.head = column.head};
     out.kind = kind_of(column);
     out.width = width_of(column);
-    if (column.field != nullptr) out.about = column.field->about;
-    for (const Shown& choice : choices_of(column, exported_.meaning)) out.choices.push_back(choice.text);
-    out.only_choices = !out.choices.empty();
-    if (out.choices.empty() && column.shape->kind != ShapeKind::list && column.role != Role::key)
-      out.choices = ids_for(column);
+    if (column.field != nullptr) out.offer.about = column.field->about;
+    add_choices(column, out.offer);
     return out;
+  }
+
+  void add_choices(const Column& column, sheet::Offer& offer) const {
+    for (const Shown& choice : choices_of(column, exported_.meaning)) offer.choices.push_back(choice.text);
+    offer.only_choices = !offer.choices.empty();
+    if (offer.choices.empty() && column.shape->kind != ShapeKind::list && column.role != Role::key)
+      offer.choices = ids_for(column);
+  }
+
+  /// In the file's own values each row is a field of its own.
+  std::vector<sheet::CellOffer> offers_of_fields() const {
+    std::vector<sheet::CellOffer> offers;
+    for (std::size_t row = 0; row < grid_.fields.size(); ++row) {
+      sheet::CellOffer cell{.row = row, .column = placed_.size() - 1};
+      add_choices(grid_.fields[row], cell.offer);
+      if (!cell.offer.choices.empty()) offers.push_back(std::move(cell));
+    }
+    return offers;
   }
 
   static ColumnKind kind_of(const Column& column) {
@@ -134,6 +150,8 @@ class PageMaker {
   std::vector<std::string> ids_for(const Column& column) const {
     std::vector<std::string> ids;
     const format::Shape& shape = element_of(column);
+    if (shape.kind == ShapeKind::county && exported_.meaning.built_in != nullptr)
+      for (const model::County& county : exported_.meaning.built_in->counties.counties) ids.push_back(county.id.value);
     if (const Grid* const named = grid_named_by(shape)) {
       for (const GridRow& row : named->rows) ids.push_back(row.key);
     } else if (exported_.meaning.instrument != nullptr &&

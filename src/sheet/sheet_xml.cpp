@@ -70,7 +70,7 @@ class SheetWriter {
     protect();
     const std::string area = fmt::format("A1:{}", cell_name(std::max<std::size_t>(1, last), page.columns.size() - 1));
     with(add(root_, "autoFilter"), "ref", area);
-    add_choices(page, std::max<std::size_t>(1, last));
+    add_offers(page, std::max<std::size_t>(1, last));
     print(true);
     return xml_bytes(document_);
   }
@@ -162,33 +162,45 @@ class SheetWriter {
       with(node, allowed, "0");
   }
 
-  void add_choices(const Page& page, std::size_t last) {
-    std::vector<std::pair<const Column*, std::size_t>> asked;
+  struct Asked {
+    const Offer* offer = nullptr;
+    std::string_view head;
+    std::string area;
+  };
+
+  void add_offers(const Page& page, std::size_t last) {
+    std::vector<Asked> asked;
     for (std::size_t i = 0; i < page.columns.size(); ++i)
-      if (!page.columns[i].choices.empty() || !page.columns[i].about.empty()) asked.emplace_back(&page.columns[i], i);
+      asked.push_back({.offer = &page.columns[i].offer,
+                       .head = page.columns[i].head,
+                       .area = cell_name(1, i) + ":" + cell_name(last, i)});
+    for (const CellOffer& cell : page.offers)
+      asked.push_back(
+          {.offer = &cell.offer, .head = page.columns[cell.column].head, .area = cell_name(cell.row + 1, cell.column)});
+    std::erase_if(asked, [](const Asked& each) { return each.offer->choices.empty() && each.offer->about.empty(); });
     if (asked.empty()) return;
     xml_node all = with(add(root_, "dataValidations"), "count", asked.size());
-    for (const auto& [column, index] : asked)
-      add_choice(all, *column, cell_name(1, index) + ":" + cell_name(last, index));
+    for (const Asked& each : asked) add_offer(all, each);
   }
 
-  void add_choice(xml_node all, const Column& column, const std::string& area) {
+  void add_offer(xml_node all, const Asked& asked) {
+    const Offer& offer = *asked.offer;
     xml_node node = add(all, "dataValidation");
-    const std::string range = choices_.range(column.choices);
+    const std::string range = choices_.range(offer.choices);
     if (!range.empty()) with(node, "type", "list");
-    if (!range.empty() && !column.only_choices) with(node, "errorStyle", "warning");
+    if (!range.empty() && !offer.only_choices) with(node, "errorStyle", "warning");
     with(with(node, "allowBlank", "1"), "showInputMessage", "1");
     if (!range.empty()) {
       with(with(node, "showErrorMessage", "1"), "errorTitle", "Not in the list");
       with(node, "error",
-           column.only_choices ? "Please choose one of the list, or leave the cell empty."
-                               : "This is not in the list. Keep it if it is the id of a new row.");
+           offer.only_choices ? "Please choose one of the list, or leave the cell empty."
+                              : "This is not in the list. Keep it if it is the id of a new row.");
     }
-    if (!column.about.empty()) {
-      with(node, "promptTitle", cut(column.head, 32));
-      with(node, "prompt", cut(column.about, kLongestMessage));
+    if (!offer.about.empty()) {
+      with(node, "promptTitle", cut(std::string(asked.head), 32));
+      with(node, "prompt", cut(offer.about, kLongestMessage));
     }
-    with(node, "sqref", area);
+    with(node, "sqref", asked.area);
     if (!range.empty()) set_text(add(node, "formula1"), range);
   }
 

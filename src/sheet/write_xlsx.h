@@ -9,6 +9,13 @@
 
 namespace cpm::sheet {
 
+/// What a person sees at a cell: a sentence, and values to pick from.
+struct Offer {
+  std::string about = {};  ///< shown beside a cell that is chosen
+  std::vector<std::string> choices = {};
+  bool only_choices = false;  ///< another value is refused, else only questioned
+};
+
 struct Column {
   enum class Kind {
     text,     ///< what is typed stays a text: 3/4 does not become a day
@@ -21,10 +28,15 @@ struct Column {
 
   std::string head;
   Kind kind = Kind::text;
-  double width = 16;       ///< in characters
-  std::string about = {};  ///< shown beside a cell that is chosen
-  std::vector<std::string> choices = {};
-  bool only_choices = false;  ///< another value is refused, else only questioned
+  double width = 16;  ///< in characters
+  Offer offer = {};
+};
+
+/// At one cell, in a table whose rows are of different sorts.
+struct CellOffer {
+  std::size_t row = 0;  ///< of the table's rows, from 0
+  std::size_t column = 0;
+  Offer offer = {};
 };
 
 /// A sheet with one table, or with lines of text.
@@ -32,6 +44,7 @@ struct Page {
   std::string name;
   std::vector<Column> columns;
   std::vector<Row> rows;
+  std::vector<CellOffer> offers = {};
   std::size_t spare_rows = 0;  ///< empty rows below, to be filled in
   bool hidden = false;
 };

@@ -15,7 +15,7 @@ import tempfile
 import time
 import zipfile
 
-from harness import CPM, ROOT, check, cpm, expect, finish, read, run, skip, write
+from harness import CPM, ROOT, check, cpm, entries, expect, finish, read, run, skip, write
 from public_plans import Source
 
 try:
@@ -619,6 +619,28 @@ def new_row_cell():
     return f"Steps!A{len(rows_of(load('plan')['Steps'])) + 2}"
 
 
+def offered(book, cell):
+    """The list that a person gets at a cell."""
+    for each in cell.parent.data_validations.dataValidation:
+        if cell.coordinate in each.sqref and each.formula1:
+            name, cells = each.formula1.split("!")
+            return [one.value for (one,) in book[name][cells.replace("$", "")]]
+    return []
+
+
+def offers():
+    """Where a value is one of a few, its cell has the list: in a table by column, among the file's own values by row."""
+    with Place("examples/alder", "snapshot", "snapshots/2026-03-12.yaml") as place:
+        place.export()
+        book = place.book()
+        own = Steps(book, "Snapshot")
+        for key, wanted in {"status": ["Draft", "Final"], "administration": ["Baseline", "Follow-up"], "facilitator.voted": ["Yes", "No"], "date": []}.items():
+            expect(f"the list at {key}", offered(book, own.cell(key, "Value")), wanted)
+        counties = [each["id"] for each in entries("counties")]
+        expect("the list of counties", offered(book, own.cell("county", "Value")), counties)
+        expect("the list of answers", offered(book, Steps(book, "Ratings").cell("or-vision", "Answer"))[:2], ["Not in place (0)", "Partially in place (1)"])
+
+
 def blank():
     """A Snapshot that is filled in with no other tool becomes a file."""
     with tempfile.TemporaryDirectory() as folder:
@@ -693,21 +715,32 @@ def hostile_files(place):
     yield "an .ods that repeats a cell", packed({**ods, "content.xml": table + cell + b"</table:table></office:spreadsheet></office:body></office:document-content>"}), "more cells"
 
 
+def weighed(command, folder):
+    """How a command ended within 1.5 GB of address space, and how many MiB it held at the most."""
+    with tempfile.TemporaryDirectory() as scratch:
+        figure = os.path.join(scratch, "kib")
+        tell = 'ulimit -v 1500000; python3 -c "$1" "$2" "${@:3}"'
+        child = ("import os, resource, subprocess, sys; status = subprocess.call(sys.argv[2:]); "
+                 "open(sys.argv[1], 'w').write(str(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)); sys.exit(status)")
+        done = run(["bash", "-c", tell, "bash", child, figure, *command], folder)
+        return done, int(read(figure)) / 1024
+
+
 def hostile():
     with Place("examples/alder", "plan", "plans/2025-07.yaml") as place:
-        worst = 0.0
+        slowest = largest = 0
         for name, bytes_, says in hostile_files(place):
             for ending in (".xlsx", ".csv") if name.startswith("random") else (".xlsx",):
                 path = os.path.join(place.folder, "hostile" + ending)
                 write(path, bytes_)
                 began = time.monotonic()
-                done = run(["bash", "-c", 'ulimit -v 1500000; exec "$0" "$@"', CPM, "import", path, "--into", place.file, "--diff", *DAY], place.home)
-                worst = max(worst, time.monotonic() - began)
+                done, memory = weighed([CPM, "import", path, "--into", place.file, "--diff", *DAY], place.home)
+                slowest, largest = max(slowest, time.monotonic() - began), max(largest, memory)
                 fine = done.status in (0, 1, 2) and "internal" not in done.said and "terminate" not in done.said
                 check(f"hostile: {name} is refused or read", fine, done.status, done.said[:2000])
                 check(f"hostile: {name}: says {says}", says is None or (done.status == 1 and says in done.err), done.status, done.said[:2000])
                 expect(f"hostile: {name} changes nothing", place.text(), place.before)
-        print(f"the slowest hostile file took {worst:.1f} s")
+        print(f"hostile files: the slowest took {slowest:.1f} s, the largest {largest:.0f} MiB")
         # Macros and links to other files are passed over, and that is said.
         place.export()
         write(place.sheet, packed({**unpacked(place.sheet), "xl/vbaProject.bin": b"x", "xl/externalLinks/externalLink1.xml": b"<x/>"}))
@@ -770,6 +803,7 @@ if __name__ == "__main__":
     check("thousands of edits", count >= 30 * ROUNDS, count)
     three_way()
     people()
+    offers()
     blank()
     hostile()
     never_a_formula()

@@ -25,7 +25,7 @@ Workbook one_page(std::vector<Row> rows) {
   Workbook workbook{
       .title = "T & <T>", .notes = {.name = "Read me", .lines = {"Title", "# Heading", "A line"}}, .pages = {}};
   workbook.pages.push_back({.name = "It's a \"page\"",
-                            .columns = {{.head = "One"}, {.head = "Two", .choices = {"a", "b"}}},
+                            .columns = {{.head = "One"}, {.head = "Two", .offer = {.choices = {"a", "b"}}}},
                             .rows = std::move(rows),
                             .spare_rows = 2});
   return workbook;

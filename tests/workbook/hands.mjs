@@ -60,6 +60,18 @@ export async function show(page, id) {
 /** Until the page has drawn twice: what a change led to is there. */
 export const frame = page => page.evaluate(() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(true)))));
 
+/** Opens what is folded away, also within what that shows, and waits until it is there: it is made when it is opened. */
+export async function unfold(page, selector = '#main details', most = 1000) {
+  for (let closed = 1; closed > 0;) {
+    closed = await page.evaluate((selector, most) => {
+      const folds = [...document.querySelectorAll(selector)].slice(0, most).filter(one => !one.open);
+      for (const fold of folds) fold.open = true;
+      return folds.length;
+    }, selector, most);
+    await frame(page);
+  }
+}
+
 /** Gives the focus to the first element of a selector inside main or a dialog whose name fits; says whether there is one. */
 export async function focusOn(page, selector, wanted) {
   const [source, flags] = wanted instanceof RegExp ? [wanted.source, wanted.flags] : [null, wanted];

@@ -7,7 +7,7 @@ import {open, recordOf, root, scratch, start, stop, until} from './browser.mjs';
 import {check, expect, finish, parts} from './checks.mjs';
 import {cpm, example, filesOf, pageWith} from './county.mjs';
 import {fakeDisk} from './disk.mjs';
-import {chord, frame, push, show} from './hands.mjs';
+import {chord, frame, push, show, unfold} from './hands.mjs';
 import {titlesOfReports} from './work.mjs';
 
 const MOST_SECONDS = 30; // of one file in all its views, on a busy machine; what hangs takes forever
@@ -99,8 +99,7 @@ await parts({
       page.on('dialog', dialog => void dialog.accept().catch(() => {}));
       for (const view of await page.evaluate(() => [...document.querySelectorAll('nav a')].map(link => link.getAttribute('href').slice(1)))) {
         await show(page, view);
-        await page.evaluate(() => { for (const one of document.querySelectorAll('#main details')) one.open = true; });
-        await frame(page);
+        await unfold(page);
         expect(`${payload} in ${view}`, await page.evaluate(foreign), clean);
       }
       await show(page, 'reports');

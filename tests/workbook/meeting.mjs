@@ -6,7 +6,7 @@ import path from 'node:path';
 import {open, recordOf, start, stop, until} from './browser.mjs';
 import {check, expect, finish, has, parts} from './checks.mjs';
 import {cpm, pageWith} from './county.mjs';
-import {fill, frame, goTo, press, push, said, show, tabTo, textOf, write} from './hands.mjs';
+import {fill, frame, goTo, press, push, said, show, tabTo, textOf, unfold, write} from './hands.mjs';
 import {beginCounty, judge, prioritize, savedFolder, savedReport, writtenReport} from './work.mjs';
 
 const DAY = '2026-03-15';
@@ -59,7 +59,7 @@ async function showVotes(at) {
 await parts({
   async begins() {
     await beginCounty(page, 'Yolo');
-    await page.evaluate(() => { document.querySelector('#main details').open = true; });
+    await unfold(page, '#main details', 1);
     await fill(page, 'participants[2].count', '9'); // with the director and the parent partner: eleven
     await goTo(page, 'Meeting');
     await tabTo(page, 'People who vote');
@@ -145,7 +145,7 @@ await parts({
     await push(page, 'Make a plan from the Snapshot');
     await until(page, () => document.getElementById('plan-steps') !== null, 'the plan');
     await show(page, 'snapshot');
-    await page.evaluate(() => { document.querySelector('#main details').open = true; });
+    await unfold(page, '#main details', 1);
     await fill(page, 'status', 'final');
   },
 

@@ -8,7 +8,7 @@ import {open, recordOf, root, scratch, start, stop, until} from './browser.mjs';
 import {check, expect, finish, has, parts} from './checks.mjs';
 import {example, filesOf, pageWith, pageWithExample} from './county.mjs';
 import {fakeDisk} from './disk.mjs';
-import {chord, fill, frame, press, push, said, show, textOf} from './hands.mjs';
+import {chord, fill, frame, press, push, said, show, textOf, unfold} from './hands.mjs';
 
 const browser = await start();
 
@@ -84,7 +84,7 @@ await parts({
     const page = await open(browser, file);
     await keepDraft(page);
     await change(page);
-    await page.evaluate(() => { document.querySelector('#main details').open = true; });
+    await unfold(page, '#main details', 1);
     await fill(page, 'contact.name', 'Zebulon Quist');
     await fill(page, 'contact.phone', '(916) 555-0177');
     const before = await answers(page);

@@ -4,7 +4,7 @@ import path from 'node:path';
 
 import {root, until} from './browser.mjs';
 import {cpm, example, filesOf, onDisk, pageWith} from './county.mjs';
-import {chord, frame, press, push, show} from './hands.mjs';
+import {chord, frame, press, push, show, unfold} from './hands.mjs';
 
 const county = () => pageWith(example());
 
@@ -18,8 +18,7 @@ const shown = id => page => show(page, id);
 /** Opens everything that can be folded out. */
 const unfolded = id => async page => {
   await show(page, id);
-  await page.evaluate(() => { for (const one of document.querySelectorAll('#main details')) one.open = true; });
-  await frame(page);
+  await unfold(page);
 };
 
 const mistakes = () => pageWith({folder: 'mistakes', files: filesOf(path.join(root, 'examples/mistakes'), /\.ya?ml$/)});
@@ -35,7 +34,7 @@ const all = [
   {name: 'Snapshot', file: county, go: shown('snapshot')},
   {name: 'Snapshot, an item unfolded', file: county, go: async page => {
     await show(page, 'snapshot');
-    await page.evaluate(() => { for (const one of [...document.querySelectorAll('#main details')].slice(0, 4)) one.open = true; });
+    await unfold(page, '#main details', 4);
   }},
   {name: 'Snapshot, report beside', file: county, go: async page => {
     await show(page, 'snapshot');

@@ -6,7 +6,7 @@ import path from 'node:path';
 import {open, recordOf, scratch, start, stop, until, downloaded} from './browser.mjs';
 import {check, expect, finish, has, parts} from './checks.mjs';
 import {cpm, pageWith} from './county.mjs';
-import {fill, frame, press, push, show, textOf, write} from './hands.mjs';
+import {fill, frame, press, push, show, textOf, unfold, write} from './hands.mjs';
 import {addRecord, answer, atItem, beginCounty, everyFile, judge, prioritize, savedFolder, savedReport, titlesOfReports, writtenReport} from './work.mjs';
 
 const DAY = '2026-03-15';
@@ -34,8 +34,6 @@ async function both(file, place, text) {
   await fill(page, place, text);
   set(file, place, text);
 }
-
-const unfold = selector => page.evaluate(selector => { for (const one of document.querySelectorAll(selector)) one.open = true; }, selector);
 
 /** What one person answers: a score, or a state with its note. */
 function answerTo(at) {
@@ -75,7 +73,7 @@ await parts({
 
   async votes_and_evidence() {
     await atItem(page, 'wd-coaching');
-    await unfold('#item-wd-coaching details');
+    await unfold(page, '#item-wd-coaching details');
     for (const [value, count] of [['0', '7'], ['1', '4']]) {
       await page.evaluate(value => [...document.querySelectorAll('#item-wd-coaching .votes input')][Number(value)].focus(), value);
       await write(page, count);
@@ -89,7 +87,7 @@ await parts({
   /** A pause in the middle of a text writes what is there so far; the text as a whole must end up as if it was typed at once. */
   async pauses_while_typing() {
     await atItem(page, 'or-team');
-    await unfold('#item-or-team details');
+    await unfold(page, '#item-or-team details');
     await page.evaluate(() => document.querySelector('[data-place="ratings.or-team.comment"]').focus());
     for (const piece of ['Not yet: ', 'no', ', they said ']) {
       await page.keyboard.type(piece);
@@ -112,7 +110,7 @@ await parts({
   },
 
   async about() {
-    await unfold('#main > details');
+    await unfold(page, '#main > details');
     await both(SNAPSHOT, 'contact.name', 'Ana Núñez');
     await both(SNAPSHOT, 'contact.email', 'ana@example.org');
     await both(SNAPSHOT, 'contact.phone', '(530) 555-0100');
@@ -134,7 +132,7 @@ await parts({
       set(SNAPSHOT, `priorities[${short}].reason`, reason);
     }
     await show(page, 'snapshot');
-    await unfold('#main > details');
+    await unfold(page, '#main > details');
     await both(SNAPSHOT, 'status', 'final');
   },
 

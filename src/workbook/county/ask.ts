@@ -1,4 +1,5 @@
 // Questions to cpm that more than one view asks. Each is a command; the workbook remembers its answer until a file changes.
+import type { Files } from '../engine/memory';
 import type { CheckResult, ContentResult, Finding, Instrument, ListResult, RankResult, ScoreResult } from '../engine/results';
 import type { Workbook } from './workbook';
 
@@ -78,8 +79,26 @@ export const score = (wb: Workbook, file: string): ScoreResult['result'] | undef
 export const rank = (wb: Workbook, file: string, weights: string): RankResult['result'] | undefined =>
   wb.json<RankResult>(['rank', '--despite-errors', '--format', 'json', '--weights', weights, '--', file])?.result;
 
-export const instrument = (wb: Workbook, file: string): Instrument | undefined =>
-  wb.json<Instrument | null>(['assist', 'instrument', file]) ?? undefined;
+interface InstrumentAnswer {
+  file: string;
+  named: string;
+  files: Files;
+  instrument: Instrument | undefined;
+}
+const instruments = new WeakMap<Workbook, InstrumentAnswer>();
+
+/** It rests on the Snapshot's key `instrument` and on the other files: a key press that changes neither asks nothing. */
+export function instrument(wb: Workbook, file: string): Instrument | undefined {
+  const named = JSON.stringify(contentOf(wb, file).content?.keys?.['instrument']);
+  const last = instruments.get(wb);
+  if (named && last?.file === file && last.named === named && sameButFor(wb.absolute(file), wb.files, last.files)) return last.instrument;
+  const answer = wb.json<Instrument | null>(['assist', 'instrument', file]) ?? undefined;
+  if (named) instruments.set(wb, { file, named, files: wb.files, instrument: answer });
+  return answer;
+}
+
+const sameButFor = (path: string, files: Files, others: Files): boolean =>
+  files.size === others.size && [...files].every(([name, bytes]) => name === path || others.get(name) === bytes);
 
 export const list = (wb: Workbook, what: string): ListResult['result']['entries'] =>
-  wb.json<ListResult>(['list', what, '--format', 'json'])?.result.entries ?? [];
+  wb.known<ListResult>(['list', what, '--format', 'json'])?.result.entries ?? [];

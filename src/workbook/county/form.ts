@@ -37,7 +37,7 @@ export interface Form {
   lists?: Record<string, { id: string; title: string }[]>;
 }
 
-export const formOf = (wb: Workbook, kind: string): Form | undefined => wb.json<Form>(['assist', 'form', kind]);
+export const formOf = (wb: Workbook, kind: string): Form | undefined => wb.known<Form>(['assist', 'form', kind]);
 export const shapeOf = (form: Form, name: string): Shape => form.shapes[name] ?? { is: 'text' };
 export const isScalar = (shape: Shape): boolean => !['list', 'map', 'record'].includes(shape.is);
 

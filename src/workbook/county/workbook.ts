@@ -54,6 +54,7 @@ export class Workbook {
   private future: Step[] = [];
   private answers = new Map<string, Outcome>();
   private parsed = new Map<string, unknown>();
+  private readonly fixed = new Map<string, unknown>();
   private readonly refusals = new Map<string, Refused>();
   private readonly listeners = new Set<() => void>();
 
@@ -222,6 +223,13 @@ export class Workbook {
     }
     this.parsed.set(key, value);
     return value;
+  }
+
+  /** The JSON of a command whose answer rests on no file of the county: it is asked once. */
+  known<T>(words: string[]): T | undefined {
+    const key = words.join('\n');
+    if (!this.fixed.has(key)) this.fixed.set(key, this.json<T>(words));
+    return this.fixed.get(key) as T | undefined;
   }
 
   /** The answer of a command, which came with that of another. */

@@ -1,13 +1,14 @@
 // A report as cpm writes it, in a frame that runs no script and loads nothing.
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 
 import { useReach } from './context';
+import { Fold } from './fold';
 
 interface FrameProps {
   words: string[];
   file?: string | undefined;
   title: string;
-  /** Behind a summary, closed at first: then it costs nothing. */
+  /** Behind a summary, closed at first. */
   fold?: boolean;
   fill?: boolean;
 }
@@ -15,14 +16,8 @@ interface FrameProps {
 const commandOf = (words: string[], file: string | undefined): string[] => [...words, '--format', 'html', '--despite-errors', ...(file === undefined ? [] : ['--', file])];
 
 export function ReportFrame({ words, file, title, fold, fill }: FrameProps) {
-  const [open, setOpen] = useState(!fold);
   if (!fold) return <Frame words={words} file={file} title={title} fill={fill ?? false} />;
-  return (
-    <details class="card" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary>{title}</summary>
-      {open && <Frame words={words} file={file} title={title} fill={false} />}
-    </details>
-  );
+  return <Fold class="card" summary={title}>{() => <Frame words={words} file={file} title={title} fill={false} />}</Fold>;
 }
 
 /** Same origin and no scripts: the page may read where the frame stands and print it, and nothing in it can act. */

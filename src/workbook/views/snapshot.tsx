@@ -8,6 +8,7 @@ import { AreaBar, counted, FileChoice, percent } from '../parts/common';
 import { useReach } from '../parts/context';
 import { Field, useFindings } from '../parts/field';
 import { FindingNote } from '../parts/finding';
+import { Fold } from '../parts/fold';
 import { useKeys } from '../parts/keys';
 import { RecordFields } from '../parts/record';
 import { entriesBelow, type Instrument, type Item, type Node } from '../engine/results';
@@ -26,10 +27,9 @@ export function SnapshotView() {
         <FileChoice kind="snapshot" label="Snapshot" />
       </header>
       <AreaFigures file={file} />
-      <details class="card">
-        <summary>About this Snapshot: county, date, who took part</summary>
-        <RecordFields kind="snapshot" file={file} place="" node={content ?? undefined} leave={['format', 'ratings', 'analysis', 'priorities', 'approvals']} />
-      </details>
+      <Fold class="card" summary="About this Snapshot: county, date, who took part">
+        {() => <RecordFields kind="snapshot" file={file} place="" node={content ?? undefined} leave={['format', 'ratings', 'analysis', 'priorities', 'approvals']} />}
+      </Fold>
       {instrument
         ? <Items file={file} content={content} instrument={instrument} />
         : <p class="notice">The instrument of this Snapshot was not found, so its items cannot be shown. The findings say why.</p>}
@@ -162,12 +162,9 @@ function ItemCard({ file, item, instrument, rating, current, onFocus }: CardProp
           label={answer === 'not_applicable' ? 'Why it does not apply' : 'What is needed to answer'} />
       )}
       {notes.map((note) => <FindingNote key={note.code + note.message} finding={note} />)}
-      <details open={current && (rating?.keys?.['votes'] !== undefined)}>
-        <summary>Votes, evidence, comment{summaryOf(rating)}</summary>
-        <VoteFields file={file} item={item} instrument={instrument} rating={rating} />
-        <EvidenceFields file={file} place={place} rating={rating} />
-        <Field file={file} place={`${place}.comment`} node={rating?.keys?.['comment']} kind="lines" label="Comment" about="What the team wants to remember; no names, no case of a family." />
-      </details>
+      <Fold open={current && (rating?.keys?.['votes'] !== undefined)} summary={`Votes, evidence, comment${summaryOf(rating)}`}>
+        {() => <MoreFields file={file} item={item} instrument={instrument} rating={rating} />}
+      </Fold>
     </article>
   );
 }
@@ -180,7 +177,25 @@ function summaryOf(rating: Node | undefined): string {
   return given.length > 0 ? ` (${given.join(', ')})` : '';
 }
 
-function VoteFields({ file, item, instrument, rating }: { file: string; item: Item; instrument: Instrument; rating: Node | undefined }) {
+interface MoreProps {
+  file: string;
+  item: Item;
+  instrument: Instrument;
+  rating: Node | undefined;
+}
+
+function MoreFields({ file, item, instrument, rating }: MoreProps) {
+  const place = `ratings.${item.id}`;
+  return (
+    <>
+      <VoteFields file={file} item={item} instrument={instrument} rating={rating} />
+      <EvidenceFields file={file} place={place} rating={rating} />
+      <Field file={file} place={`${place}.comment`} node={rating?.keys?.['comment']} kind="lines" label="Comment" about="What the team wants to remember; no names, no case of a family." />
+    </>
+  );
+}
+
+function VoteFields({ file, item, instrument, rating }: MoreProps) {
   const { wb } = useReach();
   const counts = countsOf(rating);
   const change = (value: number, text: string) => {

@@ -9,6 +9,7 @@ import io
 import json
 import os
 import random
+import re
 import shutil
 import sys
 import tempfile
@@ -16,7 +17,7 @@ import time
 import zipfile
 
 from harness import CPM, ROOT, check, cpm, entries, expect, finish, read, run, skip, write
-from public_plans import Source
+from public_plans import UNSAID, Source
 
 try:
     import openpyxl
@@ -797,6 +798,121 @@ def public_table():
         expect("a public table: twice changes nothing", (again["written"], again["differences"]), (False, []))
 
 
+# 8. A workbook with a public plan, in the form in which it was found.
+
+HEADS = ("Sl no.", "Activity, Sub-activitiy", "Output", "Relevant other SUN network/s", "Partner organization/s",
+         "Organizational contribution", "Planned", "Status", "Planned2", "Status2", "Planned3", "Status3", "Planned4", "Status4",
+         "Comment (if any)")
+MAPPED = {"Activity, Sub-activitiy": ("action",), "Partner organization/s": ("with",),
+          "Organizational contribution": ("responsible", "role"), "Status2": ("status",)}
+FIRST = 5  # row below the heads, which stand in row 3
+
+
+def published_rows(source):
+    """What stands in each row of the sheet, by heads. A network stands under no head, beside its first row; a section has a row of
+    its own; an empty row ends a network."""
+    rows, seen = [], {None}
+    for row in source.rows.values():
+        cells = dict(cell.split(": ", 1) if head == UNSAID else (head, cell) for head, cell in row)
+        network, section = cells.pop("Network"), cells.pop("Section", None)
+        group = [cells]
+        if section not in seen:
+            group.insert(0, dict(zip(HEADS, section.split(" ", 1))))
+        if network not in seen:
+            group[0][""] = network
+            group.insert(0, {})
+        rows += group
+        seen |= {network, section}
+    return rows[1:]
+
+
+def fill(sheet, number, cells):
+    """Numbers are numbers, cells have lines, and behind the texts of every second row stands a blank."""
+    for column, head in enumerate(("", *HEADS), 1):
+        text = cells.get(head)
+        if text and head == "Sl no.":
+            sheet.cell(number, column).value = float(text)
+        elif text:
+            set_text(sheet.cell(number, column), text.replace(" ⏎ ", "\n") + " " * (number % 2))
+            sheet.cell(number, column).alignment = openpyxl.styles.Alignment(wrap_text=True, vertical="top")
+
+
+def published_book(rows, path):
+    """As Microsoft Excel had saved it: a title, the quarters and the heads in three rows; a table that begins in the third column,
+    for which Excel numbered the heads that came again; and merged cells, also beside the rows."""
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet.title = "SUN MSP WP 2021"
+    sheet["B1"] = "SUN Network Work Plan                 2021"
+    sheet.merge_cells("B1:P1")
+    for first, last, quarter in (("H", "I", "Q 1 (Jan-Mar)"), ("J", "K", "Q2 (Apr-Jun)"), ("L", "M", "Q3 (Jul-Sep)"), ("N", "O", "Q4 (Oct-Dec)")):
+        sheet[f"{first}2"] = quarter
+        sheet.merge_cells(f"{first}2:{last}2")
+    fill(sheet, 3, dict(zip(HEADS[1:], HEADS[1:])))
+    sheet["B3"] = "Sl no."
+    for number, cells in enumerate(rows, FIRST):
+        fill(sheet, number, cells)
+    sheet["A6"] = "\n20th May 2021"
+    sheet["A7"] = "Signature of the Network Chair"
+    sheet.merge_cells("A7:A9")
+    sheet.add_table(openpyxl.worksheet.table.Table(displayName="Attendance", ref=f"C3:P{FIRST + 5}"))
+    book.save(path)
+
+
+def plain(value):
+    return " ".join(str(value or "").split())
+
+
+def published_lines(sheet, row, column):
+    """The lines of a cell, each without blanks around it."""
+    lines = [plain(line) for line in str(sheet.cell(row, column).value or "").split("\n")]
+    return [line for line in lines if line]
+
+
+def said_lines(step, keys):
+    value = step
+    for key in keys:
+        value = value.get(key, {}) if isinstance(value, dict) else {}
+    lines = value if isinstance(value, list) else str(value or "").split("\n")
+    return [plain(line) for line in lines if plain(line)]
+
+
+def public_workbook():
+    """The rows of tests/public/bangladesh-sun-2021 in a workbook; they are not in the plan yet."""
+    folder = "tests/public/bangladesh-sun-2021"
+    source = Source(read(f"{folder}/source.txt"))
+    with Place(folder, "plan", "plans/2021-05.yaml") as place:
+        typed = tree(place.before)["steps"]
+        write(os.path.join(place.home, place.file), place.before[:place.before.index("steps:")] + "steps: []\n")
+        path = os.path.join(place.folder, "SUN MSP compiled.xlsx")
+        published_book(published_rows(source), path)
+        sheet = openpyxl.load_workbook(path).active
+        done = place.take("--map", "map.yaml", sheet=path)
+        outcomes = {each["outcome"] for each in json.loads(done.out)["result"]["differences"]}
+        expect("a public workbook: all cells that the map names are taken", (done.status, outcomes), (0, {"taken"}))
+        check_public_steps(source, sheet, tree(place.text())["steps"], typed)
+        said = re.findall(r"column `(.+)` \(SUN MSP WP 2021!(\w+)\) is left out: the map does not name it", done.err)
+        left = [(head, openpyxl.utils.get_column_letter(column)) for column, head in enumerate(HEADS, 2) if head not in MAPPED]
+        expect("a public workbook: each other column is said to be left out", [each for each in said if each[1] != "A"], left)
+        again = place.result("--map", "map.yaml", sheet=path)
+        expect("a public workbook: twice changes nothing", (again["written"], again["differences"]), (False, []))
+
+
+def check_public_steps(source, sheet, steps, typed):
+    """Each cell in the plan, as openpyxl and PyYAML read them; and all of it as it was typed in by hand."""
+    columns = {plain(head): column for head, column in heads(sheet, 3).items()}
+    rows = [row for row in range(FIRST, sheet.max_row + 1) if any(sheet.cell(row, columns[head]).value for head in MAPPED)]
+    expect("a public workbook: 15 rows and 3 sections come in", (len(rows), len(steps)), (18, 18))
+    for row, step in zip(rows, steps):
+        for head, keys in MAPPED.items():
+            published = published_lines(sheet, row, columns[head])
+            if head == "Status2":
+                published = [source.words[word].split(" = ")[0] for word in published]
+            expect(f"a public workbook: {head} of row {row}", said_lines(step, keys), published)
+    own = [{head: said_lines(step, keys) for head, keys in MAPPED.items()} for step in steps if "with" in step]
+    expect("a public workbook: as it was typed in", own, [{head: said_lines(step, keys) for head, keys in MAPPED.items()} for step in typed])
+
+
 if __name__ == "__main__":
     untouched()
     count = random_edits()
@@ -808,4 +924,5 @@ if __name__ == "__main__":
     hostile()
     never_a_formula()
     public_table()
+    public_workbook()
     sys.exit(finish())

@@ -1,6 +1,7 @@
 #include "exchange/merge.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <set>
 #include <utility>
@@ -8,6 +9,7 @@
 #include <fmt/format.h>
 
 #include "base/text.h"
+#include "exchange/exclusive.h"
 #include "exchange/new_rows.h"
 #include "exchange/partners.h"
 #include "format/labels.h"
@@ -265,7 +267,12 @@ Merged merged(const std::vector<ReadTable>& tables, const std::vector<Grid>& fil
   std::size_t rows = 0;
   for (const ReadTable& table : tables) {
     const auto grid = std::ranges::find(file, table.table, &Grid::table);
-    if (grid != file.end()) TableMerger(table, *grid, stored, kind, meaning, out, rows).merge();
+    if (grid == file.end()) continue;
+    Merged of_table;
+    TableMerger(table, *grid, stored, kind, meaning, of_table, rows).merge();
+    refuse_second_of_one(table, *grid, kind, of_table.differences);
+    out.same += of_table.same;
+    std::move(of_table.differences.begin(), of_table.differences.end(), std::back_inserter(out.differences));
   }
   // What is removed comes last: until then every number means the entry that it meant.
   std::stable_partition(out.differences.begin(), out.differences.end(),

@@ -1,14 +1,15 @@
 #include "exchange/map.h"
 
 #include <algorithm>
+#include <map>
 #include <utility>
 
 #include <fmt/format.h>
 
-#include "base/json_writer.h"
 #include "base/text.h"
-#include "exchange/layout.h"
-#include "exchange/stored.h"
+#include "exchange/heads.h"
+#include "exchange/new_rows.h"
+#include "exchange/row_names.h"
 #include "format/labels.h"
 
 namespace cpm::exchange {
@@ -16,24 +17,7 @@ namespace {
 
 using model::MappedColumn;
 using model::MappedSheet;
-using sheet::Cell;
 using sheet::Sheet;
-
-constexpr std::size_t kGuessedWithin = 20;
-constexpr std::size_t kMostHeads = 60;
-
-std::string head_of(const Sheet& sheet, std::size_t row, std::size_t column) {
-  return sheet.cell(row, column).kind == Cell::Kind::text ? tidy(sheet.cell(row, column).text) : std::string();
-}
-
-std::size_t width(const Sheet& sheet, std::size_t row) {
-  return row < sheet.rows.size() ? sheet.rows[row].size() : 0;
-}
-
-/// The key that names a column in a map: that of the record itself where the id is one of its columns.
-std::string map_key(const Column& column) {
-  return column.path.empty() ? column.key() : edit::to_text(column.path);
-}
 
 class MapReader {
  public:
@@ -44,6 +28,7 @@ class MapReader {
 
   MappedBook read(const model::SheetMap& map) && {
     for (const MappedSheet& each : map.sheets) read_sheet(each);
+    remark_book(book_, out_.read.remarks);
     return std::move(out_);
   }
 
@@ -77,37 +62,51 @@ class MapReader {
     const Grid* const grid = grid_named(mapped);
     if (sheet == nullptr || grid == nullptr) return;
     const auto heads = static_cast<std::size_t>(mapped.heads.given ? mapped.heads.value - 1 : 0);
-    Located located{.grid = grid, .first_row = heads + 1, .columns = {}};
-    located.columns.resize(grid->columns.size());
-    std::vector<std::pair<std::size_t, std::string>> fixed;
-    for (const MappedColumn& column : mapped.columns) place(column, *sheet, heads, located, fixed);
-    remark_unmapped(*sheet, heads, mapped);
-    ReadTable table = read_table(*sheet, located, meaning_, out_.read.remarks);
-    for (ReadRow& row : table.rows) complete(row, *grid, located, fixed);
+    Placed placed{.located = {.grid = grid, .first_row = heads + 1, .columns = {}}, .fixed = {}};
+    placed.located.columns.resize(grid->columns.size());
+    for (const MappedColumn& column : mapped.columns) place(column, *sheet, heads, placed);
+    remark_left_out(*sheet, heads, placed);
+    ReadTable table = read_table(*sheet, placed.located, meaning_, out_.read.remarks);
+    for (ReadRow& row : table.rows) complete(row, placed);
+    if (!placed.located.columns.front()) name_rows(table.rows, *grid, title_column(*grid));
     out_.read.tables.push_back(std::move(table));
   }
 
-  void place(const MappedColumn& column, const Sheet& sheet, std::size_t heads, Located& located,
-             std::vector<std::pair<std::size_t, std::string>>& fixed) {
-    const std::vector<Column>& columns = located.grid->columns;
-    const auto wanted = std::ranges::find_if(columns,
-                                             [&](const Column& each) { return map_key(each) == column.to.value; });
+  /// Where the values of a table come from.
+  struct Placed {
+    Located located;
+    std::map<std::size_t, std::string> fixed;  ///< what a column says in each row
+
+    bool says(std::size_t index) const { return located.columns[index] || fixed.contains(index); }
+  };
+
+  void place(const MappedColumn& column, const Sheet& sheet, std::size_t heads, Placed& placed) {
+    const std::vector<Column>& columns = placed.located.grid->columns;
+    const auto wanted = std::ranges::find(columns, column.to.value, map_key);
     if (wanted == columns.end()) {
-      out_.wrong.push_back(fmt::format("table {} has no {}; it has {}", base::ticked(located.grid->table->sheet),
+      out_.wrong.push_back(fmt::format("table {} has no {}; it has {}", base::ticked(placed.located.grid->table->sheet),
                                        base::ticked(column.to.value), keys_of(columns)));
       return;
     }
     const auto index = static_cast<std::size_t>(wanted - columns.begin());
-    if (column.value.given) {
-      fixed.emplace_back(index, column.value.value);
-      return;
-    }
-    const std::string form = format::label_form(column.head.value);
-    for (std::size_t i = 0; i < width(sheet, heads); ++i)
-      if (format::label_form(head_of(sheet, heads, i)) == form) located.columns[index] = i;
-    if (!located.columns[index])
+    if (placed.says(index))
+      out_.wrong.push_back(
+          fmt::format("two lines go to {}, which has one value: leave one out", base::ticked(column.to.value)));
+    else if (column.value.given)
+      placed.fixed.emplace(index, column.value.value);
+    else if (const auto at = column_of(column.head.value, sheet, heads))
+      placed.located.columns[index] = at;
+    else
       out_.wrong.push_back(fmt::format("row {} of sheet {} has no head {}", heads + 1, base::ticked(sheet.name),
                                        base::ticked(column.head.value)));
+  }
+
+  /// The first of those that have this head.
+  static std::optional<std::size_t> column_of(const std::string& head, const Sheet& sheet, std::size_t heads) {
+    const std::string form = format::label_form(head);
+    for (std::size_t i = 0; i < width_of(sheet, heads); ++i)
+      if (format::label_form(head_at(sheet, heads, i)) == form) return i;
+    return std::nullopt;
   }
 
   static std::string keys_of(const std::vector<Column>& columns) {
@@ -116,29 +115,38 @@ class MapReader {
     return base::joined(keys);
   }
 
-  void remark_unmapped(const Sheet& sheet, std::size_t heads, const MappedSheet& mapped) {
-    for (std::size_t i = 0; i < width(sheet, heads); ++i) {
-      const std::string head = head_of(sheet, heads, i);
-      const std::string form = format::label_form(head);
-      const bool known = std::ranges::any_of(
-          mapped.columns, [&](const MappedColumn& each) { return format::label_form(each.head.value) == form; });
-      if (!head.empty() && !known)
-        out_.read.remarks.push_back(fmt::format("column {} ({}!{}) is left out: the map does not name it",
-                                                base::ticked(head), base::visible(sheet.name), sheet::column_name(i)));
+  void remark_left_out(const Sheet& sheet, std::size_t heads, const Placed& placed) {
+    std::size_t most = 0;
+    for (std::size_t row = heads; row < sheet.rows.size(); ++row) most = std::max(most, width_of(sheet, row));
+    for (std::size_t i = 0; i < most; ++i) {
+      if (std::ranges::find(placed.located.columns, std::optional(i)) != placed.located.columns.end()) continue;
+      const std::string why = why_left_out(sheet, heads, i, placed);
+      if (why.empty()) continue;
+      const std::string head = head_at(sheet, heads, i);
+      out_.read.remarks.push_back(fmt::format("column {}({}!{}) is left out: {}",
+                                              head.empty() ? "" : base::ticked(head) + " ", base::visible(sheet.name),
+                                              sheet::column_name(i), why));
     }
   }
 
-  void complete(ReadRow& row, const Grid& grid, const Located& located,
-                const std::vector<std::pair<std::size_t, std::string>>& fixed) const {
-    for (const auto& [index, value] : fixed)
+  /// Empty for a column that says nothing.
+  static std::string why_left_out(const Sheet& sheet, std::size_t heads, std::size_t column, const Placed& placed) {
+    const std::string head = head_at(sheet, heads, column);
+    if (head.empty()) return is_filled(sheet, heads + 1, column) ? "it has no head that a map could name" : "";
+    const auto first = column_of(head, sheet, heads);
+    if (std::ranges::find(placed.located.columns, first) == placed.located.columns.end())
+      return "the map does not name it";
+    return fmt::format("{} has the same head, and comes first", sheet::column_name(*first));
+  }
+
+  void complete(ReadRow& row, const Placed& placed) const {
+    const Grid& grid = *placed.located.grid;
+    for (const auto& [index, value] : placed.fixed)
       row.cells[index] = {
           .there = true, .said = said(text_cell(value), grid.columns[index], meaning_), .place = row.place};
-    if (!row.key.empty() || located.columns.front()) return;
-    const std::size_t title = title_column(grid);
-    if (title >= row.cells.size()) return;
-    const std::string form = format::label_form(row.cells[title].said.value);
-    for (const GridRow& each : grid.rows)
-      if (!form.empty() && format::label_form(each.values[title]) == form) row.key = each.key;
+    if (row.key.empty() || grid.find(row.key) != nullptr) return;
+    // "12" of the county's own numbers has become the id "new-12".
+    if (const std::string id = id_for(grid.columns.front(), row.key); grid.find(id) != nullptr) row.key = id;
   }
 
   std::size_t title_column(const Grid& grid) const {
@@ -155,77 +163,15 @@ class MapReader {
   MappedBook out_;
 };
 
-// A first guess
-
-struct Guess {
-  const Grid* grid = nullptr;
-  std::size_t heads = 0;
-  std::vector<std::optional<std::size_t>> columns = {};
-  std::size_t count = 0;
-};
-
-/// The table and the row of heads with the most columns that fit.
-Guess guess_of(const Sheet& sheet, const std::vector<Grid>& grids) {
-  Guess best;
-  for (const Grid& grid : grids) {
-    if (grid.table->rows == Rows::fields) continue;
-    for (std::size_t row = 0; row < std::min(kGuessedWithin, sheet.rows.size()); ++row) {
-      Guess guess{.grid = &grid, .heads = row, .columns = find_columns(sheet, row, grid)};
-      guess.count = static_cast<std::size_t>(
-          std::ranges::count_if(guess.columns, [](const auto& each) { return each.has_value(); }));
-      if (guess.count > best.count) best = std::move(guess);
-    }
-  }
-  return best;
-}
-
-std::string quoted(const std::string& text) {
-  return base::JsonWriter().text(text).bytes();
-}
-
-void add_guess(const Sheet& sheet, const Guess& guess, std::string& out) {
-  out += fmt::format("  - sheet: {}\n    table: {}\n    heads: {}\n    columns:\n", quoted(sheet.name),
-                     guess.grid->table->sheet, guess.heads + 1);
-  for (std::size_t i = 0; i < std::min(kMostHeads, width(sheet, guess.heads)); ++i) {
-    const std::string head = head_of(sheet, guess.heads, i);
-    if (head.empty() || is_explaining(head)) continue;
-    const auto found = std::ranges::find(guess.columns, std::optional(i));
-    if (found == guess.columns.end()) {
-      out += fmt::format("      # - {{head: {}, to: }}\n", quoted(head));
-      continue;
-    }
-    const Column& column = guess.grid->columns[static_cast<std::size_t>(found - guess.columns.begin())];
-    out += fmt::format("      - {{head: {}, to: {}}}\n", quoted(head), map_key(column));
-  }
-  for (std::size_t i = 0; i < guess.columns.size(); ++i) {
-    const Column& column = guess.grid->columns[i];
-    if (!guess.columns[i] && column.needed && column.role != Role::key)
-      out += fmt::format("      # needed, and no column fits: - {{to: {}, value: the same in each row}}\n",
-                         map_key(column));
-  }
-}
-
 }  // namespace
+
+std::string map_key(const Column& column) {
+  return column.path.empty() ? column.key() : edit::to_text(column.path);
+}
 
 MappedBook read_by_map(const sheet::Book& book, const model::SheetMap& map, const std::vector<Grid>& grids,
                        const format::Kind& kind, const Meaning& meaning) {
   return MapReader(book, grids, kind, meaning).read(map);
-}
-
-std::string guessed_map(const sheet::Book& book, const std::vector<Grid>& grids, const std::string& spreadsheet) {
-  std::string out = fmt::format(
-      "# A first guess. Look at each line: `to` is a key of the table, and a column without one is left out.\nformat: cpm/map/1\nabout: {}\nsheets:\n",
-      quoted(spreadsheet));
-  bool any = false;
-  for (const Sheet& sheet : book.sheets) {
-    if (sheet.hidden || sheet.name == kStoredSheet) continue;
-    const Guess guess = guess_of(sheet, grids);
-    if (guess.count == 0) continue;
-    add_guess(sheet, guess, out);
-    any = true;
-  }
-  if (!any) out += "  # Nothing in the spreadsheet looks like a table of this kind of file.\n  []\n";
-  return out;
 }
 
 }  // namespace cpm::exchange

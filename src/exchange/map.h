@@ -1,5 +1,5 @@
 #pragma once
-// A table of a county's own, whatever its heads: read by a map, or a first map guessed from it.
+// A table of a county's own, whatever its heads: read by a map.
 #include <string>
 #include <vector>
 
@@ -17,7 +17,7 @@ struct MappedBook {
 MappedBook read_by_map(const sheet::Book& book, const model::SheetMap& map, const std::vector<Grid>& grids,
                        const format::Kind& kind, const Meaning& meaning);
 
-/// As YAML, with the columns that nothing fits in comments.
-std::string guessed_map(const sheet::Book& book, const std::vector<Grid>& grids, const std::string& spreadsheet);
+/// The key that names a column in a map: that of the record itself where the id is one of its columns.
+std::string map_key(const Column& column);
 
 }  // namespace cpm::exchange

@@ -9,6 +9,7 @@
 #include "base/ascii.h"
 #include "base/json_writer.h"
 #include "base/text.h"
+#include "exchange/map.h"
 #include "format/labels.h"
 
 namespace cpm::exchange {
@@ -63,6 +64,12 @@ std::string title_of_row(const ReadRow& row) {
   return {};
 }
 
+std::string help_for(const Column& column, bool there) {
+  if (there) return "fill it in";
+  return fmt::format("add a column for it; with `--map`, a line such as {} says it for all rows",
+                     base::ticked(fmt::format("- {{to: {}, value: …}}", map_key(column))));
+}
+
 std::string value_in(const ReadRow& row, const Grid& grid, Role role) {
   for (std::size_t i = 0; i < row.cells.size(); ++i)
     if (grid.columns[i].role == role) return row.cells[i].said.value;
@@ -70,6 +77,11 @@ std::string value_in(const ReadRow& row, const Grid& grid, Role role) {
 }
 
 }  // namespace
+
+std::string id_for(const Column& column, const std::string& written) {
+  const bool can_be_one = column.shape->form == nullptr || column.shape->form->matches(written);
+  return can_be_one ? written : id_from_words(written);
+}
 
 NewRows::NewRows(const Grid& file, const format::Kind& kind, Merged& out, std::size_t& rows)
     : file_(file), shapes_(shapes_of(*file.table, kind)), out_(out), rows_(rows) {
@@ -90,9 +102,7 @@ void NewRows::add(const ReadRow& row) {
 std::string NewRows::new_id(const ReadRow& row) {
   std::string id;
   if (!row.key.empty()) {
-    id = file_.columns.front().shape->form != nullptr && !file_.columns.front().shape->form->matches(row.key)
-             ? id_from_words(row.key)
-             : row.key;
+    id = id_for(file_.columns.front(), row.key);
   } else if (const auto next = next_in_row(ids_)) {
     id = *next;
   } else {
@@ -140,10 +150,15 @@ bool NewRows::lacks_something(const ReadRow& row) {
   for (std::size_t i = 0; i < file_.columns.size(); ++i) {
     const Column& column = file_.columns[i];
     if (!column.needed || column.role == Role::key) continue;
-    const bool filled = i < row.cells.size() && !row.cells[i].said.value.empty();
-    if (filled) continue;
-    out_.differences.push_back(problem_at(row.place, title_of_row(row),
-                                          fmt::format("a new row needs {}", base::ticked(column.head)), "fill it in"));
+    const bool there = i < row.cells.size() && row.cells[i].there;
+    if (there && !row.cells[i].said.value.empty()) continue;
+    if (there && !row.cells[i].said.problem.empty())
+      out_.differences.push_back(
+          problem_at(row.cells[i].place, {}, row.cells[i].said.problem, "write the value itself into the cell"));
+    else
+      out_.differences.push_back(problem_at(row.place, title_of_row(row),
+                                            fmt::format("a new row needs {}", base::ticked(column.head)),
+                                            help_for(column, there)));
     return true;
   }
   return false;

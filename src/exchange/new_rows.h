@@ -8,6 +8,9 @@
 
 namespace cpm::exchange {
 
+/// What is written in the column of ids, if it can be one; else an id from its words, the same each time.
+std::string id_for(const Column& column, const std::string& written);
+
 /// For one table.
 class NewRows {
  public:

@@ -7,6 +7,7 @@
 
 #include "base/text.h"
 #include "exchange/day_order.h"
+#include "exchange/heads.h"
 #include "exchange/layout.h"
 #include "exchange/stored.h"
 #include "format/labels.h"
@@ -20,14 +21,12 @@ using sheet::Sheet;
 constexpr std::size_t kHeadsWithin = 20;  ///< a title and remarks may stand above
 constexpr std::size_t kFewest = 2;        ///< columns that make a table of a sheet
 constexpr std::size_t kLongestHead = 120;
+constexpr std::size_t kShortHead = 8;  ///< below that, two letters make another word of it
 
-std::string head_at(const Sheet& sheet, std::size_t row, std::size_t column) {
-  const Cell& cell = sheet.cell(row, column);
-  return cell.kind == Cell::Kind::text && cell.text.size() <= kLongestHead ? tidy(cell.text) : std::string();
-}
-
-std::size_t width_of(const Sheet& sheet, std::size_t row) {
-  return row < sheet.rows.size() ? sheet.rows[row].size() : 0;
+/// In the words that name a column; a long text is no head.
+std::string form_of_head(const Sheet& sheet, std::size_t row, std::size_t column) {
+  const std::string head = head_at(sheet, row, column);
+  return head.size() > kLongestHead || is_explaining(head) ? std::string() : format::label_form(head);
 }
 
 /// How a head names a column: 0 not at all, more is surer.
@@ -39,7 +38,8 @@ int likeness(const std::string& form, const Column& column) {
   if (column.above != nullptr &&
       (form == format::label_form(column.above->name) || format::is_label(form, column.above->also)))
     return 2;
-  return own.size() >= 4 && base::edit_distance(form, own, 2) <= 2 ? 1 : 0;
+  const std::size_t most = own.size() < kShortHead ? 1 : 2;
+  return own.size() >= 4 && base::edit_distance(form, own, most) <= most ? 1 : 0;
 }
 
 /// The one column of `Rows::fields` is its third; its key is the first.
@@ -224,19 +224,19 @@ class RowReader {
 
 }  // namespace
 
-std::vector<std::optional<std::size_t>> find_columns(const Sheet& sheet, std::size_t heads, const Grid& grid) {
+std::vector<std::optional<std::size_t>> find_columns(
+    const Sheet& sheet, std::size_t heads, const Grid& grid,
+    const std::function<bool(const Column& column, std::size_t at)>& may_stand) {
   const std::vector<Column> wanted = wanted_columns(grid);
   std::vector<std::optional<std::size_t>> found(wanted.size());
   std::vector<std::string> forms;
-  for (std::size_t i = 0; i < width_of(sheet, heads); ++i) {
-    const std::string head = head_at(sheet, heads, i);
-    forms.push_back(is_explaining(head) ? std::string() : format::label_form(head));
-  }
+  for (std::size_t i = 0; i < width_of(sheet, heads); ++i) forms.push_back(form_of_head(sheet, heads, i));
   std::vector<bool> taken(forms.size(), false);
   for (int wished = 4; wished > 0; --wished)
     for (std::size_t i = 0; i < wanted.size(); ++i)
       for (std::size_t j = 0; j < forms.size() && !found[i]; ++j)
-        if (!taken[j] && !forms[j].empty() && likeness(forms[j], wanted[i]) == wished) {
+        if (!taken[j] && !forms[j].empty() && likeness(forms[j], wanted[i]) == wished &&
+            (!may_stand || may_stand(wanted[i], j))) {
           found[i] = j;
           taken[j] = true;
         }
@@ -259,11 +259,14 @@ ReadTable read_table(const Sheet& sheet, const Located& located, const Meaning& 
 
 ReadBook read_tables(const sheet::Book& book, const std::vector<Grid>& grids, const Meaning& meaning) {
   ReadBook read = BookReader(book, grids, meaning).read();
-  if (book.macros) read.remarks.push_back("the file holds programs (macros); cpm never runs them");
-  if (book.links)
-    read.remarks.push_back(
-        "the file takes values from other files; cpm opens none, and the values that were saved count");
+  remark_book(book, read.remarks);
   return read;
+}
+
+void remark_book(const sheet::Book& book, std::vector<std::string>& remarks) {
+  if (book.macros) remarks.push_back("the file holds programs (macros); cpm never runs them");
+  if (book.links)
+    remarks.push_back("the file takes values from other files; cpm opens none, and the values that were saved count");
 }
 
 }  // namespace cpm::exchange

@@ -1,6 +1,7 @@
 #pragma once
 // The tables in a spreadsheet that somebody worked in: sheets renamed or moved, columns in another order, rows in between.
 #include <cstddef>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -38,6 +39,9 @@ struct ReadBook {
 /// `grids`: what the file says now; their columns are looked for. A map in place of that: `exchange/map`.
 ReadBook read_tables(const sheet::Book& book, const std::vector<Grid>& grids, const Meaning& meaning);
 
+/// What of the whole book is passed over.
+void remark_book(const sheet::Book& book, std::vector<std::string>& remarks);
+
 /// One table of a sheet, where it is known which column stands where (nothing: it has none), from the row behind the heads.
 struct Located {
   const Grid* grid = nullptr;
@@ -47,7 +51,10 @@ struct Located {
 ReadTable read_table(const sheet::Sheet& sheet, const Located& located, const Meaning& meaning,
                      std::vector<std::string>& remarks);
 
-/// Where each column stands by these heads: by its own head, its key, another name for it, or nearly so.
-std::vector<std::optional<std::size_t>> find_columns(const sheet::Sheet& sheet, std::size_t heads, const Grid& grid);
+/// Where each column stands by these heads: by its own head, its key, another name for it, or nearly so. `may_stand` says of a
+/// column of the table whether it may stand in that of the sheet; empty: in any.
+std::vector<std::optional<std::size_t>> find_columns(
+    const sheet::Sheet& sheet, std::size_t heads, const Grid& grid,
+    const std::function<bool(const Column& column, std::size_t at)>& may_stand = {});
 
 }  // namespace cpm::exchange

@@ -145,7 +145,8 @@ constexpr std::array kStepFields = {
         .called("goal|objectives|for|serves|under|objective id")
         .holder(),
     field<&Step::action>("action", Need::must, kText, "What is done.", "Name and prepare a coach for each unit")
-        .called("task|text|what|activity|description|title|step|action step|name|action item|statement|to do|todo|do"),
+        .called(
+            "task|task name|text|what|activity|description|title|step|action step|name|action item|statement|to do|todo|do"),
     field<&Step::responsible>("responsible", Need::should, kResponsible, "One leader by role, or one named team.")
         .called(
             "owner|lead|leader|who|by whom|assigned to|assignee|responsible person|person responsible|responsible party|responsibility|"
@@ -156,7 +157,7 @@ constexpr std::array kStepFields = {
         "Roles, teams or organizations that take part beside the one responsible, such as Probation or a Tribe.")
         .called(
             "partners|partner|together with|with whom|others|others involved|also involved|in collaboration with|collaborators|"
-            "supported by|assisted by|support staff|co leads|co lead|partner agencies|team members"),
+            "supported by|assisted by|support staff|co leads|co lead|partner agencies|partner organizations|team members"),
     field<&Step::start>("start", Need::may, kTimeframe,
                         "When it starts; a month, or a quarter of the calendar year, counts from its first day.",
                         "2026-07-15")
@@ -177,7 +178,8 @@ constexpr std::array kStepFields = {
             "frequency|how often|monitoring frequency|monitor frequency|repeat|repeats|interval|every|cadence|reviewed every"),
     field<&Step::done_on>("done_on", Need::may, kDate, "The day it was finished.")
         .called(
-            "completed|complete|completed on|done|finished|finished on|completion|date completed|completed date|date done|closed on")
+            "completed|complete|completed on|done|finished|finished on|completion|date completed|completed date|date done|closed on|actual finish|actual end|actual completion|"
+            "actual completion date")
         .apart(),
     field<&Step::status>("status", Need::should, kStepStatus, "Its status.", "not_started")
         .called("state|progress|current status|standing")

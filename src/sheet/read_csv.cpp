@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
 
 #include "base/utf8.h"
 #include "sheet/filling.h"
@@ -60,14 +61,21 @@ std::string without_guard(std::string text) {
   return guard ? text.substr(1) : text;
 }
 
+/// A formula in .csv has no value beside it; a program that saves one writes what it came to.
+Cell cell_of(std::string text) {
+  if (text.size() > 1 && text[0] == '=') return {.kind = Cell::Kind::error, .formula = true};
+  Cell cell{.text = without_guard(std::move(text))};
+  if (!cell.text.empty()) cell.kind = Cell::Kind::text;
+  return cell;
+}
+
 class CsvReader {
  public:
   explicit CsvReader(std::string_view text) : text_(text), separator_(separator_of(text)) {}
 
   bool read(Sheet& sheet) {
     while (at_ < text_.size()) {
-      Cell cell{.text = without_guard(field())};
-      if (!cell.text.empty()) cell.kind = Cell::Kind::text;
+      Cell cell = cell_of(field());
       if (!filling_.put(sheet, row_, column_, std::move(cell))) return false;
       next();
     }

@@ -769,7 +769,140 @@ def never_a_formula():
             expect("a text stays a text", (cell.data_type, cell.value), ("s", action.strip()))
 
 
-# 7. A table that a public agency has published.
+# 7. Tables of a county's own, by a map.
+
+class OwnTable:
+    """A plan without steps, a .csv and a map of its columns. `columns`: where each head goes."""
+    PLAN = """format: cpm/plan/1
+county: yolo
+date: 2026-07-01
+horizon: {start: 2026-07-01, reassess: 2027-06-30}
+team: [{role: Director}]
+priorities:
+  - {id: p1, area: wd, title: Coaching, reason: It comes first.}
+objectives:
+  - {id: o1, priority: p1, statement: All units have coaches.}
+steps: []
+"""
+
+    def __init__(self, rows, columns, objective=True):
+        self.rows, self.columns, self.objective = rows, columns, objective
+
+    def __enter__(self):
+        self.folder = tempfile.TemporaryDirectory()
+        write(os.path.join(self.folder.name, "cpm.yaml"), "format: cpm/repository/1\ncounty: yolo\n")
+        write(os.path.join(self.folder.name, "plan.yaml"), self.PLAN)
+        self.put(self.rows)
+        lines = [f"      - {{head: {json.dumps(head)}, to: {key}}}\n" for head, key in self.columns]
+        if self.objective:
+            lines.append("      - {to: objective, value: o1}\n")
+        write(os.path.join(self.folder.name, "map.yaml"), "format: cpm/map/1\nsheets:\n  - table: Steps\n    columns:\n" + "".join(lines))
+        return self
+
+    def __exit__(self, *_):
+        self.folder.cleanup()
+
+    def put(self, rows):
+        text = io.StringIO()
+        csv.writer(text).writerows(rows)
+        write(os.path.join(self.folder.name, "t.csv"), text.getvalue())
+
+    def take(self, *words):
+        return cpm("import", "t.csv", "--into", "plan.yaml", *words, *DAY, folder=self.folder.name)
+
+    def result(self):
+        return json.loads(self.take("--map", "map.yaml", "--format", "json").out)["result"]
+
+    def steps(self):
+        return tree(read(os.path.join(self.folder.name, "plan.yaml")))["steps"]
+
+    def guess(self):
+        """The row of heads, and what each head goes to."""
+        done = self.take("--guess")
+        sheets = yaml.safe_load(done.out)["sheets"]
+        return [(sheet["heads"], {each["head"]: each["to"] for each in sheet["columns"] or []}) for sheet in sheets or []]
+
+
+def rows_with_same_words():
+    """Rows with the same words are about one record each, also when one of them is gone."""
+    rows = [["Action", "Who"], ["Hold a workshop", "Unit A"], ["Write a report", "Unit B"], ["Hold a workshop", "Unit C"]]
+    with OwnTable(rows, [("Action", "action"), ("Who", "responsible.role")]) as table:
+        table.take("--map", "map.yaml")
+        expect("same words: all rows are new", [each["responsible"]["role"] for each in table.steps()], ["Unit A", "Unit B", "Unit C"])
+        again = table.result()
+        expect("same words: twice changes nothing", (again["written"], again["differences"]), (False, []))
+        table.put([rows[0], *rows[2:]])
+        less = table.result()
+        expect("same words: without the first one, too", (less["written"], less["differences"]), (False, []))
+        table.put([rows[0], ["Hold a workshop", "Unit D"], *rows[2:]])
+        table.take("--map", "map.yaml")
+        expect("same words: the one that changed", [each["responsible"]["role"] for each in table.steps()], ["Unit D", "Unit B", "Unit C"])
+
+
+def one_of_two():
+    """A leader is a role or a team: what would take the place of the other is a problem, and nothing is lost."""
+    columns = [("Action", "action"), ("Role", "responsible.role"), ("Unit", "responsible.team")]
+    with OwnTable([["Action", "Role", "Unit"], ["One", "Director", "Unit A"], ["Two", "", "Unit B"]], columns) as table:
+        result = table.result()
+        problems = [(each["cell"], each["reason"], each["help"]) for each in result["differences"] if each["outcome"] == "problem"]
+        expect("one of two: the second is a problem", problems, [("t!C2", "`Responsible: role` is filled in, too, and only one of them can be", "empty one of t!B2 and t!C2")])
+        expect("one of two: the first is written", [each["responsible"] for each in table.steps()], [{"role": "Director"}, {"team": "Unit B"}])
+        table.put([["Action", "Role", "Unit"], ["Two", "Manager", "Unit B"]])
+        places = [each["cell"] for each in table.result()["differences"] if each["outcome"] == "problem"]
+        expect("one of two: what the file has stays", (places, table.steps()[1]["responsible"]), (["t!B2"], {"team": "Unit B"}))
+        table.put([["Action", "Role", "Unit"], ["Two", "Manager", ""]])
+        table.take("--map", "map.yaml")
+        expect("one of two: alone it takes the other's place", table.steps()[1]["responsible"], {"role": "Manager"})
+
+
+def own_numbers():
+    """A county's numbers as ids become ids once."""
+    with OwnTable([["No", "Action"], ["1", "One"], ["2", "Two"]], [("No", "id"), ("Action", "action")]) as table:
+        table.take("--map", "map.yaml")
+        ids = [each["id"] for each in table.steps()]
+        again = table.result()
+        expect("own numbers: twice changes nothing", (ids, again["written"], again["differences"]), (["new-1", "new-2"], False, []))
+
+
+def wrong_maps():
+    rows = [["Action", "Q1", "Q2", "Who", "Who", ""], ["One", "Completed", "", "A", "B", "beside"]]
+    with OwnTable(rows, [("Action", "action"), ("Q1", "status"), ("Q2", "status")]) as table:
+        done = table.take("--map", "map.yaml")
+        check("two lines to one key are refused", done.status == 1 and "two lines go to `status`" in done.err, done.said)
+        expect("and nothing is written", table.steps(), [])
+    with OwnTable(rows, [("Action", "action"), ("Who", "responsible.role")]) as table:
+        done = table.take("--map", "map.yaml")
+        for said in ("column `Who` (t!E) is left out: D has the same head, and comes first", "column (t!F) is left out: it has no head that a map could name",
+                     "column `Q1` (t!B) is left out: the map does not name it"):
+            check(f"what is left out: {said}", said in done.err, done.err)
+        expect("of two heads the first counts", table.steps()[0]["responsible"], {"role": "A"})
+    with OwnTable([["Action"], ["One"]], [("Action", "action")], objective=False) as table:
+        done = table.take("--map", "map.yaml", "--format", "json")
+        helps = [each["help"] for each in json.loads(done.out)["result"]["differences"]]
+        expect("a value that no column says", helps, ["add a column for it; with `--map`, a line such as `- {to: objective, value: …}` says it for all rows"])
+    with OwnTable([["Action"], ["=A2&B2"], ["'=One"]], [("Action", "action")]) as table:
+        result = table.result()
+        expect("a formula in .csv is no text", [(each["cell"], each["reason"]) for each in result["differences"] if each["outcome"] == "problem"][:1],
+               [("t!A2", "the formula in it was saved without a result")])
+        expect("a text that begins like one is", [each["action"] for each in table.steps()], ["=One"])
+
+
+def guesses():
+    """A guess goes by the heads and by what stands below them."""
+    for what, rows, wanted in (
+        ("numbers are no ids", [["No", "Activity"], ["1", "One"], ["2", "Two"]], [(1, {"Activity": "action"})]),
+        ("ids are", [["No", "Activity"], ["s1", "One"], ["s2", "Two"]], [(1, {"No": "id", "Activity": "action"})]),
+        ("a share is no day", [["Task Name", "% Complete", "Actual Finish"], ["One", "50%", "2026-03-01"]], [(1, {"Task Name": "action", "Actual Finish": "done_on"})]),
+        ("a word that comes twice is no head", [["No", "Activity, Sub-activity", "Q1", "Q2"], ["1", "One", "", ""], ["2", "Two", "Completed", "Completed"]], []),
+        ("two letters make another word", [["Activity", "aaa"], ["One", "x"]], [(1, {"Activity": "action"})]),
+    ):
+        with OwnTable(rows, []) as table:
+            expect(f"guess: {what}", table.guess(), wanted)
+    done = cpm("import", "examples/work-plan/work-plan.csv", "--guess")
+    check("a guess says what it needs", done.status == 2 and "`cpm import tracker.xlsx --into plans/2026-07.yaml --guess`" in done.err, done.said)
+
+
+# 8. A table that a public agency has published.
 
 def public_table():
     """The rows of tests/public/sacramento-cps-2009 as a table with its published heads; its steps are not in the plan yet."""
@@ -798,7 +931,7 @@ def public_table():
         expect("a public table: twice changes nothing", (again["written"], again["differences"]), (False, []))
 
 
-# 8. A workbook with a public plan, in the form in which it was found.
+# 9. A workbook with a public plan, in the form in which it was found.
 
 HEADS = ("Sl no.", "Activity, Sub-activitiy", "Output", "Relevant other SUN network/s", "Partner organization/s",
          "Organizational contribution", "Planned", "Status", "Planned2", "Status2", "Planned3", "Status3", "Planned4", "Status4",
@@ -923,6 +1056,11 @@ if __name__ == "__main__":
     blank()
     hostile()
     never_a_formula()
+    rows_with_same_words()
+    one_of_two()
+    own_numbers()
+    wrong_maps()
+    guesses()
     public_table()
     public_workbook()
     sys.exit(finish())

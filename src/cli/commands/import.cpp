@@ -13,6 +13,7 @@
 #include "cli/rewriting.h"
 #include "exchange/blank.h"
 #include "exchange/file.h"
+#include "exchange/guess.h"
 #include "exchange/map.h"
 #include "format/shapes.h"
 
@@ -61,7 +62,9 @@ std::string target_of(const Run& run, const Coming& coming) {
   if (into && !folder) return *into;
   if (!coming.stored)
     throw UsageError(fmt::format("{} does not say which file it is of", base::ticked(coming.spreadsheet)),
-                     "name the file with `--into`, as in `cpm import plan.xlsx --into plans/2026-07.yaml`");
+                     fmt::format("name the file with `--into`, as in `cpm import {} --into plans/2026-07.yaml{}`",
+                                 run.arguments.has(kGuess) ? "tracker.xlsx" : "plan.xlsx",
+                                 run.arguments.has(kGuess) ? " --guess" : ""));
   std::string inside = coming.stored->origin.file;
   const std::string day = told(coming.book, "date");
   if (coming.stored->origin.kind == "snapshot" && !day.empty() && files.kind(inside) == base::EntryKind::missing)
@@ -116,7 +119,7 @@ const model::Document& document_of(const format::Loaded& loaded, const Coming& c
   if (document == nullptr || is_misshapen(loaded, *document))
     throw UsageError(
         fmt::format("{} cannot be read as it should be, so nothing can be taken into it", base::ticked(coming.file)),
-        "run `cpm check` on it and fix them first", 0, kFindings);
+        "run `cpm check` on it, and fix its errors first", 0, kFindings);
   return *document;
 }
 
@@ -177,7 +180,7 @@ void take(const Run& run, const Decisions& decisions, Coming& coming) {
                                                           document.instrument);
   check_kind(coming, tables);
   if (run.arguments.has(kGuess)) {
-    coming.guess = exchange::guessed_map(coming.book, tables.grids, coming.spreadsheet);
+    coming.guess = exchange::guessed_map(coming.book, tables.grids, meaning, coming.spreadsheet);
     return;
   }
   exchange::ReadBook read = read_book(run, coming, tables, meaning);

@@ -1,8 +1,9 @@
 // A report as cpm writes it, in a frame that runs no script and loads nothing.
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 
 import { useReach } from './context';
 import { Fold } from './fold';
+import { patched } from './patch';
 
 interface FrameProps {
   words: string[];
@@ -20,26 +21,48 @@ export function ReportFrame({ words, file, title, fold, fill }: FrameProps) {
   return <Fold class="card" summary={title}>{() => <Frame words={words} file={file} title={title} fill={false} />}</Fold>;
 }
 
+interface Shown {
+  /** The command; that of another report is loaded anew, from its top. */
+  words: string;
+  html: string;
+  /** Its page is there, and can be brought up to date. */
+  ready: boolean;
+  scrolled: number;
+}
+
 /** Same origin and no scripts: the page may read where the frame stands and print it, and nothing in it can act. */
 function Frame({ words, file, title, fill }: { words: string[]; file: string | undefined; title: string; fill: boolean }) {
   const { wb } = useReach();
   const frame = useRef<HTMLIFrameElement>(null);
-  const scrolled = useRef(0);
-  const { out, err, status } = wb.ask(commandOf(words, file));
-  const shown = useRef('');
-  useEffect(() => {
+  const shown = useRef<Shown>({ words: '', html: '', ready: false, scrolled: 0 });
+  const command = commandOf(words, file);
+  const { out, err, status } = wb.ask(command);
+  const fit = (element: HTMLIFrameElement, page: Document) => {
+    if (!fill) element.style.height = `${Math.min(900, page.documentElement.scrollHeight + 4)}px`;
+  };
+  // Before the browser draws: the report and the figures beside it change in one frame.
+  useLayoutEffect(() => {
     const element = frame.current;
-    if (!element || shown.current === out) return;
-    shown.current = out;
-    scrolled.current = element.contentWindow?.scrollY ?? 0;
+    const name = command.join('\n');
+    const { current } = shown;
+    if (!element || (current.html === out && current.words === name)) return;
+    const page = element.contentDocument;
+    if (current.ready && current.words === name && page && patched(page, out)) {
+      shown.current = { ...current, html: out };
+      fit(element, page);
+      return;
+    }
+    const scrolled = current.words === name ? element.contentWindow?.scrollY ?? 0 : 0;
+    shown.current = { words: name, html: out, ready: false, scrolled };
     element.srcdoc = out;
   });
   const loaded = () => {
     const element = frame.current;
     const page = element?.contentDocument;
     if (!element || !page) return;
-    element.contentWindow?.scrollTo(0, scrolled.current);
-    if (!fill) element.style.height = `${Math.min(900, page.documentElement.scrollHeight + 4)}px`;
+    shown.current.ready = true;
+    element.contentWindow?.scrollTo(0, shown.current.scrolled);
+    fit(element, page);
   };
   if (out === '') return <pre class="notice">{err || `cpm ended with status ${status}.`}</pre>;
   return <iframe ref={frame} class={`report${fill ? ' fill' : ''}`} title={title} sandbox="allow-same-origin allow-modals" onLoad={loaded} />;

@@ -149,6 +149,17 @@ const Kind* kind_of(const yaml::Node& root, diag::Diagnostics& findings) {
   return nullptr;
 }
 
+/// nullptr where nothing can be read; the findings say why.
+const Kind* kind_of_tree(const yaml::Tree& tree, diag::Diagnostics& findings) {
+  if (tree.root == nullptr) return nullptr;
+  if (tree.root->kind == yaml::Kind::map && !tree.root->entries.empty()) return kind_of(*tree.root, findings);
+  findings.add({.code = 205,
+                .message = "this file is not a group of keys and values",
+                .span = tree.root->span,
+                .help = "begin it with `format:` and one of " + known_formats()});
+  return nullptr;
+}
+
 }  // namespace
 
 void read_document(const diag::SourceFile& file, diag::FileId id, const yaml::Limits& limits,
@@ -161,24 +172,16 @@ void read_document(const diag::SourceFile& file, diag::FileId id, const yaml::Li
 void read_untried(const diag::SourceFile& file, diag::FileId id, const yaml::Limits& limits,
                   const model::BuiltIn* built_in, model::Content& content, diag::Diagnostics& findings,
                   std::string* print, const FiscalStart& fiscal_start) {
-  if (print != nullptr) *print = print_of_text(file.bytes());
   yaml::Limits known = limits;
   known.use_of_key = use_of_key;
   const yaml::Tree tree = yaml::read(file, id, known, findings);
-  if (tree.root == nullptr) return;
-  if (tree.root->kind != yaml::Kind::map || tree.root->entries.empty()) {
-    findings.add({.code = 205,
-                  .message = "this file is not a group of keys and values",
-                  .span = tree.root->span,
-                  .help = "begin it with `format:` and one of " + known_formats()});
-    return;
-  }
-  const Kind* kind = kind_of(*tree.root, findings);
+  const Kind* const kind = kind_of_tree(tree, findings);
+  if (print != nullptr)
+    *print = kind == nullptr ? print_of_text(file.bytes()) : content_print(*tree.root, *kind->record, Extent::all);
   if (kind == nullptr) return;
   Decoder decoder(built_in, findings, fiscal_start);
   kind->read(decoder, *tree.root, content);
   find_covered(*tree.root, *kind->record, content);
-  if (print != nullptr) *print = content_print(*tree.root, *kind->record, Extent::all);
 }
 
 }  // namespace cpm::format

@@ -226,8 +226,9 @@ void take_findings(Run& run, format::Loaded& loaded, const std::optional<std::st
 }
 
 /// What was read for several commands, as this one sees it. The first of them asks for the whole repository.
-const format::Loaded& take_shared(Run& run, SharedReading& shared, const format::Request& request) {
+const format::Loaded& take_shared(Run& run, SharedReading& shared, format::Request request) {
   if (!shared.loaded) {
+    request.prints = true;
     shared.loaded = format::load(run.environment.files, request);
     shared.accepted = judge(*shared.loaded);
   }

@@ -18,14 +18,24 @@ export function contentOf(wb: Workbook, file: string): ContentResult {
   return content;
 }
 
+interface StateResult {
+  check: CheckResult | null;
+  score: ScoreResult | null;
+  content: ContentResult;
+  /** Of the command that makes the report on the screen. */
+  beside: { status: number; out: string; err: string } | null;
+}
+
 /** What every view of a Snapshot asks next, in one run and one reading of the files: after a key press that is most of the time. */
 export function askAhead(wb: Workbook, file: string): void {
   const bytes = wb.files.get(wb.absolute(file));
-  const state = wb.json<{ check: CheckResult | null; score: ScoreResult | null; content: ContentResult }>(['assist', 'state', file]);
+  const beside = wb.beside ?? [];
+  const state = wb.json<StateResult>(['assist', 'state', file, ...(beside.length > 0 ? ['--', ...beside] : [])]);
   if (!bytes || !state) return;
   contents.set(bytes, state.content);
   if (state.check) wb.know(kCheck, state.check);
   if (state.score) wb.know(scoreWords(file), state.score);
+  if (state.beside) wb.hear(beside, state.beside);
 }
 
 const isYaml = (path: string): boolean => /\.ya?ml$/.test(path);

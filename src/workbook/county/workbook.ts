@@ -27,6 +27,7 @@ export type Change =
 /** Long enough to read two lines; findings and refusals stay where they are about. */
 const kSaidFor = 8000;
 
+const answerKey = (folder: string, words: string[]): string => `${folder}\n${words.join('\n')}`;
 const placeKey = (file: string, place: Place): string => `${file}\n${place}`;
 
 /** Today in local time, as 20260331. */
@@ -45,6 +46,8 @@ export class Workbook {
   readonly downloaded = new Set<string>();
   /** The county's folder, in which commands run: `/alder`. */
   folder = '/';
+  /** The command of the report that is on the screen, since every change asks for it again. */
+  beside: string[] | undefined;
   /** The last thing done, for the status line and for screen readers. */
   said = '';
 
@@ -199,7 +202,7 @@ export class Workbook {
   // What cpm says. A question is asked once for each state of the files, and each day.
 
   ask(words: string[], folder = this.folder): Outcome {
-    const key = `${folder}\n${words.join('\n')}`;
+    const key = answerKey(folder, words);
     const { today } = this; // first, since a new day forgets the answers
     let answer = this.answers.get(key);
     if (!answer) {
@@ -235,6 +238,11 @@ export class Workbook {
   /** The answer of a command, which came with that of another. */
   know(words: string[], answer: unknown): void {
     this.parsed.set(words.join('\n'), answer);
+  }
+
+  /** What a command printed, which came with the answer of another. */
+  hear(words: string[], said: { status: number; out: string; err: string }): void {
+    this.answers.set(answerKey(this.folder, words), { ...said, written: new Map() });
   }
 
   /** A command that writes files: what it wrote becomes one step. Otherwise its words are the answer. */

@@ -40,6 +40,10 @@ function Frame({ words, file, title, fill }: { words: string[]; file: string | u
   const fit = (element: HTMLIFrameElement, page: Document) => {
     if (!fill) element.style.height = `${Math.min(900, page.documentElement.scrollHeight + 4)}px`;
   };
+  useLayoutEffect(() => {
+    wb.beside = command;
+    return () => { wb.beside = undefined; };
+  }, [command.join('\n')]);
   // Before the browser draws: the report and the figures beside it change in one frame.
   useLayoutEffect(() => {
     const element = frame.current;

@@ -5,6 +5,7 @@
 #include <fstream>
 #include <iterator>
 
+#include "base/json_writer.h"
 #include "base/text.h"
 #include "format/memory.h"
 #include "tests/support/dice.h"
@@ -98,9 +99,15 @@ TEST_CASE("one reading for all that is shown beside a Snapshot says what single 
     const std::string score = answer({"score", "--explain", "--despite-errors", "--format", "json", "--", snapshot});
     std::string content = answer({"assist", "content", snapshot});
     content.pop_back();  // the line's end
-    CHECK(county.run({"assist", "state", snapshot}).out == "{\"check\":" + answer({"check", "--format", "json"}) +
-                                                               ",\"score\":" + score + ",\"content\":" + content +
-                                                               "}\n");
+    const std::vector<std::string> report = {"report",           "snapshot", "--format", "html",
+                                             "--despite-errors", "--",       snapshot};
+    const Outcome alone = county.run(report);
+    base::JsonWriter beside;
+    beside.object().number("status", alone.status).text("out", alone.out).text("err", alone.err).end_object();
+    std::vector<std::string> words = {"assist", "state", snapshot, "--"};
+    words.insert(words.end(), report.begin(), report.end());
+    CHECK(county.run(words).out == "{\"check\":" + answer({"check", "--format", "json"}) + ",\"score\":" + score +
+                                       ",\"content\":" + content + ",\"beside\":" + beside.bytes() + "}\n");
     if (dice.one_in(2)) county.files.add(path, before);
   }
 }

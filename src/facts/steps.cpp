@@ -14,7 +14,7 @@ struct StepFacts {
   const score::StepProgress& progress;
 };
 
-constexpr std::array<ColumnOf<StepFacts>, 22> kStepColumns = {{
+constexpr std::array<ColumnOf<StepFacts>, 23> kStepColumns = {{
     {kFile, of_file},
     {{"step", Type::text, Need::key, "Its id in the plan."},
      [](const StepFacts& facts) -> Value { return cell(facts.step.id); }},
@@ -55,6 +55,8 @@ constexpr std::array<ColumnOf<StepFacts>, 22> kStepColumns = {{
      [](const StepFacts& facts) -> Value { return cell(facts.step.done_on); }},
     {{"status", Type::choice, Need::may, "Where it stands, as the file says.", keys_of<model::StepStatus>},
      [](const StepFacts& facts) -> Value { return choice_cell(facts.step.status); }},
+    {{"note", Type::prose, Need::may, "What else should be known."},
+     [](const StepFacts& facts) -> Value { return cell(facts.step.note); }},
     {{"next_day", Type::date, Need::may, "The last day of the next monitoring date, else of the due date."},
      [](const StepFacts& facts) -> Value {
        return facts.progress.next_date ? Value(base::to_text(facts.progress.next_date->last)) : Value{};

@@ -191,6 +191,9 @@ constexpr std::array kStepFields = {
         .called("support|support needs"),
     field<&Step::initiatives>("initiatives", Need::may, kTexts, "Other initiatives that it serves, such as SOP or CFT.")
         .called("initiative|programs|projects"),
+    field<&Step::note>("note", Need::may, kText,
+                       "What else should be known; what monitoring found belongs in a review.")
+        .called("comment|comments|notes|remark|remarks"),
     field<&Step::links>("links", Need::may, kStepLinks, "Where it appears in other plans."),
 };
 
@@ -204,12 +207,8 @@ constexpr Record kObjectiveRecord{
     .fields = kObjectiveFields,
     .notes_go = "write what was found as an entry of `reviews`, with `objective: …` and `note: …`"};
 
-constexpr Record kStepRecord{.noun = "step",
-                             .about = "An action step.",
-                             .id_key = "id",
-                             .title_key = "action",
-                             .fields = kStepFields,
-                             .notes_go = "write what was found as an entry of `reviews`, with `step: …` and `note: …`"};
+constexpr Record kStepRecord{
+    .noun = "step", .about = "An action step.", .id_key = "id", .title_key = "action", .fields = kStepFields};
 
 constexpr Record kLinksRecord{.noun = "group of links",
                               .about = "Where something appears in other plans.",

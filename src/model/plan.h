@@ -108,6 +108,7 @@ struct Step {
   TextList after;     ///< steps that come first
   TextList supports;  ///< ids of support needs
   TextList initiatives;
+  LocatedText note;
   std::optional<Links> links;
 };
 

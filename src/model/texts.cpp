@@ -126,6 +126,7 @@ void walk_step(Walk& walk, const Step& step) {
   }
   for (const LocatedText& who : step.with) walk.person(who);
   walk.prose(step.initiatives);
+  walk.prose(step.note);
   walk.links(step.links);
 }
 

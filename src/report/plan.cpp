@@ -211,13 +211,14 @@ std::string after_text(const model::Step& step, const model::Plan& plan) {
 Table action_steps_table(const model::Plan& plan, const model::Objective& objective, bool with_names) {
   Table table = table_of("Action steps for this objective",
                          {"Action step", "Responsible", "Monitoring date", "Status", "With", "Start", "Due",
-                          "Comes after", "Support needs", "Initiatives"});
+                          "Comes after", "Support needs", "Initiatives", "Note"});
   for (const model::Step& step : plan.steps)
     if (*step.objective == *objective.id)
       table.rows.push_back({text_cell(step_name(step)), text_cell(responsible_words(step, with_names)),
                             monitoring_cell(step), status_cell(step), text_cell(texts_joined(step.with)),
                             timeframe_cell(step.start), timeframe_cell(step.due), text_cell(after_text(step, plan)),
-                            text_cell(texts_joined(step.supports)), text_cell(texts_joined(step.initiatives))});
+                            text_cell(texts_joined(step.supports)), text_cell(texts_joined(step.initiatives)),
+                            text_cell(step.note)});
   return without_empty_columns(std::move(table), 4);
 }
 
@@ -296,6 +297,7 @@ Result plan_step_result(const model::Step& step) {
                         {"supports", texts_result(step.supports)},
                         {"initiatives", texts_result(step.initiatives)}};
   add_partners_and_rhythm(fields, step);
+  if (step.note) fields.emplace_back("note", *step.note);
   return fields;
 }
 

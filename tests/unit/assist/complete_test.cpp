@@ -17,7 +17,7 @@ using test::plan;
 using test::taken;
 
 const std::string kStepKeys =
-    "id objective action responsible with start due monitor_on monitor_every done_on status after supports initiatives links";
+    "id objective action responsible with start due monitor_on monitor_every done_on status after supports initiatives note links";
 
 std::string without(std::string words, const std::string& word) {
   return words.erase(words.find(word + " "), word.size() + 1);

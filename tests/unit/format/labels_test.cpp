@@ -275,7 +275,8 @@ TEST_CASE("a key by another name is renamed") {
                             {"statement:", "goal:", "did you mean `statement`?"},
                             {"steps:", "tasks:", "did you mean `steps`?"},
                             {"reassess:", "end:", "did you mean `reassess`?"}});
-  check_open(kLabeledPlan, {{"status: done", "notes: It went well", "write what was found as an entry of `reviews`"},
+  check_open(kLabeledPlan, {{"statement: Every unit has a coach", "statement: A coach, notes: It went well",
+                             "write what was found as an entry of `reviews`"},
                             {"status: done", "deadline: 2027-01-01", "a step has no key `deadline`"}});
 }
 

@@ -94,11 +94,22 @@ async function missing() {
   const [words = '', ...buttons] = editor.seen.errors[0] ?? [];
   check('it says where and what to do', words.includes('/no/such/cpm') && words.includes('Install it'), words);
   check('it has buttons', buttons.join() === 'Open the Settings,Try Again', buttons);
-  check('one opens the setting', editor.seen.ran.some((each) => each.join(' ') === 'workbench.action.openSettings cpm.path'), editor.seen.ran);
+  check('one opens the setting', editor.seen.ran.some((each) => each.join(' ') === 'workbench.action.openSettings @id:cpm.path'), editor.seen.ran);
+  await editor.seen.commands.get('cpm.reportOnFile')();
+  check('a report that cannot be made says it again', editor.seen.errors.length === 2 && editor.seen.errors[1][0] === words, editor.seen.errors);
   const [, schemaOf, contentOf] = contributed ?? [];
   const schema = schemaOf?.(URI.file(support).toString());
   check('the schema of the kind serves', schema === 'cpm-schema://schemas/support' && JSON.parse(contentOf(schema)).$id.includes('support'), schema);
   check('no other file has one', schemaOf?.('file:///elsewhere.yaml') === undefined && contentOf?.('cpm-schema://schemas/../x') === undefined);
+  await extension.deactivate();
+}
+
+/** In a window on another computer, the setting is that computer's. */
+async function missingFarAway() {
+  const editor = editorOf({ folder: county, settings: settings('/no/such/cpm'), documents: documents(), URI, answers: { error: 'Open the Settings' }, remoteName: 'wsl' });
+  const extension = extensionIn(editor);
+  await extension.activate(context());
+  await until('the button opens that computer\'s settings', () => editor.seen.ran.some((each) => each.join(' ') === 'workbench.action.openRemoteSettings @id:cpm.path'));
   await extension.deactivate();
 }
 
@@ -127,7 +138,7 @@ async function elsewhere() {
   await extension.deactivate();
 }
 
-for (const part of [works, missing, another, elsewhere]) {
+for (const part of [works, missing, missingFarAway, another, elsewhere]) {
   try {
     await part();
   } catch (problem) {

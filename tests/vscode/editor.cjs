@@ -50,7 +50,7 @@ class Diagnostic { constructor(range, message, severity) { Object.assign(this, {
 class TabInputText { constructor(uri) { this.uri = uri; } }
 
 /** An editor with a folder open, and settings {name: {defaultValue, globalValue, workspaceValue}}. */
-exports.editorOf = function editorOf({ folder, settings, documents, URI, answers = {}, extensions = {} }) {
+exports.editorOf = function editorOf({ folder, settings, documents, URI, answers = {}, extensions = {}, remoteName }) {
   const seen = { commands: new Map(), ran: [], errors: [], findings: new Map(), pages: new Map(), log: [] };
   const opened = new EventEmitter();
   const configured = new EventEmitter();
@@ -64,7 +64,7 @@ exports.editorOf = function editorOf({ folder, settings, documents, URI, answers
   const module = anything({
     version: '1.91.0', Disposable, EventEmitter, CancellationTokenSource, Position, Range, Diagnostic, TabInputText, Uri: URI,
     DiagnosticSeverity: { Error: 0, Warning: 1, Information: 2, Hint: 3 },
-    env: anything({ appName: 'a stand-in', language: 'en', machineId: 'none', onDidChangeTelemetryEnabled: never }),
+    env: anything({ appName: 'a stand-in', remoteName, language: 'en', machineId: 'none', onDidChangeTelemetryEnabled: never }),
     commands: {
       registerCommand(name, run, self) {
         if (seen.commands.has(name)) throw new Error(`command ${name} is registered already`);
@@ -72,7 +72,7 @@ exports.editorOf = function editorOf({ folder, settings, documents, URI, answers
         return new Disposable(() => seen.commands.delete(name));
       },
       async executeCommand(name, ...words) {
-        seen.ran.push([name, ...words.map(String)]);
+        seen.ran.push([name, ...words.map((each) => (each?.constructor === Object ? each.query : String(each)))]);
         return seen.commands.get(name)?.(...words);
       },
     },

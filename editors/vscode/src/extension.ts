@@ -3,7 +3,7 @@ import { execFile } from 'node:child_process';
 import { existsSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import {
-  commands, type ExtensionContext, Uri, window, workspace, type TextDocument,
+  commands, env, type ExtensionContext, Uri, window, workspace, type TextDocument,
 } from 'vscode';
 import { ExecuteCommandRequest, LanguageClient, type LanguageClientOptions } from 'vscode-languageclient/node';
 
@@ -13,7 +13,7 @@ import {
 import { offerSchemas } from './schemas';
 
 let client: LanguageClient | undefined;
-let lacking = false; // the program cannot be had: the schemas do what they can
+let lacking: string | undefined; // why the program cannot be had, while the schemas do what they can
 // Starts and stops wait for one another: a setting may change while the server is starting.
 let queue: Promise<void> = Promise.resolve();
 
@@ -57,7 +57,7 @@ function optionsOfClient(): LanguageClientOptions {
 }
 
 async function start(): Promise<void> {
-  lacking = false;
+  lacking = undefined;
   const name = chosenProgram(workspace.getConfiguration('cpm').inspect('path'));
   const program = findProgram(name, machine);
   if (program === undefined) {
@@ -93,12 +93,18 @@ async function stop(): Promise<void> {
 }
 
 async function complain(words: string): Promise<void> {
-  lacking = true;
+  lacking = words;
   const settings = 'Open the Settings';
   const again = 'Try Again';
   const answer = await window.showErrorMessage(words, settings, again);
-  if (answer === settings) await commands.executeCommand('workbench.action.openSettings', 'cpm.path');
+  if (answer === settings) await openSetting();
   if (answer === again) await restart();
+}
+
+/** On another computer (WSL, SSH, a browser) the setting is that computer's, and the user's own settings do not show it. */
+function openSetting(): Thenable<unknown> {
+  const theirs = env.remoteName === undefined ? 'openSettings' : 'openRemoteSettings';
+  return commands.executeCommand(`workbench.action.${theirs}`, { query: '@id:cpm.path' });
 }
 
 function restart(): Promise<void> {
@@ -107,6 +113,7 @@ function restart(): Promise<void> {
 }
 
 async function reportOnFile(): Promise<void> {
+  if (lacking !== undefined) return complain(lacking);
   const document = window.activeTextEditor?.document;
   if (document === undefined || !isYaml(document) || client === undefined) {
     void window.showInformationMessage('Open a file of cpm first, such as a plan: reports are on one file.');
@@ -137,7 +144,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
   );
   // In this order: the extension "YAML" asks for the schemas of open files at once, which should know how the start ended.
   await startWhenWanted(context);
-  await offerSchemas(context, () => lacking);
+  await offerSchemas(context, () => lacking !== undefined);
 }
 
 export function deactivate(): Promise<void> {

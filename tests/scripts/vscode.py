@@ -1,6 +1,6 @@
 #!/usr/bin/python3
 """The extension for Visual Studio Code: packed twice with the same bytes, looked through, and run in Node in a stand-in for the
-editor (tests/vscode/), with the real program. It has not been run in the editor itself. Needs node, and the npm packages of
+editor (tests/vscode/), with the real program. vscode_real.py runs it in the editor itself. Needs node, and the npm packages of
 editors/vscode and tests/node.
 """
 import json

@@ -20,8 +20,9 @@ export const downloads = mkdtempSync(path.join(scratch, 'downloads-'));
 
 const started = [];
 
-/** `dark`: what the browser says people prefer. Every address but the disk leads nowhere, should a page try one. */
-export async function start({dark = false} = {}) {
+/** `dark`: what the browser says people prefer. Every address but the disk leads nowhere, should a page try one. `words` are further
+ * ones for Chromium, of which the last counts. */
+export async function start({dark = false, words = []} = {}) {
   const browser = await puppeteer.launch(isFirefox ? {
     browser: 'firefox', executablePath: '/usr/bin/firefox-esr', headless: true, protocolTimeout: 120000,
     extraPrefsFirefox: {
@@ -35,7 +36,7 @@ export async function start({dark = false} = {}) {
     browser: 'chrome', executablePath: '/usr/bin/chromium', headless: true, pipe: true, protocolTimeout: 120000,
     downloadBehavior: {policy: 'allow', downloadPath: downloads},
     args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--proxy-server=127.0.0.1:9',
-      '--host-resolver-rules=MAP * ~NOTFOUND', `--blink-settings=preferredColorScheme=${dark ? 0 : 1}`, '--enable-precise-memory-info'],
+      '--host-resolver-rules=MAP * ~NOTFOUND', `--blink-settings=preferredColorScheme=${dark ? 0 : 1}`, '--enable-precise-memory-info', ...words],
   });
   started.push(browser);
   return browser;

@@ -48,7 +48,7 @@ else()
   set(exceptions -fwasm-exceptions)
 endif()
 add_compile_options(-Os ${exceptions}
-  "$<$<COMPILE_LANGUAGE:CXX>:SHELL:-isystem ${PROJECT_SOURCE_DIR}/cmake/web/include -include ranges_algorithms.h>")
+  "$<$<COMPILE_LANGUAGE:CXX>:SHELL:-isystem \"${PROJECT_SOURCE_DIR}/cmake/web/include\" -include ranges_algorithms.h>")
 
 # cpm_web: the module for Node, cpm.js with cpm.wasm beside it, in a folder of the build. cpm_page: that of the workbook, without the
 # language server, which a page has no use for and which is a twentieth of its size. Target `npm`: the package cpm-toolkit, packed in
@@ -81,7 +81,7 @@ function(cpm_module target folder)
   # Node compiles each function when it is first called, so that short code starts sooner: with -Os a check of one file takes two
   # thirds of what it takes with -O2. What is called often is inlined afterwards, by the linker's -O3: that halves the time of the
   # next runs. EXIT_RUNTIME: clang 14 registers a destructor that traps at exit.
-  target_link_options(${target} PRIVATE ${exceptions} -O3 --no-entry "SHELL:--js-library ${library}"
+  target_link_options(${target} PRIVATE ${exceptions} -O3 --no-entry "SHELL:--js-library \"${library}\""
     -sMODULARIZE=1 -sEXPORT_NAME=createCpm -sENVIRONMENT=web,node -sEXPORTED_FUNCTIONS=_cpm_run
     -sINCOMING_MODULE_JS_API=wasmBinary,instantiateWasm
     -sFILESYSTEM=0 -sALLOW_MEMORY_GROWTH=1 -sEXIT_RUNTIME=0

@@ -1,7 +1,9 @@
 #include "base/files.h"
 
+#include <algorithm>
 #include <utility>
 
+#include "base/system/roots.h"
 #include "base/text.h"
 
 namespace cpm::base {
@@ -19,7 +21,7 @@ void enter(std::vector<std::string_view>& folders, std::string_view name, bool a
 }
 
 std::string_view without_end_slashes(std::string_view path) {
-  while (path.size() > 1 && path.back() == '/') path.remove_suffix(1);
+  while (path.size() > std::max<std::size_t>(root_size(path), 1) && path.back() == '/') path.remove_suffix(1);
   return path;
 }
 
@@ -58,27 +60,40 @@ std::vector<Entry> Files::entries(const std::string& folder) const {
 }
 
 std::string joined_path(std::string_view folder, std::string_view path) {
-  if (path.starts_with('/')) folder = {};
-  const bool absolute = path.starts_with('/') || folder.starts_with('/');
+  if (is_absolute(path)) folder = {};
+  std::string result = root_of(folder.empty() ? path : folder);
+  const bool absolute = !result.empty();
   std::vector<std::string_view> names;
-  for (const std::string_view name : split(folder, '/')) enter(names, name, absolute);
-  for (const std::string_view name : split(path, '/')) enter(names, name, absolute);
-  std::string result = absolute ? "/" : "";
+  for (const std::string_view part : {folder, path})
+    for (const std::string_view name : split(part.substr(root_size(part)), '/')) enter(names, name, absolute);
   for (std::size_t i = 0; i < names.size(); ++i) result.append(i > 0 ? "/" : "").append(names[i]);
   return result.empty() ? "." : result;
 }
 
 std::string folder_of(std::string_view path) {
   path = without_end_slashes(path);
-  const std::size_t slash = path.rfind('/');
-  if (slash == std::string_view::npos) return ".";
+  const std::size_t root = root_size(path);
+  const std::size_t slash = path.find_last_of('/');
+  if (path.size() == root || slash == std::string_view::npos || slash < root) return root > 0 ? root_of(path) : ".";
   return std::string{without_end_slashes(path.substr(0, slash + 1))};
 }
 
 std::string_view name_of(std::string_view path) {
   path = without_end_slashes(path);
-  if (path == "/") return path;
-  return path.substr(path.rfind('/') + 1);
+  const std::size_t root = root_size(path);
+  return path.size() == root ? path : path.substr(std::max(path.rfind('/') + 1, root));
+}
+
+bool is_absolute(std::string_view path) {
+  return root_size(path) > 0;
+}
+
+bool is_share(std::string_view path) {
+  return root_of(path).starts_with("//");
+}
+
+bool is_root(std::string_view path) {
+  return !path.empty() && root_size(path) == path.size();
 }
 
 }  // namespace cpm::base

@@ -73,5 +73,11 @@ std::string joined_path(std::string_view folder, std::string_view path);
 std::string folder_of(std::string_view path);
 /// "a/b.yaml" → "b.yaml"
 std::string_view name_of(std::string_view path);
+/// Does it begin at a root, as "/home" does, and on Windows also "C:/Users" and "//server/share"?
+bool is_absolute(std::string_view path);
+/// Does it begin at a folder that another machine shares, as "//server/share" does on Windows?
+bool is_share(std::string_view path);
+/// Is it nothing but a root?
+bool is_root(std::string_view path);
 
 }  // namespace cpm::base

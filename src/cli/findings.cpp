@@ -254,7 +254,7 @@ std::string name_from(const std::string& baseline, const std::string& path, cons
   if (path.starts_with('<')) return path;
   const std::string folder = files.real_path(base::folder_of(baseline));
   const std::string real = files.real_path(path);
-  const std::string above = folder == "/" || folder == "." ? folder : folder + "/";
+  const std::string above = base::is_root(folder) || folder == "." ? folder : folder + "/";
   if (above != "." && real.starts_with(above)) return real.substr(above.size());
   return base::joined_path("", path);
 }

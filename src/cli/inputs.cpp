@@ -296,9 +296,9 @@ std::optional<VersionName> version_name(const std::string& path, const base::Fil
 GitQuestion git_question(const VersionName& version, const base::Files& files) {
   const std::string path = base::joined_path("", version.file);
   std::string folder = base::folder_of(path);
-  while (folder != "." && folder != "/" && folder != ".." && files.kind(folder) != base::EntryKind::folder)
+  while (folder != "." && !base::is_root(folder) && folder != ".." && files.kind(folder) != base::EntryKind::folder)
     folder = base::folder_of(folder);
-  const std::size_t skipped = folder == "." ? 0 : folder == "/" ? 1 : folder.size() + 1;
+  const std::size_t skipped = folder == "." ? 0 : folder.size() + (base::is_root(folder) ? 0 : 1);
   return {.folder = folder, .name = path.substr(skipped), .revision = version.revision};
 }
 

@@ -92,7 +92,7 @@ class Inputs {
 std::string name_of_input(const Document& document, bool one_home) {
   if (one_home) return document.inside;
   const std::string path = base::joined_path("", document.path);
-  return path.starts_with('/') || path.starts_with("../") ? std::string() : path;
+  return base::is_absolute(path) || path.starts_with("../") ? std::string() : path;
 }
 
 }  // namespace

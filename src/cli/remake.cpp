@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "base/files.h"
 #include "base/text.h"
 #include "cli/commands.h"
 #include "cli/inputs.h"
@@ -23,7 +24,7 @@ constexpr std::size_t kCodeSize = 6;  // "CPM902"
 /// A path below the folder that it is named from.
 bool stays_inside(const std::string& path) {
   const std::string inside = base::joined_path(".", path);
-  return !path.empty() && !path.starts_with('/') && inside != ".." && !inside.starts_with("../") &&
+  return !path.empty() && !base::is_absolute(path) && inside != ".." && !inside.starts_with("../") &&
          base::visible(path) == path;
 }
 

@@ -61,7 +61,7 @@ bool Shelf::is_other_repository(const std::string& folder, const base::Entry& en
 
 /// New files that have not been saved yet, also in new folders.
 void Shelf::add_open_files(const std::string& folder, std::vector<base::Entry>& entries) const {
-  const std::string above = folder == "/" ? folder : folder + "/";
+  const std::string above = base::is_root(folder) ? folder : folder + "/";
   for (const lsp::Document& document : open_.all()) {
     if (!document.path().starts_with(above)) continue;
     const std::string rest = document.path().substr(above.size());

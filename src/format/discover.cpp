@@ -89,7 +89,7 @@ std::string Homes::root_of(const std::string& folder) const {
   std::string at = folder;
   for (int up = 0; up < kMostFoldersUp; ++up) {
     if (files_.kind(base::joined_path(at, kRepositoryFile)) == base::EntryKind::file) return at;
-    if (at == "/" || files_.kind(base::joined_path(at, ".git")) != base::EntryKind::missing) break;
+    if (base::is_root(at) || files_.kind(base::joined_path(at, ".git")) != base::EntryKind::missing) break;
     const std::string next = above(at);
     if (files_.kind(next) != base::EntryKind::folder || files_.real_path(next) == files_.real_path(at)) break;
     at = next;
@@ -99,7 +99,7 @@ std::string Homes::root_of(const std::string& folder) const {
 
 /// The folder that was named, else the one the run began in; a folder elsewhere is a home of its own.
 std::string Homes::root_without_repository(const std::string& folder) const {
-  const bool elsewhere = folder.starts_with('/') || folder == ".." || folder.starts_with("../");
+  const bool elsewhere = base::is_absolute(folder) || folder == ".." || folder.starts_with("../");
   const bool below_begin = !begin_.empty() && (folder == begin_ || folder.starts_with(begin_ + "/"));
   const std::string root = below_begin ? begin_ : elsewhere ? folder : ".";
   // Cut off by a git checkout of its own: the repository above is that of others.
@@ -123,7 +123,7 @@ std::optional<std::string> outer_repository(const base::Files& files, const mode
            files.kind(base::joined_path(folder, kRepositoryFile)) == base::EntryKind::file;
   };
   std::string at = root;
-  while (at != "." && at != "/" && at != ".." && !at.ends_with("/..")) {
+  while (at != "." && !base::is_root(at) && at != ".." && !at.ends_with("/..")) {
     if (files.kind(base::joined_path(at, ".git")) != base::EntryKind::missing) return std::nullopt;
     at = base::folder_of(at);
     if (is_home(at)) return at;

@@ -7,8 +7,8 @@ namespace cpm::format {
 namespace {
 
 bool is_below(const std::string& path, const std::string& folder) {
-  if (folder == ".") return !path.starts_with('/') && path != ".." && !path.starts_with("../");
-  return path == folder || folder == "/" || path.starts_with(folder + "/");
+  if (folder == ".") return !base::is_absolute(path) && path != ".." && !path.starts_with("../");
+  return path == folder || path.starts_with(base::is_root(folder) ? folder : folder + "/");
 }
 
 }  // namespace
@@ -172,7 +172,7 @@ std::string Intake::below_root(const std::string& path, std::size_t home) const 
 std::string Intake::inside(const std::string& path, const std::string& real, std::size_t home) {
   const std::string& start = real_root(home);
   if (start == ".") return real;
-  const std::string prefix = start == "/" ? start : start + "/";
+  const std::string prefix = base::is_root(start) ? start : start + "/";
   return real.starts_with(prefix) ? real.substr(prefix.size()) : path;
 }
 

@@ -153,7 +153,7 @@ const model::Instrument* find_instrument(const Workspace& workspace, std::size_t
 std::string inside_repository(const diag::LocatedText& file) {
   if (!file) return {};
   const std::string inside = base::joined_path(".", file.value);
-  if (inside == ".." || inside.starts_with("../") || inside.starts_with("/")) return {};
+  if (inside == ".." || inside.starts_with("../") || base::is_absolute(inside)) return {};
   return inside;
 }
 

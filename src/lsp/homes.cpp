@@ -9,14 +9,14 @@ namespace cpm::lsp {
 namespace {
 
 bool is_within(const std::string& path, const std::string& folder) {
-  return path == folder || folder == "/" || path.starts_with(folder + "/");
+  return path == folder || path.starts_with(base::is_root(folder) ? folder : folder + "/");
 }
 
 }  // namespace
 
 std::string Homes::below(const Root& root, const std::string& path) {
-  if (root.path == "/") return path.substr(1);
-  return is_within(path, root.path) && path.size() > root.path.size() ? path.substr(root.path.size() + 1) : path;
+  const std::size_t above = root.path.size() + (base::is_root(root.path) ? 0 : 1);
+  return is_within(path, root.path) && path.size() > above ? path.substr(above) : path;
 }
 
 void Homes::add_folder(const std::string& folder) {

@@ -39,19 +39,24 @@ bool stays_in_uri(char c) {
 
 }  // namespace
 
+// On Windows "/C:/Users" is a drive behind the slash that ends the machine's part, and a machine is the first part of a path.
 std::optional<std::string> path_of_uri(std::string_view uri) {
   constexpr std::string_view kScheme = "file://";
   if (!base::lower(uri.substr(0, kScheme.size())).starts_with(kScheme)) return std::nullopt;
   std::string_view rest = uri.substr(kScheme.size());
   if (base::lower(rest.substr(0, 10)) == "localhost/") rest.remove_prefix(9);
-  if (!rest.starts_with('/')) return std::nullopt;
   const std::string path = decoded_escapes(rest.substr(0, rest.find_first_of("?#")));
   if (path.find('\0') != std::string::npos) return std::nullopt;
-  return base::joined_path("/", path);
+  const bool of_machine = !path.starts_with('/');
+  const std::string shared = "//" + path;
+  if (of_machine) return base::is_share(shared) ? std::optional(base::joined_path("", shared)) : std::nullopt;
+  const bool drive = base::is_absolute(std::string_view(path).substr(1));
+  return base::joined_path("/", drive ? path.substr(1) : path);
 }
 
 std::string uri_of_path(std::string_view path) {
-  std::string uri = "file://";
+  std::string uri = path.starts_with('/') ? "file://" : "file:///";
+  if (base::is_share(path)) path.remove_prefix(2);
   for (const char c : path)
     uri += stays_in_uri(c) ? std::string(1, c) : fmt::format("%{:02X}", static_cast<unsigned char>(c));
   return uri;

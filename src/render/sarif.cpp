@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include "base/files.h"
 #include "base/text.h"
 #include "diag/catalog.h"
 #include "diag/fingerprint.h"
@@ -41,7 +42,8 @@ Json message_of(std::string_view text) {
 
 std::string uri_of(std::string_view path) {
   const std::string uri = percent_encoded(path, "/");
-  return path.starts_with('/') ? "file://" + uri : uri;
+  if (!base::is_absolute(path)) return uri;
+  return (path.starts_with('/') ? "file://" : "file:///") + uri;
 }
 
 /// Writes one run. Files are numbered in the order in which findings name them.
@@ -168,7 +170,7 @@ class SarifRun {
     const std::string path = host_path(job_.sources.file(file), job_.settings);
     const auto [at, fresh] = files_.try_emplace(file, artifacts_.size());
     Json location = {{"uri", uri_of(path)}};
-    if (!path.starts_with('/')) location["uriBaseId"] = kRoot;
+    if (!base::is_absolute(path)) location["uriBaseId"] = kRoot;
     if (fresh)
       artifacts_.push_back(
           {{"location", location}, {"length", job_.sources.file(file).bytes().size()}, {"roles", {"analysisTarget"}}});

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "base/files.h"
 #include "base/text.h"
 #include "cli/commands/answers.h"
 #include "cli/commands/report_files.h"
@@ -26,7 +27,7 @@ std::string folder_of_reports(const model::Home& home) {
   if (home.repository != nullptr && home.repository->reports && home.repository->reports->folder)
     folder = *home.repository->reports->folder;
   const std::string inside = base::joined_path(".", folder);
-  if (folder.starts_with('/') || inside == ".." || inside.starts_with("../"))
+  if (base::is_absolute(folder) || inside == ".." || inside.starts_with("../"))
     throw UsageError(fmt::format("the folder for reports, `{}`, lies outside the repository", base::visible(folder)),
                      "name a folder inside it in `cpm.yaml` under `reports`");
   return base::joined_path(home.root, folder);

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "assist/reading.h"
+#include "base/files.h"
 #include "base/text.h"
 #include "cli/commands/answers.h"
 #include "cli/exit.h"
@@ -65,7 +66,7 @@ void pack_home(const base::Files& files, const HomeFolder& home, Packed& packed)
   }
   const std::string real = files.real_path(home.root);
   const std::string_view name = base::name_of(real);
-  if (name != "." && name != ".." && name != "/") packed.content.folder = name;
+  if (name != "." && name != ".." && !base::is_root(name)) packed.content.folder = name;
 }
 
 /// Of the path that is named, else of the repository around this folder; nothing where there is none.

@@ -1,43 +1,9 @@
-# cpm as WebAssembly, in place of the system's packages: preset `web`. cmake/web/prefix brings what it is made of, and
+# cpm as WebAssembly, in place of the system's packages: preset `web`. cmake/sources brings what it is made of, and
 # src/base/hosted/ stands for src/base/system/.
-set(web_prefix "${PROJECT_SOURCE_DIR}/build/web-prefix")
-execute_process(COMMAND "${PROJECT_SOURCE_DIR}/cmake/web/prefix" "${web_prefix}" COMMAND_ERROR_IS_FATAL ANY)
-
-# Headers of packages, in a folder of their own: /usr/include would bring this machine's, too.
-foreach(package CLI11::CLI11 nlohmann_json::nlohmann_json fmt::fmt-header-only)
-  add_library(${package} INTERFACE IMPORTED GLOBAL)
-  target_include_directories(${package} SYSTEM INTERFACE "${web_prefix}/include")
-endforeach()
-target_compile_definitions(fmt::fmt-header-only INTERFACE FMT_HEADER_ONLY=1)
-file(STRINGS "${web_prefix}/include/fmt/core.h" fmt_line REGEX "^#define FMT_VERSION ")
-string(REGEX REPLACE "[^0-9]*([0-9]+)([0-9][0-9])[0-9][0-9]$" "\\1" fmt_VERSION "${fmt_line}")
+include(sources/sources)
 add_library(Threads::Threads INTERFACE IMPORTED GLOBAL)
-
-set(CMAKE_C_COMPILER_LAUNCHER "${CMAKE_CXX_COMPILER_LAUNCHER}")
-enable_language(C)
-file(GLOB libfyaml_sources "${web_prefix}/libfyaml/src/lib/*.c" "${web_prefix}/libfyaml/src/xxhash/xxhash.c")
-add_library(cpm_libfyaml STATIC ${libfyaml_sources})
-target_include_directories(cpm_libfyaml
-  PRIVATE "${web_prefix}" "${web_prefix}/libfyaml/src/lib" "${web_prefix}/libfyaml/src/xxhash"
-  INTERFACE SYSTEM "${web_prefix}/libfyaml/include")
-target_include_directories(cpm_libfyaml PRIVATE "${web_prefix}/libfyaml/include")
-target_compile_definitions(cpm_libfyaml PRIVATE HAVE_CONFIG_H=1)
-target_compile_options(cpm_libfyaml PRIVATE -w -O2 "-ffile-prefix-map=${web_prefix}/=")
-add_library(PkgConfig::libfyaml ALIAS cpm_libfyaml)
-
-# For spreadsheets: cpm never opens a file through them, nor reads or writes passwords.
-file(GLOB zlib_sources "${web_prefix}/zlib/*.c")
-list(FILTER zlib_sources EXCLUDE REGEX "/(gz[a-z]+|infback|compress|uncompr)[.]c$")
-add_library(cpm_minizip STATIC ${zlib_sources} "${web_prefix}/minizip/zip.c" "${web_prefix}/minizip/unzip.c" "${web_prefix}/minizip/ioapi.c")
-target_include_directories(cpm_minizip SYSTEM
-  PUBLIC "${web_prefix}/zlib" INTERFACE "${web_prefix}/include")
-target_compile_definitions(cpm_minizip PRIVATE NOCRYPT NOUNCRYPT USE_FILE32API)
-target_compile_options(cpm_minizip PRIVATE -w "-ffile-prefix-map=${web_prefix}/=")
-add_library(PkgConfig::minizip ALIAS cpm_minizip)
-add_library(cpm_pugixml STATIC "${web_prefix}/pugixml/src/pugixml.cpp")
-target_include_directories(cpm_pugixml SYSTEM PUBLIC "${web_prefix}/pugixml/src")
-target_compile_options(cpm_pugixml PRIVATE -w "-ffile-prefix-map=${web_prefix}/=")
-add_library(pugixml::pugixml ALIAS cpm_pugixml)
+set(web_licences "${PROJECT_BINARY_DIR}/THIRD-PARTY.txt")
+cpm_third_party("${web_licences}" emscripten)
 
 # What the library of emscripten lacks, before each file. -Os only here: given to the linker, too, it would keep a slower table of
 # functions. Exceptions of WebAssembly halve the time of a run, since calls do not go through JavaScript; plain JavaScript has none.
@@ -94,7 +60,7 @@ function(cpm_npm_package)
   add_custom_target(npm
     COMMAND "${CMAKE_COMMAND}" -E copy
             "${PROJECT_SOURCE_DIR}/npm/main.js" "${PROJECT_SOURCE_DIR}/npm/host.js" "${PROJECT_SOURCE_DIR}/npm/README.md"
-            "${PROJECT_SOURCE_DIR}/LICENSE" "${web_prefix}/THIRD-PARTY.txt"
+            "${PROJECT_SOURCE_DIR}/LICENSE" "${web_licences}"
             "${PROJECT_BINARY_DIR}/module/cpm.js" "${PROJECT_BINARY_DIR}/module/cpm.wasm" "${package}"
     COMMAND npm pack --loglevel=error --pack-destination "${PROJECT_BINARY_DIR}" "${package}"
     DEPENDS cpm_web
@@ -110,7 +76,7 @@ function(cpm_workbook_page file)
   add_custom_command(OUTPUT "${page}"
     COMMAND "${source}/install"
     COMMAND node "${source}/build.mjs"
-            "${PROJECT_BINARY_DIR}/page" "${PROJECT_SOURCE_DIR}/build/workbook/node_modules" "${web_prefix}/THIRD-PARTY.txt"
+            "${PROJECT_BINARY_DIR}/page" "${PROJECT_SOURCE_DIR}/build/workbook/node_modules" "${web_licences}"
             "${page}" ${ARGN}
     DEPENDS ${sources} "${source}/package-lock.json" "${source}/install" cpm_page
     COMMENT "Building ${file}"

@@ -51,22 +51,25 @@ list(APPEND embedded_of_cli "${rule_examples_source}")
 # By itself in its archive, so that the page of the workbook can have another one: cmake/web/no_lsp.cpp.
 set_source_files_properties("${PROJECT_SOURCE_DIR}/src/cli/commands/lsp.cpp" PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
 
-# Of the two folders that stand for the system, a program has one; and it has SQLite, or a file that says it has not.
-set(other_system hosted)
+# Of the folders that stand for the system, a program has one; and it has SQLite, or a file that says it has not.
+set(other_systems "hosted|windows")
 set(other_sqlite no_sqlite)
 if(EMSCRIPTEN)
-  set(other_system system)
+  set(other_systems "system|windows")
   set(other_sqlite sqlite)
   unset(packages_of_facts)
+elseif(WIN32)
+  set(other_systems "hosted|system")
+  set(sources_of_base "${PROJECT_SOURCE_DIR}/src/base/system/ahead.cpp")  # threads are those of the standard library
 endif()
 
 # Every .cpp file of a room's folder belongs to it, and what is embedded; main.cpp is the program.
 function(cpm_room_sources room result)
   file(GLOB_RECURSE sources CONFIGURE_DEPENDS "${PROJECT_SOURCE_DIR}/src/${room}/*.cpp")
   list(REMOVE_ITEM sources "${PROJECT_SOURCE_DIR}/src/cli/main.cpp")
-  list(FILTER sources EXCLUDE REGEX "/src/base/${other_system}/|/src/facts/${other_sqlite}[.]cpp$")
+  list(FILTER sources EXCLUDE REGEX "/src/base/(${other_systems})/|/src/facts/${other_sqlite}[.]cpp$")
   set_source_files_properties(${embedded_of_${room}} PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
-  set(${result} ${sources} ${embedded_of_${room}} PARENT_SCOPE)
+  set(${result} ${sources} ${sources_of_${room}} ${embedded_of_${room}} PARENT_SCOPE)
 endfunction()
 
 # cpm_room(<room> <rooms it may include>...)

@@ -47,7 +47,8 @@ Handle no_input() {
 
 /// Looked up on PATH alone: a folder that somebody works in, where Windows would look first, is no place for programs.
 std::wstring program_on_path(const std::string& name) {
-  for (const std::string_view folder : split(environment_variable("PATH"), ';')) {
+  const std::string folders = environment_variable("PATH");
+  for (const std::string_view folder : split(folders, ';')) {
     const std::string path = std::string(folder) + "\\" + name + ".exe";
     const bool whole = folder.size() > 2 && (folder[1] == ':' || folder.starts_with("\\\\"));
     if (whole && refused_name(path).empty() &&

@@ -1,9 +1,14 @@
 #include "base/system/terminal.h"
 
 #include <algorithm>
+#include <condition_variable>
+#include <deque>
+#include <mutex>
 #include <ostream>
+#include <thread>
 
 #include "base/files.h"
+#include "base/system/disk.h"
 #include "base/windows/console.h"
 #include "base/windows/handle.h"
 #include "base/windows/paths.h"
@@ -14,31 +19,41 @@ namespace {
 
 using std::chrono::milliseconds;
 
-enum class Waiting { nothing, something, unknown };
-
-/// A file always has something, if only its end.
-Waiting look_at(HANDLE input) {
-  const DWORD type = ::GetFileType(input);
-  DWORD there = 0;
-  if (type == FILE_TYPE_CHAR)
-    return ::WaitForSingleObject(input, 0) == WAIT_OBJECT_0 ? Waiting::something : Waiting::nothing;
-  if (type != FILE_TYPE_PIPE || ::PeekNamedPipe(input, nullptr, 0, nullptr, &there, nullptr) == 0)
-    return Waiting::unknown;
-  return there > 0 ? Waiting::something : Waiting::nothing;
-}
-
-/// A pipe cannot be waited for, only looked at again and again.
-bool comes_in_time(milliseconds patience) {
-  constexpr milliseconds kNap{5};
-  const HANDLE input = ::GetStdHandle(STD_INPUT_HANDLE);
-  const milliseconds end = steady_time() + patience;
-  while (look_at(input) == Waiting::nothing) {
-    const milliseconds left = end - steady_time();
-    if (left <= milliseconds{0}) return false;
-    ::Sleep(static_cast<DWORD>(std::min(left, kNap).count()));
+/// What comes of standard input. It can be read, but there is no waiting for it that works for pipes, files and consoles alike; so
+/// a thread reads it, which lives as long as the program.
+class Arrivals {
+ public:
+  Arrivals() {
+    std::thread([this] { read_all(); }).detach();
   }
-  return true;
-}
+
+  InputPiece next(std::optional<milliseconds> patience) {
+    std::unique_lock lock(mutex_);
+    const auto something = [this] { return !pieces_.empty(); };
+    if (!patience)
+      there_.wait(lock, something);
+    else if (!there_.wait_for(lock, *patience, something))
+      return {};
+    InputPiece piece = pieces_.front();
+    if (!piece.end) pieces_.pop_front();
+    return piece;
+  }
+
+ private:
+  void read_all() {
+    for (bool end = false; !end;) {
+      InputPiece piece{.bytes = next_input()};
+      end = piece.end = piece.bytes.empty();
+      const std::lock_guard lock(mutex_);
+      pieces_.push_back(std::move(piece));
+      there_.notify_one();
+    }
+  }
+
+  std::mutex mutex_;
+  std::condition_variable there_;
+  std::deque<InputPiece> pieces_;
+};
 
 }  // namespace
 
@@ -53,10 +68,8 @@ std::size_t terminal_width(Stream stream) {
 }
 
 InputPiece read_input(std::optional<milliseconds> patience) {
-  if (patience && !comes_in_time(*patience)) return {};
-  InputPiece piece{.bytes = next_input()};
-  piece.end = piece.bytes.empty();
-  return piece;
+  static Arrivals& arrivals = *new Arrivals;  // its thread may wait for more when the program ends
+  return arrivals.next(patience);
 }
 
 void write_out(std::ostream& out, std::string_view bytes) {
@@ -82,7 +95,8 @@ std::string program_folder() {
   constexpr std::size_t kLongest = 32768;
   std::wstring path(kLongest, L'\0');
   path.resize(::GetModuleFileNameW(nullptr, path.data(), kLongest));
-  return path.empty() ? std::string{} : folder_of(path_of_native(path));
+  // Behind links: a package manager puts one on the path, and keeps the program with what belongs to it elsewhere.
+  return path.empty() ? std::string{} : folder_of(Disk{}.real_path(path_of_native(path)));
 }
 
 Date local_today() {

@@ -2,7 +2,7 @@
 """Puts the files of a release together from what is built: release/pack.py [--only-ci | --no-web] BUILD FOLDER.
 
 BUILD is a build of preset `release` with the targets cpm, cpm_static and cpm_ci, or with cpm_ci alone for the file that servers
-download. Beside it are the builds of presets `web` (targets npm and workbook) and `web-plain` (target workbook), and
+download. Beside it are the builds of presets `web` (targets npm and workbook), `web-plain` (target workbook) and `windows`, and
 what editors/vscode/build makes, unless --no-web leaves their files out; FOLDER must not exist. The same builds give the same bytes, whoever runs this, wherever and when: entries
 have the day of the release in CHANGELOG.md, no owner, and are in the order of their names. release/make also makes the builds the
 same.
@@ -22,6 +22,7 @@ import tempfile
 import zipfile
 
 import sbom
+import winget
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 
@@ -70,8 +71,12 @@ def write_tar(path, top, files):
     write(path, gzip.compress(entries.getvalue(), compresslevel=9, mtime=0))
 
 
+def released_on():
+    return datetime.datetime.fromtimestamp(released_at(), datetime.timezone.utc)
+
+
 def write_zip(path, files):
-    day = datetime.datetime.fromtimestamp(released_at(), datetime.timezone.utc).timetuple()[:6]
+    day = released_on().timetuple()[:6]
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
         for name in sorted(files):
             entry = zipfile.ZipInfo(name, day)
@@ -154,6 +159,27 @@ def write_web(builds, folder):
         shutil.copyfile(os.path.join(builds, source), os.path.join(folder, name))
 
 
+def bytes_at(*path):
+    with open(os.path.join(*path), "rb") as file:
+        return file.read()
+
+
+def write_windows(builds, folder):
+    """The program for Windows with the page of the workbook beside it, its bill of materials, and the manifests for winget."""
+    name = f"cpm-{version()}-windows-x86_64.zip"
+    files = {"cpm.exe": bytes_at(builds, "windows/cpm.exe"), "workbook.html": bytes_at(builds, "web/workbook.html"),
+             "THIRD-PARTY.txt": bytes_at(builds, "windows/THIRD-PARTY.txt"), "LICENSE": bytes_at(ROOT, "LICENSE"),
+             "README.txt": bytes_at(ROOT, "release/README-windows.txt").replace(b"\n", b"\r\n")}
+    write_zip(os.path.join(folder, name), {path: (data, False) for path, data in files.items()})
+    checksum = hashlib.sha256(bytes_at(folder, name)).hexdigest()
+    home = facts()["home"] or "https://cpm.invalid/OWNER/cpm"
+    texts = winget.manifests(version(), released_on().strftime("%Y-%m-%d"), home, facts()["maintainer"], name, checksum)
+    write_zip(os.path.join(folder, f"cpm-{version()}-winget.zip"), {path: (text.encode(), False) for path, text in texts.items()})
+    packages = sbom.windows_materials(os.path.join(builds, "windows"), os.path.join(builds, "sources/versions.txt"))
+    write(os.path.join(folder, f"cpm-{version()}-windows.spdx.json"),
+          sbom.document(version(), released_at(), facts()["home"], packages).encode())
+
+
 def write_checksums(folder):
     lines = []
     for name in sorted(os.listdir(folder)):
@@ -187,6 +213,7 @@ def main(arguments):
     (pack_ci if option == "--only-ci" else pack_all)(build, folder, packages)
     if not option:
         write_web(os.path.dirname(build), folder)
+        write_windows(os.path.dirname(build), folder)
     write_checksums(folder)
 
 

@@ -16,17 +16,18 @@ def output_of(*command):
     return subprocess.run(command, check=True, capture_output=True, text=True, encoding="utf-8").stdout
 
 
-def linked_files(build, program):
+def linked_files(build, map_of_linker):
     """Libraries and start files outside the build that the linker read."""
-    with open(os.path.join(build, f"static/{program}.map"), encoding="utf-8") as file:
+    with open(os.path.join(build, map_of_linker), encoding="utf-8") as file:
         loaded = re.findall(r"(?m)^LOAD (/\S+)$", file.read())
     return {path for path in map(os.path.realpath, loaded) if not path.startswith(os.path.realpath(build) + os.sep)}
 
 
 def read_headers(build):
-    """Headers outside the source tree that the compiler read."""
+    """Headers outside the source tree that the compiler read, also through links."""
     words = output_of("ninja", "-C", build, "-t", "deps").splitlines()
-    return {os.path.realpath(word.strip()) for word in words if word.startswith("    /usr/")}
+    paths = {os.path.realpath(os.path.join(build, word.strip())) for word in words if word.startswith("    ")}
+    return {path for path in paths if path.startswith("/usr/")}
 
 
 def owners(paths):
@@ -47,9 +48,24 @@ def described(name):
 
 def materials(build):
     """[packages of which a library was linked, packages of which only headers were read], each sorted by name."""
-    linked = owners(linked_files(build, "cpm-ci"))  # both programs are linked by the same rule
+    linked = owners(linked_files(build, "static/cpm-ci.map"))  # both programs are linked by the same rule
     only_read = owners(read_headers(build)) - linked
     return [[described(name) for name in sorted(names)] for names in (linked, only_read)]
+
+
+def source_package(row):
+    """A line of cmake/sources' versions.txt."""
+    name, version = row.split()
+    return {"name": name, "version": version, "architecture": "source", "source": name, "source_version": version, "home": ""}
+
+
+def windows_materials(build, versions):
+    """The same for the program for Windows, which also has libraries that were compiled from Debian's sources."""
+    linked = owners(linked_files(build, "cpm.map"))
+    only_read = owners(read_headers(build)) - linked
+    with open(versions, encoding="utf-8") as file:
+        compiled = [source_package(row) for row in file]
+    return [compiled + [described(name) for name in sorted(linked)], [described(name) for name in sorted(only_read)]]
 
 
 def spdx_package(package):

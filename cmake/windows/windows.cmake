@@ -11,11 +11,11 @@ target_include_directories(cpm_libfyaml SYSTEM PUBLIC "${PROJECT_SOURCE_DIR}/cma
 target_compile_definitions(cpm_libfyaml PRIVATE _GNU_SOURCE)
 target_compile_options(cpm_libfyaml PRIVATE -include page_size.h)
 
-# SQLite makes the database in memory; Debian's program has the same default for threads.
+# SQLite makes the database in memory. What it removes is overwritten, as in Debian's build: so a database has the same bytes.
 cpm_library(cpm_sqlite SQLite::SQLite3 "${cpm_sources}/sqlite3/sqlite3.c")
 target_include_directories(cpm_sqlite SYSTEM INTERFACE "${cpm_sources}/sqlite3")
 target_compile_options(cpm_sqlite PRIVATE -O2)
-target_compile_definitions(cpm_sqlite PRIVATE SQLITE_OMIT_LOAD_EXTENSION)
+target_compile_definitions(cpm_sqlite PRIVATE SQLITE_OMIT_LOAD_EXTENSION SQLITE_SECURE_DELETE)
 
 # What Explorer shows as the program's properties, and what Windows needs to know about it.
 function(cpm_windows_resource target)

@@ -121,19 +121,27 @@ def check_manifests(path, checksum, archive):
           all(found["defaultLocale"].get(key) for key in ("Publisher", "PackageName", "License", "ShortDescription")), found)
 
 
-def check_golden_cases(cpm):
-    """The expected files of the program of this machine are those of Windows, too."""
-    done = run([sys.executable, os.path.join(ROOT, "tests/scripts/golden.py"), "--jobs", "2"], environment=os.environ,
+def golden(cpm, *names):
+    """How many cases gave the same bytes, and what was said of each that did not."""
+    done = run([sys.executable, os.path.join(ROOT, "tests/scripts/golden.py"), "--jobs", "2", *names], environment=os.environ,
                variables={"CPM": cpm, "CPM_ROOT": ROOT}, timeout=3000)
     passed = int(re.search(r"(\d+) passed, \d+ failed\n\Z", done.out).group(1))
-    different = re.findall(r"(?m)^FAILED tests/(cli/\S+?): ", done.out)
-    wrong = sorted(set(different) - set(EXCEPTIONS))
+    parts = re.split(r"(?m)^FAILED tests/(cli/\S+?): ", done.out)[1:]
+    return passed, {name: parts[2 * number + 1][:3000] for number, name in enumerate(parts[::2])}
+
+
+def check_golden_cases(cpm):
+    """The expected files of the program of this machine are those of Windows, too. Once in some thousand runs
+    the output of a program was empty, for a reason that is not known; so a case that differs is shown, and run again by itself."""
+    passed, different = golden(cpm)
+    wrong = {name: text for name, text in different.items() if name not in EXCEPTIONS}
+    for name, text in wrong.items():
+        print(f"differs, and is run again: {name}: {text}")
+        again, _ = golden(cpm, name)
+        passed += again
+        check(f"{name}, run again", again == 1)
     print(f"{passed} cases of tests/cli give the same bytes, the others are exceptions")
-    for name in wrong:
-        text = done.out[done.out.index(f"FAILED tests/{name}: "):]
-        print(text[:text.find("\nFAILED ", 1)][:3000])
     harness.counts["passed"] += passed
-    harness.counts["failed"] += len(wrong)
     expect("each exception is still one", sorted({name for name in EXCEPTIONS if name.startswith("cli/")} - set(different)), [])
 
 

@@ -5,6 +5,7 @@ A file is a row of FILES. What a row needs and this machine does not have (mmdeb
 and said so. The last line is `N passed, N failed`; the exit status is 1 if any failed.
 """
 import fnmatch
+import hashlib
 import json
 import os
 import re
@@ -20,6 +21,7 @@ ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 sys.path.insert(0, os.path.join(ROOT, "tests/scripts"))
 os.environ.setdefault("CPM_ROOT", ROOT)
 import harness  # noqa: E402
+import wine  # noqa: E402
 from harness import check, expect, finish, read  # noqa: E402
 
 EXAMPLE = os.path.join(ROOT, "examples/alder")
@@ -168,6 +170,40 @@ def materials(path, _):
     check("among them what every build links", {"libc6-dev", "libfyaml-dev", "libsqlite3-dev"} <= linked, sorted(linked))
 
 
+def windows_program(path, scratch):
+    with zipfile.ZipFile(path) as archive:
+        expect("what is in it", sorted(archive.namelist()), ["LICENSE", "README.txt", "THIRD-PARTY.txt", "cpm.exe", "workbook.html"])
+        archive.extractall(scratch)
+    if not wine.wine64():
+        return left_out("the program for Windows", "wine64")
+    program = os.path.join(scratch, "cpm.exe")
+    shutil.copytree(EXAMPLE, os.path.join(scratch, "county"))
+    settings = {"WINEPREFIX": os.path.join(scratch, "prefix"), "WINEDEBUG": "-all", "WINEDLLOVERRIDES": "mscoree,mshtml,winemenubuilder.exe=d"}
+    run([wine.wine64(), "cmd", "/c", "exit"], **settings)  # it makes its own surroundings first
+    expect("cpm.exe --version", run([wine.wine64(), program, "--version"], **settings), (0, f"cpm {version()}\n"))
+    status, out = run([wine.wine64(), program, "check", *DAY, "county"], scratch, **settings)
+    check("cpm.exe check", status == 0 and "no problems" in out, out)
+    status, out = run([wine.wine64(), program, "workbook", "county", "-o", "made.html"], scratch, **settings)
+    check("cpm.exe finds the page beside it", status == 0 and os.path.getsize(os.path.join(scratch, "made.html")) > 2_000_000, out)
+    run([wine.wineserver(), "-k"], **settings)
+    return None
+
+
+def winget(path, _):
+    """The manifests name the .zip beside them, by its checksum."""
+    program = f"cpm-{version()}-windows-x86_64.zip"
+    with zipfile.ZipFile(path) as archive:
+        [installer] = [archive.read(name).decode() for name in archive.namelist() if name.endswith(".installer.yaml")]
+    with open(os.path.join(os.path.dirname(path), program), "rb") as file:
+        checksum = hashlib.sha256(file.read()).hexdigest().upper()
+    check("its name and its checksum", program in installer and checksum in installer, installer)
+
+
+def windows_materials(path, _):
+    names = {package["name"] for package in json.loads(read(path))["packages"]}
+    check("it names what is built in", {"libfyaml", "minizip", "pugixml", "sqlite3", "zlib"} <= names, sorted(names))
+
+
 # A file of a release, and how it is used.
 FILES = {
     "cpm-VERSION-linux-x86_64.tar.gz": for_people,
@@ -180,6 +216,9 @@ FILES = {
     "cpm-VERSION.tar.gz": source,
     "cpm-VERSION-schemas.zip": schemas,
     "cpm-VERSION.spdx.json": materials,
+    "cpm-VERSION-windows-x86_64.zip": windows_program,
+    "cpm-VERSION-winget.zip": winget,
+    "cpm-VERSION-windows.spdx.json": windows_materials,
 }
 
 

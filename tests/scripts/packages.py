@@ -72,6 +72,8 @@ def wanted_files():
               "share/zsh/vendor-completions/_cpm", "share/fish/vendor_completions.d/cpm.fish"}
     wanted |= {f"share/man/man{page[-1]}/{page}" for page in os.listdir(os.path.join(ROOT, "man")) if page[-2:-1] == "."}
     wanted |= {f"share/cpm/schemas/{path}" for path in files_below(os.path.join(ROOT, "schemas")) if path.endswith(".schema.json")}
+    if os.path.exists(os.path.join(ROOT, "build/web/workbook.html")):  # whoever has built the page installs it, too
+        wanted.add("share/cpm-toolkit/workbook.html")
     return wanted | {f"{documents}/examples/{path}" for path in files_below(os.path.join(ROOT, "examples")) if path != "demo"}
 
 

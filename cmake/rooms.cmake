@@ -57,6 +57,7 @@ set(other_sqlite no_sqlite)
 if(EMSCRIPTEN)
   set(other_systems "system|windows")
   set(other_sqlite sqlite)
+  set(sources_of_base "${PROJECT_SOURCE_DIR}/src/base/system/roots.cpp")  # its paths begin at "/", too
   unset(packages_of_facts)
 elseif(WIN32)
   set(other_systems "hosted|system")

@@ -48,15 +48,10 @@ std::string Files::head(const std::string&, std::size_t) const {
   return {};
 }
 
-std::vector<Entry> Files::entries(const std::string& folder) const {
-  std::vector<Entry> found;
-  const std::string real = real_path(folder);
-  for (std::string& name : list(folder)) {
-    const std::string path = joined_path(folder, name);
-    const bool link = real_path(path) != joined_path(real, name);
-    found.push_back({.name = std::move(name), .kind = kind(path), .link = link});
-  }
-  return found;
+std::vector<std::string> Files::list(const std::string& folder) const {
+  std::vector<std::string> names;
+  for (Entry& entry : entries(folder)) names.push_back(std::move(entry.name));
+  return names;
 }
 
 std::string joined_path(std::string_view folder, std::string_view path) {

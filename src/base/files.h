@@ -50,10 +50,10 @@ class Files {
   virtual FileReading read(const std::string& path, std::size_t limit) const = 0;
   /// At most so many bytes from its beginning, to see whether a file need be read; empty when there is nothing to tell.
   virtual std::string head(const std::string& path, std::size_t most) const;
-  /// Names in a folder, sorted by bytes. Throws IoError when it cannot be listed.
-  virtual std::vector<std::string> list(const std::string& folder) const = 0;
-  /// The same with what each name stands for, without asking about each if that can be avoided.
-  virtual std::vector<Entry> entries(const std::string& folder) const;
+  /// What a folder holds, sorted by the bytes of the names. Throws IoError when it cannot be listed.
+  virtual std::vector<Entry> entries(const std::string& folder) const = 0;
+  /// The names of it alone.
+  std::vector<std::string> list(const std::string& folder) const;
   /// The path with links resolved, to notice a folder seen before; the path itself when that fails.
   virtual std::string real_path(const std::string& path) const = 0;
   /// Writes a temporary file beside the target and renames it: the old file or the new one, never half of it.

@@ -21,7 +21,7 @@ class Overlay final : public base::Files {
 
   base::EntryKind kind(const std::string& path) const override { return below_.kind(path); }
   base::FileReading read(const std::string& path, std::size_t limit) const override;
-  std::vector<std::string> list(const std::string& folder) const override { return below_.list(folder); }
+  std::vector<base::Entry> entries(const std::string& folder) const override { return below_.entries(folder); }
   std::string real_path(const std::string& path) const override { return below_.real_path(path); }
   void write(const std::string& path, std::string_view bytes) override { put(path, std::string{bytes}); }
   void append(const std::string& path, std::string_view bytes) override;

@@ -47,12 +47,6 @@ std::string Shelf::head(const std::string& path, std::size_t most) const {
   return read(path, yaml::Limits{}.bytes).bytes.substr(0, most);
 }
 
-std::vector<std::string> Shelf::list(const std::string& folder) const {
-  std::vector<std::string> names;
-  for (const base::Entry& entry : entries(folder)) names.push_back(entry.name);
-  return names;
-}
-
 bool Shelf::is_other_repository(const std::string& folder, const base::Entry& entry) const {
   return entry.kind == base::EntryKind::folder &&
          below_.kind(base::joined_path(folder, entry.name + "/" + std::string(format::kRepositoryFile))) ==

@@ -24,7 +24,6 @@ class Shelf final : public base::Files {
   base::EntryKind kind(const std::string& path) const override;
   base::FileReading read(const std::string& path, std::size_t limit) const override;
   std::string head(const std::string& path, std::size_t most) const override;
-  std::vector<std::string> list(const std::string& folder) const override;
   std::vector<base::Entry> entries(const std::string& folder) const override;
   std::string real_path(const std::string& path) const override;
   void write(const std::string& path, std::string_view bytes) override;

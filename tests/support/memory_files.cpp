@@ -90,7 +90,7 @@ void MemoryFiles::change_after_reads(std::string_view path, int reads, std::stri
   changes_[plain(path)] = {.reads = reads, .bytes = std::string{bytes}};
 }
 
-std::vector<std::string> MemoryFiles::list(const std::string& folder) const {
+std::vector<base::Entry> MemoryFiles::entries(const std::string& folder) const {
   const std::string real = real_path(folder);
   const auto cannot = [&](const std::string& why) {
     return base::IoError("cannot list the folder `" + folder + "`: " + why);
@@ -106,7 +106,12 @@ std::vector<std::string> MemoryFiles::list(const std::string& folder) const {
   for (const std::string& entry : folders_) take(entry);
   for (const std::string& entry : others_) take(entry);
   for (const auto& link : links_) take(link.first);
-  return {names.begin(), names.end()};
+  std::vector<base::Entry> entries;
+  for (const std::string& name : names) {
+    const std::string path = base::joined_path(folder, name);
+    entries.push_back({.name = name, .kind = kind(path), .link = real_path(path) != base::joined_path(real, name)});
+  }
+  return entries;
 }
 
 // Replaces the longest linked beginning of the path, a few times over: links may lead to links.

@@ -67,12 +67,6 @@ std::vector<Entry> Disk::entries(const std::string& folder) const {
   return found;
 }
 
-std::vector<std::string> Disk::list(const std::string& folder) const {
-  std::vector<std::string> names;
-  for (Entry& entry : entries(folder)) names.push_back(std::move(entry.name));
-  return names;
-}
-
 std::string Disk::real_path(const std::string& path) const {
   Answer answer = ask(Ask::real_path, path);
   return answer.error.empty() ? std::move(answer.bytes) : path;

@@ -146,13 +146,6 @@ std::vector<Entry> Disk::entries(const std::string& folder) const {
   return found;
 }
 
-std::vector<std::string> Disk::list(const std::string& folder) const {
-  std::vector<std::string> names;
-  for (Name& name : names_in(folder)) names.push_back(std::move(name.text));
-  std::ranges::sort(names);
-  return names;
-}
-
 std::string Disk::real_path(const std::string& path) const {
   char* const resolved = ::realpath(path.c_str(), nullptr);
   if (resolved == nullptr) return path;

@@ -8,6 +8,7 @@
 
 #include "base/system/descriptor.h"
 #include "base/system/disk.h"
+#include "base/system/disk_stream.h"
 #include "base/system/signals.h"
 #include "base/text.h"
 
@@ -172,32 +173,6 @@ void write_beside(const std::string& path, const Target& target, std::string_vie
   file.take_place();
 }
 
-/// A file that comes part by part; parts that are small are written together.
-class DiskStream final : public FileStream {
- public:
-  DiskStream(const std::string& path, const Target& target) : file_(path, target, true) {}
-
-  void add(std::string_view bytes) override {
-    constexpr std::size_t kEnough = 64 * 1024;
-    waiting_ += bytes;
-    if (waiting_.size() >= kEnough) write();
-  }
-  void finish() override {
-    write();
-    const HoldSignals until_in_place;
-    file_.take_place();
-  }
-
- private:
-  void write() {
-    file_.add(waiting_);
-    waiting_.clear();
-  }
-
-  NewFile file_;
-  std::string waiting_;
-};
-
 }  // namespace
 
 void Disk::write(const std::string& path, std::string_view bytes) {
@@ -211,7 +186,7 @@ void Disk::write(const std::string& path, std::string_view bytes) {
 std::unique_ptr<FileStream> Disk::stream(const std::string& path) {
   Target target = writing_target(path);
   if (target.straight) return Files::stream(path);
-  return std::make_unique<DiskStream>(path, target);
+  return std::make_unique<DiskStream<NewFile>>(path, target, true);
 }
 
 void Disk::append(const std::string& path, std::string_view bytes) {

@@ -175,12 +175,6 @@ std::vector<Entry> Disk::entries(const std::string& folder) const {
   return found;
 }
 
-std::vector<std::string> Disk::list(const std::string& folder) const {
-  std::vector<std::string> names;
-  for (Entry& entry : entries(folder)) names.push_back(std::move(entry.name));
-  return names;
-}
-
 /// Also with its names as the disk has them: `plans` for PLANS.
 std::string Disk::real_path(const std::string& path) const {
   if (!refused_name(path).empty()) return path;

@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "base/system/disk.h"
+#include "base/system/disk_stream.h"
 #include "base/system/signals.h"
 #include "base/text.h"
 #include "base/windows/handle.h"
@@ -182,32 +183,6 @@ class NewFile {
   bool passing_ = false;
 };
 
-/// A file that comes part by part; parts that are small are written together.
-class DiskStream final : public FileStream {
- public:
-  DiskStream(const std::string& path, const Target& target) : file_(path, target) {}
-
-  void add(std::string_view bytes) override {
-    constexpr std::size_t kEnough = 64 * 1024;
-    waiting_ += bytes;
-    if (waiting_.size() >= kEnough) write();
-  }
-  void finish() override {
-    write();
-    const HoldSignals until_in_place;
-    file_.take_place();
-  }
-
- private:
-  void write() {
-    file_.add(waiting_);
-    waiting_.clear();
-  }
-
-  NewFile file_;
-  std::string waiting_;
-};
-
 }  // namespace
 
 void Disk::write(const std::string& path, std::string_view bytes) {
@@ -222,7 +197,7 @@ void Disk::write(const std::string& path, std::string_view bytes) {
 std::unique_ptr<FileStream> Disk::stream(const std::string& path) {
   const Target target = writing_target(path);
   if (target.straight) return Files::stream(path);
-  return std::make_unique<DiskStream>(path, target);
+  return std::make_unique<DiskStream<NewFile>>(path, target);
 }
 
 void Disk::append(const std::string& path, std::string_view bytes) {

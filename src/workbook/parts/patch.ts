@@ -1,15 +1,50 @@
 // A report over the one that is shown: only what differs is drawn anew. So it is there in the same frame as the figures beside it,
 // stays where somebody reads it, and never flashes.
+import { type Blocks, blocksOf } from './blocks';
 
-/** False where the page must be loaded instead: its policy or its style is another. */
-export function patched(shown: Document, html: string): boolean {
-  const next = new DOMParser().parseFromString(html, 'text/html');
-  const heads = (page: Document): Element[] => [...page.head.children].filter((each) => each.nodeName !== 'TITLE');
-  const [old, fresh] = [heads(shown), heads(next)];
-  if (old.length !== fresh.length || old.some((each, at) => !each.isEqualNode(fresh[at] as Element))) return false;
-  shown.title = next.title;
-  become(shown.body, next.body);
-  return true;
+/** What a page shows, as text: there it is quicker to tell what differs. */
+export class ShownPage {
+  private before: Blocks | undefined;
+
+  constructor(html: string) {
+    this.before = blocksOf(html);
+  }
+
+  /** False where the page must be loaded instead: its policy or its style is another, or it has other parts. */
+  become(shown: Document, html: string): boolean {
+    const { before } = this;
+    const after = blocksOf(html);
+    this.before = after;
+    if (!before || !after || before.head !== after.head || before.parts.length !== after.parts.length) return false;
+    if (before.title !== after.title) shown.title = new DOMParser().parseFromString(`<title>${after.title}</title>`, 'text/html').title;
+    return after.parts.every((part, at) => {
+      const old = before.parts[at];
+      const own = shown.querySelector(`body > ${part.tag}`);
+      if (!own || old?.own !== part.own || own.children.length !== old.blocks.length) return false;
+      bringUpBlocks(own, old.blocks, part.blocks);
+      return true;
+    });
+  }
+}
+
+/** Both lists name children of the part one by one: those that it has, and those that it is to have. */
+function bringUpBlocks(part: Element, old: readonly string[], wanted: readonly string[]): void {
+  const children = [...part.children];
+  const differing = wanted.flatMap((block, at) => (block === old[at] ? [] : [at]));
+  const fresh = differing.length === 0 ? [] : elementsOf(part.ownerDocument, differing.map((at) => wanted[at]).join('\n'));
+  differing.forEach((at, which) => {
+    const now = children[at];
+    const next = fresh[which] as Element;
+    if (now) bringUp(now, next);
+    else part.append(next);
+  });
+  for (const extra of children.slice(wanted.length)) extra.remove();
+}
+
+function elementsOf(page: Document, html: string): Element[] {
+  const template = page.createElement('template');
+  template.innerHTML = html;
+  return [...template.content.children];
 }
 
 function become(now: Element, next: Element): void {

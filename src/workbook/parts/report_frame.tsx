@@ -3,7 +3,7 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 
 import { useReach } from './context';
 import { Fold } from './fold';
-import { patched } from './patch';
+import { ShownPage } from './patch';
 
 interface FrameProps {
   words: string[];
@@ -25,8 +25,8 @@ interface Shown {
   /** The command; that of another report is loaded anew, from its top. */
   words: string;
   html: string;
-  /** Its page is there, and can be brought up to date. */
-  ready: boolean;
+  /** Once it is loaded, and can be brought up to date. */
+  page: ShownPage | undefined;
   scrolled: number;
 }
 
@@ -34,7 +34,7 @@ interface Shown {
 function Frame({ words, file, title, fill }: { words: string[]; file: string | undefined; title: string; fill: boolean }) {
   const { wb } = useReach();
   const frame = useRef<HTMLIFrameElement>(null);
-  const shown = useRef<Shown>({ words: '', html: '', ready: false, scrolled: 0 });
+  const shown = useRef<Shown>({ words: '', html: '', page: undefined, scrolled: 0 });
   const command = commandOf(words, file);
   const { out, err, status } = wb.ask(command);
   const fit = (element: HTMLIFrameElement, page: Document) => {
@@ -51,25 +51,33 @@ function Frame({ words, file, title, fill }: { words: string[]; file: string | u
     const { current } = shown;
     if (!element || (current.html === out && current.words === name)) return;
     const page = element.contentDocument;
-    if (current.ready && current.words === name && page && patched(page, out)) {
-      shown.current = { ...current, html: out };
+    if (current.words === name && page && current.page?.become(page, out)) {
+      current.html = out;
       fit(element, page);
       return;
     }
     const scrolled = current.words === name ? element.contentWindow?.scrollY ?? 0 : 0;
-    shown.current = { words: name, html: out, ready: false, scrolled };
+    shown.current = { words: name, html: out, page: undefined, scrolled };
     element.srcdoc = out;
   });
   const loaded = () => {
     const element = frame.current;
     const page = element?.contentDocument;
     if (!element || !page) return;
-    shown.current.ready = true;
+    shown.current.page = new ShownPage(shown.current.html);
+    drawnAsSeen(page);
     element.contentWindow?.scrollTo(0, shown.current.scrolled);
     fit(element, page);
   };
   if (out === '') return <pre class="notice">{err || `cpm ended with status ${status}.`}</pre>;
   return <iframe ref={frame} class={`report${fill ? ' fill' : ''}`} title={title} sandbox="allow-same-origin allow-modals" onLoad={loaded} />;
+}
+
+/** Blocks that nobody sees yet are not laid out: most of a long report, at each key press. */
+function drawnAsSeen(page: Document): void {
+  const style = page.createElement('style');
+  style.textContent = '@media screen { main > figure, main > .scroll { content-visibility: auto; contain-intrinsic-size: auto 20rem; } }';
+  page.documentElement.append(style);
 }
 
 /** Prints a report by itself: the browser asks for the frame's page, not for this one. */

@@ -3,9 +3,12 @@
 #include <algorithm>
 #include <cstddef>
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 
+#include "base/ascii.h"
+#include "base/text.h"
 #include "format/content_print.h"
 #include "format/shapes.h"
 
@@ -32,9 +35,50 @@ Sayings sayings_of(const Node& node, const Record& record) {
   return said;
 }
 
-/// A choice, a flag or a reference is the same for many.
+/// What stands third in one list and third in another one need not be the same.
+bool is_place_in_order(std::string_view field) {
+  return field == "order" || field == "rank";
+}
+
+/// A choice, a flag, a reference or a place in an order is the same for many.
 bool is_telling(const Field& field) {
-  return field.shape->kind != ShapeKind::choice && field.shape->kind != ShapeKind::flag && !is_reference(*field.shape);
+  return field.shape->kind != ShapeKind::choice && field.shape->kind != ShapeKind::flag &&
+         !is_reference(*field.shape) && !is_place_in_order(field.name);
+}
+
+using WordSet = std::set<std::string>;
+
+/// In lower case, without the marks around them.
+WordSet words_of_title(const Node& node, const Record& record) {
+  constexpr std::string_view kMarks = ".,;:!?()\"'";
+  WordSet words;
+  const std::string title = base::visible(base::lower(yaml::scalar_at(node, record.title_key)));
+  for (std::string_view word : base::split(title, ' ')) {
+    const std::size_t first = std::min(word.find_first_not_of(kMarks), word.size());
+    word.remove_prefix(first);
+    word = word.substr(0, word.find_last_not_of(kMarks) + 1);
+    if (!word.empty()) words.emplace(word);
+  }
+  return words;
+}
+
+bool share_a_third(const WordSet& before, const WordSet& now) {
+  const auto shared = static_cast<std::size_t>(
+      std::ranges::count_if(before, [&now](const std::string& word) { return now.contains(word); }));
+  return shared > 0 && shared * 3 >= before.size() + now.size() - shared;
+}
+
+/// Of the keys that both have.
+bool mostly_say_the_same(const Sayings& before, const Sayings& now) {
+  std::size_t both = 0;
+  std::size_t same = 0;
+  for (const auto& [field, said] : before) {
+    const auto other = now.find(field);
+    if (other == now.end() || is_place_in_order(field)) continue;
+    ++both;
+    if (other->second == said) ++same;
+  }
+  return both == 0 || same * 2 > both;
 }
 
 /// How many records of both sides say the same.
@@ -101,6 +145,11 @@ class Partners {
 bool is_reference(const Shape& shape) {
   const Shape& single = shape.kind == ShapeKind::list ? *shape.element : shape;
   return single.form == &kIdForm && single.names == Names::nothing;
+}
+
+bool plausible_partners(const Node& before, const Node& now, const Record& record) {
+  return share_a_third(words_of_title(before, record), words_of_title(now, record)) ||
+         mostly_say_the_same(sayings_of(before, record), sayings_of(now, record));
 }
 
 std::vector<std::pair<const Node*, const Node*>> partners(const PartnerSide& before, const PartnerSide& now,

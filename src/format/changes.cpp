@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/text.h"
+#include "format/change_pairs.h"
 #include "format/change_partners.h"
 #include "format/content_print.h"
 #include "format/shapes.h"
@@ -91,13 +92,6 @@ void add_values(const yaml::Node& node, const std::string& place, Change& change
     change.values.emplace_back(place, said_text(node));
 }
 
-/// An entry of a list or a map on its way to its counterpart.
-struct ListEntry {
-  const yaml::Node* node = nullptr;
-  std::string key = {};  ///< of a map
-  bool matched = false;
-};
-
 class ChangeWalk {
  public:
   ChangeWalk(model::Changes& changes, Renames& renames) : changes_(changes), renames_(renames) {}
@@ -111,8 +105,6 @@ class ChangeWalk {
   }
 
  private:
-  using ListEntries = std::vector<ListEntry>;
-
   static Place inside(Place place, const std::string& key) {
     place.steps.push_back(key);
     place.field += place.field.empty() ? key : " " + key;
@@ -165,106 +157,18 @@ class ChangeWalk {
     change.now = said_text(*now);
   }
 
-  static ListEntries members_in(const yaml::Node& node) {
-    ListEntries members;
-    for (const yaml::Node* const item : node.items) members.push_back({.node = item});
-    for (const yaml::Entry& entry : node.entries)
-      members.push_back({.node = entry.value, .key = std::string(entry.key->text)});
-    return members;
-  }
-
-  /// The members of one side by a key; a key that several have names none of them.
-  template <class KeyOf>
-  static std::map<std::string, ListEntry*> by(ListEntries& members, const KeyOf& key_of) {
-    std::map<std::string, ListEntry*> found;
-    for (ListEntry& member : members) {
-      const std::string key = member.matched ? std::string() : key_of(member);
-      if (key.empty()) continue;
-      const auto [place, added] = found.emplace(key, &member);
-      if (!added) place->second = nullptr;
-    }
-    return found;
-  }
-
-  struct Pair {
-    ListEntry* before = nullptr;
-    ListEntry* now = nullptr;
-    bool renamed = false;
-  };
-
-  template <class KeyOf>
-  static void match(ListEntries& before, ListEntries& now, const KeyOf& key_of, bool renamed,
-                    std::vector<Pair>& pairs) {
-    const std::map<std::string, ListEntry*> old_ones = by(before, key_of);
-    for (const auto& [key, member] : by(now, key_of)) {
-      const auto found = old_ones.find(key);
-      if (member == nullptr || found == old_ones.end() || found->second == nullptr) continue;
-      found->second->matched = member->matched = true;
-      pairs.push_back({.before = found->second, .now = member, .renamed = renamed});
-    }
-  }
-
-  /// Those that say the same, one for one.
-  static void match_equal(ListEntries& before, ListEntries& now, const Shape& element) {
-    std::map<std::string, std::vector<ListEntry*>> old_ones;
-    for (ListEntry& member : before)
-      if (!member.matched) old_ones[member.key + '\n' + says(*member.node, element)].push_back(&member);
-    for (ListEntry& member : now) {
-      if (member.matched) continue;
-      const auto found = old_ones.find(member.key + '\n' + says(*member.node, element));
-      if (found == old_ones.end() || found->second.empty()) continue;
-      found->second.back()->matched = member.matched = true;
-      found->second.pop_back();
-    }
-  }
-
-  static std::string id_of(const ListEntry& member, const Shape& element) {
-    if (!member.key.empty() || element.kind != ShapeKind::record) return member.key;
-    return text_under(*member.node, element.record->id_key);
-  }
-
-  static std::string title_of(const ListEntry& member, const Shape& element) {
-    if (!member.key.empty() || element.kind != ShapeKind::record) return {};
-    const yaml::Node* const title = value_under(*member.node, element.record->title_key);
-    return title == nullptr ? std::string() : says(*title, kText);
-  }
-
   std::string name_of(const ListEntry& member, const Shape& element) const {
     const std::string id = id_of(member, element);
     return id.empty() && element.kind == ShapeKind::record ? text_under(*member.node, element.record->title_key) : id;
-  }
-
-  /// Records with another id and another title that are the same by all the rest.
-  static void match_alike(ListEntries& before, ListEntries& now, const Shape& element, std::vector<Pair>& pairs) {
-    if (element.kind != ShapeKind::record || element.record->id_key.empty()) return;
-    const auto side_of = [](const ListEntries& members) {
-      PartnerSide side;
-      for (const ListEntry& member : members) (member.matched ? side.matched : side.left).push_back(member.node);
-      return side;
-    };
-    const auto entry_of = [](ListEntries& members, const yaml::Node* node) {
-      return &*std::ranges::find(members, node, &ListEntry::node);
-    };
-    for (const auto& [old_node, new_node] : partners(side_of(before), side_of(now), *element.record)) {
-      pairs.push_back({.before = entry_of(before, old_node), .now = entry_of(now, new_node), .renamed = true});
-      pairs.back().before->matched = pairs.back().now->matched = true;
-    }
   }
 
   void members(const yaml::Node& before_node, const yaml::Node& now_node, const Shape& shape, const Place& place) {
     ListEntries before = members_in(before_node);
     ListEntries now = members_in(now_node);
     const Shape& element = *shape.element;
-    std::vector<Pair> pairs;
-    match(
-        before, now, [&](const ListEntry& member) { return id_of(member, element); }, false, pairs);
-    match_equal(before, now, element);
-    const bool named = element.kind == ShapeKind::record && !element.record->id_key.empty();
-    match(
-        before, now, [&](const ListEntry& member) { return title_of(member, element); }, named, pairs);
-    match_alike(before, now, element, pairs);
-    std::ranges::sort(pairs, {}, [&](const Pair& pair) { return pair.now - now.data(); });
-    for (const Pair& pair : pairs) pair_of(pair, element, place);
+    const std::vector<EntryPair> pairs = pair_up(before, now, shape);
+    note_renames(pairs, now, element);
+    for (const EntryPair& pair : pairs) pair_of(pair, element, place);
     reorder(pairs, before, shape, place);
     for (const ListEntry& member : now)
       if (!member.matched) one_sided(ChangeKind::added, member, element, place);
@@ -272,11 +176,22 @@ class ChangeWalk {
       if (!member.matched) one_sided(ChangeKind::removed, member, element, place);
   }
 
+  /// An id that another record has taken over may still be meant where it stands: what refers to it is told.
+  void note_renames(const std::vector<EntryPair>& pairs, const ListEntries& now, const Shape& element) {
+    for (const EntryPair& pair : pairs) {
+      const std::string was = id_of(*pair.before, element);
+      const std::string is = id_of(*pair.now, element);
+      const auto has_it = [&](const ListEntry& member) { return id_of(member, element) == was; };
+      if (pair.renamed && was != is && !was.empty() && !is.empty() && std::ranges::none_of(now, has_it))
+        renames_.emplace(was, is);
+    }
+  }
+
   void one_sided(ChangeKind kind, const ListEntry& member, const Shape& element, const Place& list) {
     whole(kind, *member.node, element, entry(list, element, *member.node, name_of(member, element)));
   }
 
-  void pair_of(const Pair& pair, const Shape& element, const Place& list) {
+  void pair_of(const EntryPair& pair, const Shape& element, const Place& list) {
     const Place place = entry(list, element, *pair.now->node, name_of(*pair.before, element));
     const std::string was = id_of(*pair.before, element);
     const std::string is = id_of(*pair.now, element);
@@ -284,7 +199,6 @@ class ChangeWalk {
       Change& change = add(ChangeKind::renamed, place, element);
       change.before = was;
       change.now = is;
-      if (!was.empty() && !is.empty()) renames_.emplace(was, is);
     }
     const bool both = pair.before->node->kind == yaml::Kind::map && pair.now->node->kind == yaml::Kind::map;
     if (element.kind == ShapeKind::record && both)
@@ -294,19 +208,19 @@ class ChangeWalk {
   }
 
   /// Priorities without a number come in the order of the file.
-  void reorder(const std::vector<Pair>& pairs, const ListEntries& before, const Shape& shape, const Place& list) {
+  void reorder(const std::vector<EntryPair>& pairs, const ListEntries& before, const Shape& shape, const Place& list) {
     const Record* const record = record_behind(shape);
     const bool counts = record != nullptr && shape.kind == ShapeKind::list &&
                         (find_field(*record, "order") != nullptr || find_field(*record, "rank") != nullptr);
-    const auto place_before = [&](const Pair& pair) { return pair.before - before.data(); };
+    const auto place_before = [&](const EntryPair& pair) { return pair.before - before.data(); };
     if (!counts || std::ranges::is_sorted(pairs, {}, place_before)) return;
-    std::vector<Pair> sorted = pairs;
+    std::vector<EntryPair> sorted = pairs;
     std::ranges::sort(sorted, {}, place_before);
     Place place = list;
     place.noun = record->noun;
     Change& change = add(ChangeKind::reordered, place, shape);
-    for (const Pair& pair : sorted) join(change.before, name_of(*pair.before, *shape.element));
-    for (const Pair& pair : pairs) join(change.now, name_of(*pair.now, *shape.element));
+    for (const EntryPair& pair : sorted) join(change.before, name_of(*pair.before, *shape.element));
+    for (const EntryPair& pair : pairs) join(change.now, name_of(*pair.now, *shape.element));
   }
 
   static void join(std::string& text, const std::string& part) {

@@ -1,6 +1,6 @@
 #pragma once
 // Two versions of a file held against each other by the field tables. Comments, layout, quotes and the order of keys are no
-// change; entries of lists are the same when their ids are, else all that they say, else their titles, else most of the rest.
+// change. Records of lists are the same when their titles are, else their ids if nothing speaks against it, else most of the rest.
 #include <map>
 #include <string>
 
@@ -14,7 +14,8 @@ namespace cpm::format {
 using Renames = std::map<std::string, std::string>;
 
 /// In the order of the table and of the newer file. What has another id and the same title is renamed, and
-/// so is what has another title too but is one record by the rest; `renames` gets the ids.
+/// so is what has another title too but is one record by the rest; `renames` gets the ids, but none that
+/// another record has taken over.
 model::Changes changes_between(const yaml::Node& before, const yaml::Node& now, const Record& record, Renames& renames);
 
 /// Takes out what only follows a renamed id: the places that refer to it.

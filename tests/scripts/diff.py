@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
-"""cpm diff: what its JSON says, applied to the old file, gives the figures and the dates of the new one; and git revisions.
+"""cpm diff: what its JSON says, applied to the old file, gives the new one, all of it; and git revisions.
 
-The changes are random, but the same in every run: dates, scores, statuses, new and dropped records, renamed ids."""
+The changes are random, but the same in every run: dates of any sharpness, scores, votes, targets, indicators, new and dropped
+records, renamed ids, ids that another record takes over."""
 import copy
 import datetime
 import json
@@ -13,8 +14,13 @@ import tempfile
 import yaml
 from harness import CPM, ROOT, check, expect, finish, skip_without
 
-ALDER = os.path.join(ROOT, "examples", "alder")
-FILES = ["plans/2025-07.yaml", "snapshots/2026-03-12.yaml", "support.yaml", "roadmap.yaml"]
+EXAMPLES = os.path.join(ROOT, "examples")
+ALDER = os.path.join(EXAMPLES, "alder")
+PLANS = [f"manzanita/plans/{name}.yaml" for name in ("2022-07", "2023-10", "2025-01")]  # one after the other
+FILES = ["alder/plans/2025-07.yaml", "alder/snapshots/2026-03-12.yaml", "alder/support.yaml", "alder/roadmap.yaml",
+         "alder/fidelity/2026-1.yaml", "alder/logic-model.yaml", *PLANS]
+SHARP = ["2026-11", "2026-Q4", "2026-12-24", "2027-Q1"]
+LISTS = ("approvals", "series", "reviews")  # that a file may not have yet
 NAMES = ("id", "item", "date", "by", "role")  # what tells the entries of a list apart
 
 
@@ -64,13 +70,14 @@ def step_into(at, step):
     if isinstance(at, list):
         found = [entry for entry in at if name_of(entry) == step]
         return found[0] if found else None
-    return at.setdefault(step, {})
+    return at.setdefault(step, [] if step in LISTS else {})
 
 
 def apply(old, rows):
     """OLD with the rows of the result."""
     made = copy.deepcopy(old)
-    for row in sorted(rows, key=lambda row: row["change"] == "renamed"):  # places are by the old ids
+    renamed = []
+    for row in rows:
         if row["change"] == "reordered":
             continue
         at = made
@@ -79,7 +86,7 @@ def apply(old, rows):
         last = row["place"][-1]
         value = row["now"] if row["now"] is not None else unflat(row["values"])
         if row["change"] == "renamed":
-            step_into(at, last)["id"] = row["now"]
+            renamed.append((step_into(at, last), row["now"]))  # at the end: places are by the old ids
         elif isinstance(at, list) and row["change"] == "added":
             at.append(value)
         elif isinstance(at, list) and row["change"] == "removed":
@@ -91,7 +98,18 @@ def apply(old, rows):
             at[last] = value
         else:
             at[last] = value
+    for entry, now in renamed:
+        entry["id"] = now
     return made
+
+
+def plain(value):
+    """A document whatever the order of its records; what is empty is not there."""
+    if isinstance(value, dict):
+        return {key: plain(inner) for key, inner in value.items() if inner not in ([], {})}
+    if isinstance(value, list) and value and isinstance(value[0], dict):
+        return sorted((plain(inner) for inner in value), key=lambda inner: json.dumps(inner, sort_keys=True))
+    return ", ".join(value) if isinstance(value, list) else value
 
 
 def is_day(text):
@@ -100,17 +118,6 @@ def is_day(text):
         return len(text) == 10
     except (TypeError, ValueError):
         return False
-
-
-def dates_of(value, at=()):
-    """Every date with the keys that lead to it; entries of lists by their ids."""
-    if isinstance(value, dict):
-        return [found for key, inner in value.items() for found in dates_of(inner, at + (key,))]
-    if isinstance(value, list):
-        return [found for inner in value if isinstance(inner, dict) for found in dates_of(inner, at + (inner.get("id", ""),))]
-    if isinstance(value, str) and is_day(value):
-        return [(at, value)]
-    return []
 
 
 def scores_of(document):
@@ -130,6 +137,52 @@ def change_date(document, dice):
         holder, key = dice.choice(places)
         day = datetime.date.fromisoformat(holder[key]) + datetime.timedelta(days=dice.randint(-90, 90))
         holder[key] = day.isoformat()
+
+
+def change_sharpness(document, dice):
+    places = [(holder, key) for records in records_of(document) for holder in records for key in holder
+              if key in ("start", "due", "monitor_on", "needed_by", "from", "to")]
+    if places:
+        holder, key = dice.choice(places)
+        holder[key] = dice.choice(SHARP)
+
+
+def change_target(document, dice):
+    priorities = document.get("priorities", [])
+    if document["format"] == "cpm/plan/1":
+        targets = dice.choice(priorities).setdefault("targets", {})
+        item = dice.choice([*sorted(targets), "wd-coaching"])
+        if item in targets and dice.random() < 0.3:
+            del targets[item]
+        else:
+            targets[item] = str(dice.randint(0, 2))
+
+
+def change_indicator(document, dice):
+    indicators = [some["indicator"] for some in document.get("objectives", []) if "indicator" in some]
+    if indicators:
+        indicator = dice.choice(indicators)
+        holders = [(indicator, key) for key in ("baseline", "target") if key in indicator]
+        holder, key = dice.choice(holders + [(point, "value") for point in indicator.get("series", [])])
+        holder[key] = str(dice.randint(0, 99))
+
+
+def change_votes(document, dice):
+    votes = [rating["votes"] for rating in document.get("ratings", {}).values() if isinstance(rating, dict) and "votes" in rating]
+    if votes:
+        some = dice.choice(votes)
+        some[dice.choice(sorted(some))] = str(dice.randint(0, 9))
+
+
+def take_over_id(document, dice):
+    """Another record gets the id of one that goes, or the two change theirs."""
+    records = [some for some in records_of(document) if len(some) > 1 and "id" in some[0]]
+    if records:
+        some = dice.choice(records)
+        one, other = dice.sample(some, 2)
+        one["id"], other["id"] = other["id"], one["id"]
+        if dice.random() < 0.6:
+            some.remove(one)
 
 
 def change_score(document, dice):
@@ -177,7 +230,8 @@ def drop_date(document, dice):
         del dice.choice(steps)["due"]
 
 
-CHANGES = [change_date, change_date, change_score, change_score, drop_record, add_record, rename_record, drop_date]
+CHANGES = [change_date, change_date, change_score, change_score, drop_record, add_record, rename_record, drop_date,
+           change_sharpness, change_sharpness, change_target, change_indicator, change_votes, take_over_id]
 
 
 class Plain(yaml.SafeDumper):
@@ -198,33 +252,64 @@ def diff(folder, *words, status=0):
     return json.loads(done.stdout)["result"]
 
 
+def read_example(name):
+    with open(os.path.join(EXAMPLES, name), encoding="utf-8") as file:
+        return read(file.read())
+
+
+def diff_of(folder, old, new):
+    for place, document in (("old.yaml", old), ("new.yaml", new)):
+        with open(os.path.join(folder, place), "w", encoding="utf-8") as file:
+            file.write(written(document))
+    return diff(folder, "old.yaml", "new.yaml")
+
+
+def expect_same(name, made, wanted):
+    made, wanted = dict(flat(plain(made))), dict(flat(plain(wanted)))
+    places = sorted(place for place in {*made, *wanted} if made.get(place) != wanted.get(place))
+    expect(name, [(place, made.get(place)) for place in places], [(place, wanted.get(place)) for place in places])
+
+
+def share_a_third(one, other):
+    one, other = (set(text.lower().rstrip(".").split()) for text in (one, other))
+    return 3 * len(one & other) >= len(one | other)
+
+
 def judge_random_changes(folder):
     dice = random.Random(20261127)
     kinds, figures = set(), 0
-    for number in range(60):
+    for number in range(12 * len(FILES)):
         name = FILES[number % len(FILES)]
-        with open(os.path.join(ALDER, name), encoding="utf-8") as file:
-            old = read(file.read())
+        old = read_example(name)
         new = copy.deepcopy(old)
         for _ in range(dice.randint(1, 5)):
             dice.choice(CHANGES)(new, dice)
-        for place, document in (("old.yaml", old), ("new.yaml", new)):
-            with open(os.path.join(folder, place), "w", encoding="utf-8") as file:
-                file.write(written(document))
-        result = diff(folder, "old.yaml", "new.yaml")
+        result = diff_of(folder, old, new)
         kinds |= {row["change"] for row in result["rows"]}
         made = apply(old, result["rows"])
-        expect(f"dates of change {number} to {name}", sorted(dates_of(made)), sorted(dates_of(new)))
-        expect(f"scores of change {number} to {name}", scores_of(made), scores_of(new))
+        expect_same(f"all of change {number} to {name}", made, new)
         scores = result["files"][0]["scores"]
         if scores and scores["total"]["now"]["possible"]:
             figures += 1
             points = sum(int(score) for score in scores_of(made).values())
             expect(f"points of change {number}", scores["total"]["now"]["points"], points)
             expect(f"possible of change {number}", scores["total"]["now"]["possible"], 2 * len(scores_of(made)))
-        expect(f"no change of {name} from itself", diff(folder, "new.yaml", "new.yaml")["rows"], [])
+        if number % 4 == 0:
+            expect(f"no change of {name} from itself", diff(folder, "new.yaml", "new.yaml")["rows"], [])
     check("every kind of change was tried", {"added", "removed", "changed", "renamed"} <= kinds)
     check("figures were tried", figures > 5)
+
+
+def judge_next_plans(folder):
+    """A plan uses the ids of the one before again, for other steps."""
+    for name, after in [*zip(PLANS, PLANS[1:]), *zip(PLANS[1:], PLANS), (PLANS[0], PLANS[2])]:
+        old, new = read_example(name), read_example(after)
+        rows = diff_of(folder, old, new)["rows"]
+        expect_same(f"from {name} to {after}", apply(old, rows), new)
+        actions = {step["id"]: step["action"] for step in old["steps"]}
+        for row in rows:
+            if row["record"] == "step" and row["field"] == "due" and row["change"] == "changed":
+                check(f"{row['sentence']} is about one step", share_a_third(row["title"], actions[row["place"][1]]))
 
 
 def git(folder, *words):
@@ -296,6 +381,7 @@ def judge_revisions(folder):
 skip_without("git")
 with tempfile.TemporaryDirectory() as top:
     judge_random_changes(top)
+    judge_next_plans(top)
 with tempfile.TemporaryDirectory() as top:
     judge_revisions(top)
 finish()

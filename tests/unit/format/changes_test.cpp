@@ -134,4 +134,38 @@ TEST_CASE("of several that share as much none is the same one, and the one that 
         "renamed steps/s2 s2 -> s8\nreworded steps/s2/action Train coaches -> Teach coaches\nadded steps/s9  -> \n");
 }
 
+TEST_CASE("the next plan uses ids again: another step is no step that slipped") {
+  const std::string before = "steps:\n" +
+                             a_step("s1", "Coach workers in all units", "2023-10-01 2023-12-15", "Director") +
+                             a_step("s2", "Agree on time for supervisors", "2023-10-02 2023-12-16", "Manager");
+  const std::string now = "steps:\n" +
+                          a_step("s1", "Settle the agreement with the Tribe", "2025-01-02 2025-06-30", "Analyst") +
+                          a_step("s2", "Coach workers in all units", "2025-01-03 2025-12-31", "Director");
+  CHECK(changed(before, now) ==
+        "renamed steps/s1 s1 -> s2\nchanged steps/s1/start 2023-10-01 -> 2025-01-03\n"
+        "changed steps/s1/due 2023-12-15 -> 2025-12-31\nadded steps/s1  -> \nremoved steps/s2  -> \n");
+}
+
+TEST_CASE("a step with the same id is the same one by its words, or by most of the rest") {
+  const std::string one = "steps:\n" +
+                          a_step("s1", "Prepare two coaches in probation", "2025-01-01 2025-06-30", "Manager");
+  const auto is_same = [&](const std::string& now) {
+    return changed(one, "steps:\n" + now).find("reworded steps/s1/action") != std::string::npos;
+  };
+  CHECK(is_same(a_step("s1", "Prepare three coaches in probation", "2026-01-01 2026-06-30", "Analyst")));
+  CHECK(is_same(a_step("s1", "Hire people", "2025-01-01 2025-06-30", "Manager")));
+  CHECK_FALSE(is_same("  - {id: s1, objective: o9, action: Hire people, start: 2026-01-01, due: 2026-06-30}\n"));
+  CHECK_MESSAGE(is_same("  - {id: s1, action: Hire people}\n"), "nothing else can be compared");
+}
+
+TEST_CASE("what refers to an id that another record has taken over is told") {
+  const std::string refer = "reviews:\n  - {date: 2026-01-01, step: ";
+  const std::string before = kOther + refer + "s1}\n";
+  const std::string now = "steps:\n" + a_step("s1", "Hire staff", "2027-07-01 2027-12-01", "Analyst") +
+                          a_step("s2", "Name coaches", "2026-07-01 2026-12-01", "Director");
+  CHECK(changed(before, now + refer + "s2}\n") ==
+        "renamed steps/s1 s1 -> s2\nadded steps/s1  -> \nchanged reviews/2026-01-01/step s1 -> s2\n");
+  CHECK(changed(before, now + refer + "s1}\n") == "renamed steps/s1 s1 -> s2\nadded steps/s1  -> \n");
+}
+
 }  // namespace cpm::format

@@ -28,6 +28,7 @@ struct Place {
   std::string noun = {};
   std::string id = {};
   std::string title = {};
+  model::Holder holder = {};
   std::string field = {};  ///< of the group inside the record: "indicator"
 };
 
@@ -112,7 +113,13 @@ class ChangeWalk {
   }
 
   static Place entry(const Place& list, const Shape& shape, const yaml::Node& node, const std::string& key) {
-    Place place{.steps = list.steps, .list = list.field, .noun = {}, .id = key, .title = {}, .field = {}};
+    Place place{.steps = list.steps,
+                .list = list.field,
+                .noun = {},
+                .id = key,
+                .title = {},
+                .holder = {.noun = list.noun, .id = list.id, .title = list.title},
+                .field = {}};
     place.steps.push_back(key);
     if (shape.kind != ShapeKind::record) return place;
     place.noun = shape.record->noun;
@@ -130,6 +137,7 @@ class ChangeWalk {
                                         .noun = place.noun,
                                         .id = place.id,
                                         .title = place.title,
+                                        .holder = place.holder,
                                         .field = place.field,
                                         .value = value_kind(shape),
                                         .refers = is_reference(shape)});

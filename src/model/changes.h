@@ -12,6 +12,13 @@ enum class ChangeKind { added, removed, changed, reworded, renamed, reordered };
 /// What kind of value a field holds, as far as a sentence depends on it.
 enum class ValueKind { text, date, number, choice, flag, word, several, record };
 
+/// The record whose list or map another one is an entry of: the priority that has targets.
+struct Holder {
+  std::string noun = {};
+  std::string id = {};
+  std::string title = {};
+};
+
 /// One change. A record that is new or gone is one change, with all that it says in `values`.
 struct Change {
   ChangeKind kind = ChangeKind::changed;
@@ -20,7 +27,8 @@ struct Change {
   std::string noun = {};                ///< of the record: "step"
   std::string id = {};                  ///< of the record, or its key in a map; may be empty
   std::string title = {};               ///< of the record, in the county's words; may be empty
-  std::string field = {};               ///< what has changed in it: "due", "indicator target"; empty: the record itself
+  Holder holder = {};
+  std::string field = {};  ///< what has changed in it: "due", "indicator target"; empty: the record itself
   ValueKind value = ValueKind::text;
   bool refers = false;                                           ///< the value is the id of another record, or several
   std::string before = {};                                       ///< empty: it was not there

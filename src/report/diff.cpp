@@ -125,6 +125,7 @@ Table reworded_table(const std::vector<Told>& told, const Diff& diff) {
     const WordChange words = changed_words(change.before, change.now);
     Change untitled = change;
     untitled.title.clear();  // it may be what was reworded
+    untitled.holder.title.clear();
     std::string where = fmt::format("{}: {}", subject_of(untitled, *one.file), field_label(change.field));
     if (diff.files.size() > 1) where += fmt::format(" [{}]", path_of(*one.file));
     table.rows.push_back({text_cell(where), text_cell(change.before), text_cell(change.now),

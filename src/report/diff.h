@@ -20,8 +20,9 @@ struct FileDiff {
   std::string problem = {};  ///< why its content cannot be compared; empty: it was
   bool paired = false;       ///< the two have other names in their folders
   model::Changes changes = {};
-  std::optional<score::Comparison> scores = {};   ///< of two Snapshots that can be scored
-  const model::Instrument* instrument = nullptr;  ///< for the titles of items
+  std::optional<score::Comparison> scores = {};  ///< of two Snapshots that can be scored
+  std::vector<const model::Instrument*> instruments =
+      {};  ///< for titles of items and areas; the file's own comes first
 };
 
 struct Diff {

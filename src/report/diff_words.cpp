@@ -11,6 +11,7 @@
 #include "base/text.h"
 #include "base/timeframe.h"
 #include "model/words.h"
+#include "report/diff_held.h"
 #include "report/wording.h"
 #include "score/scorecard.h"
 
@@ -21,28 +22,39 @@ using model::Change;
 using model::ChangeKind;
 using model::ValueKind;
 
-/// How a date is spoken of: "is due 45 days later".
+/// How a date is spoken of: "is due 45 days later"; and what it is called.
 struct DateWords {
   std::string_view field;
+  std::string_view noun;  ///< of the records that it is true of; empty: of all
   std::string_view verb;
+  std::string_view name;
 };
-constexpr DateWords kDateWords[] = {{"due", "is due"},
-                                    {"start", "starts"},
-                                    {"monitor_on", "is monitored"},
-                                    {"done_on", "was finished"},
-                                    {"needed_by", "is needed"},
-                                    {"requested_on", "was requested"},
-                                    {"from", "begins"},
-                                    {"to", "ends"},
-                                    {"confirmed_on", "was confirmed"},
-                                    {"horizon start", "starts"},
-                                    {"horizon reassess", "is reassessed"},
-                                    {"on", "was given"}};
+constexpr DateWords kDateWords[] = {{"due", "", "is due", "due date"},
+                                    {"start", "", "starts", "start"},
+                                    {"monitor_on", "", "is monitored", "monitoring date"},
+                                    {"done_on", "", "was finished", "day of its end"},
+                                    {"needed_by", "", "is needed", "date of need"},
+                                    {"requested_on", "", "was requested", "date of request"},
+                                    {"from", "", "begins", "begin"},
+                                    {"to", "", "ends", "end"},
+                                    {"confirmed_on", "", "was confirmed", "day of confirmation"},
+                                    {"horizon start", "", "starts", "start"},
+                                    {"horizon reassess", "", "is reassessed", "date of reassessment"},
+                                    {"on", "", "was given", "date"},
+                                    {"date", "plan", "was agreed", "date"},
+                                    {"date", "", "is dated", "date"}};
+
+const DateWords* date_words(const Change& change) {
+  const auto is_it = [&change](const DateWords& words) {
+    return words.field == change.field && (words.noun.empty() || words.noun == change.noun);
+  };
+  const auto found = std::ranges::find_if(kDateWords, is_it);
+  return found == std::end(kDateWords) ? nullptr : &*found;
+}
 
 std::string date_verb(const Change& change) {
-  const auto found = std::ranges::find(kDateWords, change.field, &DateWords::field);
-  return found == std::end(kDateWords) ? fmt::format("has its {}", field_label(change.field))
-                                       : std::string(found->verb);
+  const DateWords* const words = date_words(change);
+  return words == nullptr ? fmt::format("has its {}", field_label(change.field)) : std::string(words->verb);
 }
 
 std::string written_date(const std::string& text) {
@@ -73,21 +85,27 @@ std::string rhythm_words(const std::string& key) {
   return found == words.end() ? key : std::string(found->spoken);
 }
 
-std::string value_words(const Change& change, const std::string& text) {
+template <class Record>
+const Record* found_in(const FileDiff& file, const std::string& id,
+                       const Record* (*find)(const model::Instrument&, std::string_view)) {
+  for (const model::Instrument* const instrument : file.instruments)
+    if (const Record* const found = find(*instrument, id)) return found;
+  return nullptr;
+}
+
+std::string area_words(const std::string& id, const FileDiff& file) {
+  const model::Area* const area = found_in<model::Area>(file, id, model::find_area);
+  return area == nullptr ? id : area_name(*area);
+}
+
+std::string value_words(const Change& change, const std::string& text, const FileDiff& file) {
   if (change.value == ValueKind::date) return written_date(text);
   if (change.field == "monitor_every") return rhythm_words(text);
+  if (change.field == "area") return area_words(text, file);
+  if (change.field == "item") return item_words(text, file);
   if (change.value == ValueKind::choice) return quoted(choice_word(text));
   if (change.value == ValueKind::text) return quoted(text);
   return text;
-}
-
-/// "or-vision" → "Shared picture of CPM (or-vision)", where the instrument has it.
-const model::Item* item_of(const std::string& id, const FileDiff& file) {
-  if (file.instrument == nullptr) return nullptr;
-  for (const model::Area& area : file.instrument->areas)
-    for (const model::Item& item : area.items)
-      if (*item.id == id) return &item;
-  return nullptr;
 }
 
 /// What a new or dropped record says of itself besides its title: when it is due, who does it.
@@ -122,7 +140,7 @@ std::string record_sentence(const Change& change, const FileDiff& file) {
   if (change.noun == "approval") return approval_sentence(change);
   const std::string subject = subject_of(change, file);
   const std::string value = change.now.empty() ? change.before : change.now;
-  const std::string said = value.empty() ? details_of(change) : ": " + value_words(change, value);
+  const std::string said = value.empty() ? details_of(change) : ": " + value_words(change, value, file);
   return fmt::format("{} {}{}.", subject, change.kind == ChangeKind::added ? "was added" : "was dropped", said);
 }
 
@@ -157,23 +175,28 @@ std::string changed_sentence(const Change& change, const FileDiff& file) {
   if (change.field == "score") return score_sentence(change, subject);
   if (change.field == "order" || change.field == "rank")
     return fmt::format("{} is now number {} in the order, instead of {}.", subject, change.now, change.before);
-  const std::string now = value_words(change, change.now);
-  const std::string before = value_words(change, change.before);
+  const std::string now = value_words(change, change.now, file);
+  const std::string before = value_words(change, change.before, file);
   if (change.field == "with") return fmt::format("{} now has {} taking part, instead of {}.", subject, now, before);
   if (change.field == "monitor_every") return fmt::format("{} is monitored {} instead of {}.", subject, now, before);
+  if (change.field == "after") return fmt::format("{} waits for {} instead of {}.", subject, now, before);
   if (change.field == "status") return fmt::format("{} is now {}; it was {}.", subject, now, before);
   return fmt::format("{} has the {} {} instead of {}.", subject, label.empty() ? "value" : label, now, before);
 }
 
 std::string field_sentence(const Change& change, const FileDiff& file) {
   const std::string subject = subject_of(change, file);
-  const std::string label = field_label(change.field);
+  const DateWords* const date = change.value == ValueKind::date ? date_words(change) : nullptr;
+  const std::string label = date == nullptr ? field_label(change.field) : std::string(date->name);
   const bool added = change.kind == ChangeKind::added;
   const std::string& value = added ? change.now : change.before;
-  const std::string said = change.values.empty() ? value_words(change, value) : all_values(change);
+  const std::string said = change.values.empty() ? value_words(change, value, file) : all_values(change);
   if (added && change.field == "moved_from") return fmt::format("{} was moved from {}.", subject, said);
   if (added && change.field == "done_on") return fmt::format("{} was finished on {}.", subject, said);
   if (added && change.field == "monitor_every") return fmt::format("{} is monitored {} now.", subject, said);
+  if (change.field == "done_on") return fmt::format("{} is no longer marked as finished (was {}).", subject, said);
+  if (change.field == "after")
+    return fmt::format("{} {} for {}.", subject, added ? "now waits" : "no longer waits", said);
   if (change.field == "with")
     return fmt::format("{} {} {} taking part.", subject, added ? "now has" : "no longer has", said);
   if (added) return fmt::format("{} now has the {} {}.", subject, label, said);
@@ -199,19 +222,26 @@ std::optional<int> days_later(const Change& change) {
                 : base::days_between(before.timeframe->last, now.timeframe->last);
 }
 
-std::string subject_of(const Change& change, const FileDiff& file) {
-  if (change.list == "ratings" || (change.noun.empty() && !change.id.empty())) {
-    const model::Item* const item = item_of(change.id, file);
-    return "Item " + (item == nullptr ? change.id : item_name_and_id(*item));
-  }
-  std::string subject = "The " + change.noun;
-  if (!change.id.empty()) subject = fmt::format("{} {}", base::capitalized(change.noun), change.id);
+std::string item_words(const std::string& id, const FileDiff& file) {
+  const model::Item* const item = found_in<model::Item>(file, id, model::find_item);
+  return item == nullptr ? id : item_name_and_id(*item);
+}
+
+std::string record_name(const model::Holder& record) {
+  std::string name = "The " + record.noun;
+  if (!record.id.empty()) name = fmt::format("{} {}", base::capitalized(record.noun), record.id);
   // A title that takes the place of an id says the same twice.
-  if (change.title.empty() || change.title == change.id) return subject;
-  std::string_view title = change.title;
+  if (record.title.empty() || record.title == record.id) return name;
+  std::string_view title = record.title;
   if (title.ends_with('.')) title.remove_suffix(1);
-  subject += fmt::format(" ({})", title);
-  return subject;
+  return name + fmt::format(" ({})", title);
+}
+
+std::string subject_of(const Change& change, const FileDiff& file) {
+  if (is_sip_place(change)) return sip_place_name(change);
+  if (change.list == "ratings" || (change.noun.empty() && !change.id.empty()))
+    return "Item " + item_words(change.id, file);
+  return record_name({.noun = change.noun, .id = change.id, .title = change.title});
 }
 
 DiffGroup group_of(const Change& change) {
@@ -227,6 +257,7 @@ DiffGroup group_of(const Change& change) {
 }
 
 std::string sentence_of(const Change& change, const FileDiff& file) {
+  if (const std::optional<std::string> sentence = held_sentence(change, file)) return *sentence;
   switch (change.kind) {
     case ChangeKind::renamed: {
       Change titled = change;

@@ -14,6 +14,10 @@ DiffGroup group_of(const model::Change& change);
 std::string sentence_of(const model::Change& change, const FileDiff& file);
 /// "Step s2 (Name a coach for each unit)"
 std::string subject_of(const model::Change& change, const FileDiff& file);
+/// "Priority p1 (Coaching reaches every unit)", "The plan"
+std::string record_name(const model::Holder& record);
+/// "Shared picture of CPM (or-vision)", or the id where no instrument has it.
+std::string item_words(const std::string& id, const FileDiff& file);
 /// "done on" for `done_on`
 std::string field_label(std::string_view field);
 /// By how many days a date has slipped; nothing when it is no date at both times.

@@ -210,6 +210,17 @@ std::optional<score::Comparison> scores_of(const Document& before, const Documen
   return score::compare(*then, *is);
 }
 
+/// The file's own, or that of the Snapshot it follows; then the built-in ones.
+std::vector<const model::Instrument*> instruments_of(const Run& run, const Document& document) {
+  std::vector<const model::Instrument*> instruments;
+  if (document.instrument != nullptr) instruments.push_back(document.instrument);
+  if (document.snapshot != nullptr && document.snapshot->instrument != nullptr)
+    instruments.push_back(document.snapshot->instrument);
+  if (const model::BuiltIn* const built_in = run.loaded->workspace.built_in)
+    for (const model::Instrument& instrument : built_in->instruments) instruments.push_back(&instrument);
+  return instruments;
+}
+
 report::FileDiff diff_of_pair(const Run& run, const SidePair& pair, format::Renames& renames, Cards& cards) {
   const Document* const before = pair.first ? pair.first->document : nullptr;
   const Document* const now = pair.second ? pair.second->document : nullptr;
@@ -219,7 +230,7 @@ report::FileDiff diff_of_pair(const Run& run, const SidePair& pair, format::Rena
                         .kind = kind_word(shown, run.loaded->sources),
                         .problem = problem_of(run, before, now),
                         .paired = before && now && pair.first->name != pair.second->name,
-                        .instrument = shown.instrument};
+                        .instruments = instruments_of(run, shown)};
   if (!before || !now || !file.problem.empty()) return file;
   const yaml::Tree old_tree = tree_of(run, *before);
   const yaml::Tree new_tree = tree_of(run, *now);

@@ -2,6 +2,8 @@
 #include <algorithm>
 #include <exception>
 #include <new>
+#include <set>
+#include <variant>
 
 #include <fmt/format.h>
 
@@ -215,12 +217,27 @@ diag::Severity least_of_use(const Run& run, const Display& display) {
   return about_findings ? diag::Severity::advice : diag::Severity::error;
 }
 
+/// What a copy beside any county refers to is not there: a comparison needs none of it. Figures of a Snapshot rest upon it.
+void leave_out_loose_references(const format::Loaded& loaded, diag::Diagnostics& findings) {
+  constexpr diag::Code kFirstOfReferences = 300;
+  constexpr diag::Code kFirstOfJudgments = 400;
+  std::set<diag::FileId> loose;
+  for (const model::Document& document : loaded.workspace.documents)
+    if (document.asked && !std::holds_alternative<model::Snapshot>(document.content) &&
+        loaded.workspace.homes[document.home].repository == nullptr)
+      loose.insert(document.file);
+  std::erase_if(findings.all(), [&loose](const diag::Diagnostic& finding) {
+    return finding.code >= kFirstOfReferences && finding.code < kFirstOfJudgments && loose.contains(finding.span.file);
+  });
+}
+
 void take_findings(Run& run, format::Loaded& loaded, const std::optional<std::string>& baseline,
                    const Display& display) {
   std::vector<diag::Accepted> accepted = judge(loaded, least_of_use(run, display));
   std::vector<const model::Document*> looked_at = run.command.kind.empty() ? asked_documents(loaded) : run.documents;
   if (baseline) looked_at.push_back(&asked_baseline(*baseline, loaded, run.environment.files));
   run.findings = concerning(looked_at, loaded);
+  if (run.command.takes_revisions) leave_out_loose_references(loaded, run.findings);
   run.accepted = accepted_in(looked_at, std::move(accepted));
   if (baseline && run.command.writes == Writes::findings) apply_baseline(*baseline, run);
 }

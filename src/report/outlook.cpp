@@ -40,7 +40,7 @@ Table ranges_table(const score::Outlook& outlook, const Context& context) {
   if (undated) table.columns.push_back(number("Without a due date"));
   for (const score::ObjectiveOutlook& one : outlook.objectives) {
     Row row{text_cell(objective_name(*one.objective)),
-            text_cell(one.range ? base::to_text(one.range->planned) : "no due date"),
+            text_cell(one.range ? timeframe_text(one.range->planned) : "no due date"),
             text_cell(one.range ? end_range_text(*one.range) : "not known"),
             text_cell(basis_text(outlook.lateness[one.lateness], context)), whole_cell(one.open)};
     if (undated) row.push_back(whole_cell(one.undated));
@@ -130,7 +130,7 @@ Result objective_outlook_result(const score::ObjectiveOutlook& one, const score:
                         {"by_area", text_or_null(outlook.lateness[one.lateness].area)},
                         {"open", one.open},
                         {"undated", one.undated},
-                        {"planned", day(&score::EndRange::planned)},
+                        {"planned", one.range ? timeframe_result(one.range->planned) : Result()},
                         {"from", day(&score::EndRange::from)},
                         {"to", day(&score::EndRange::to)}};
 }

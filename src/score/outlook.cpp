@@ -4,6 +4,7 @@
 #include <map>
 #include <string_view>
 #include <unordered_map>
+#include <utility>
 
 #include "score/progress.h"
 
@@ -77,12 +78,17 @@ std::optional<Lateness> lateness_of(const std::vector<Late>& all, const std::str
 
 /// Of a step with a due date that is open.
 EndRange range_of(const model::Step& step, base::Date first_due, const Lateness& lateness, base::Date as_of) {
-  EndRange range{.planned = step.due->last};
+  EndRange range{.planned = *step.due};
   range.from = std::max(as_of, base::add_days(first_due, lateness.first_quartile));
   base::Date to = base::add_days(first_due, lateness.third_quartile);
-  if (range.planned > first_due) to = std::max(to, range.planned);
+  if (range.planned.last > first_due) to = std::max(to, range.planned.last);
   if (to >= as_of) range.to = to;
   return range;
+}
+
+/// Of two that end on one day the sharper one is later.
+bool ends_before(const base::Timeframe& one, const base::Timeframe& other) {
+  return std::pair(one.last, one.first) < std::pair(other.last, other.first);
 }
 
 void add_range(std::optional<EndRange>& all, const EndRange& one) {
@@ -90,7 +96,7 @@ void add_range(std::optional<EndRange>& all, const EndRange& one) {
     all = one;
     return;
   }
-  all->planned = std::max(all->planned, one.planned);
+  all->planned = std::max(all->planned, one.planned, ends_before);
   all->from = std::max(all->from, one.from);
   if (all->to && one.to)
     all->to = std::max(*all->to, *one.to);

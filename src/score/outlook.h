@@ -22,6 +22,7 @@
 #include <vector>
 
 #include "base/date.h"
+#include "base/timeframe.h"
 #include "model/plan.h"
 #include "score/promises.h"
 
@@ -41,7 +42,7 @@ struct Lateness {
 };
 
 struct EndRange {
-  base::Date planned{};  ///< the last day of the latest due date
+  base::Timeframe planned{};  ///< the latest due date, as sharp as it is
   base::Date from{};
   std::optional<base::Date> to = {};  ///< nothing: a step is late already by more than the 3rd quartile
 };

@@ -67,9 +67,10 @@ TEST_CASE("a handover says when open objectives may be reached, where enough ste
   CHECK(some.handover() != Holds{"may be reached"});
   const auto day = [](const char* text) { return test::date(text); };
   score::Outlook outlook{.lateness = {{.ended = 8}}, .objectives = {}};
-  outlook.objectives.push_back({.objective = &some.content().objectives.front(),
-                                .open = 1,
-                                .range = score::EndRange{day("2026-07-31"), day("2026-07-20"), day("2026-08-30")}});
+  outlook.objectives.push_back(
+      {.objective = &some.content().objectives.front(),
+       .open = 1,
+       .range = score::EndRange{base::whole_day(day("2026-07-31")), day("2026-07-20"), day("2026-08-30")}});
   Context context = some.context();
   context.outlook = &outlook;
   const auto told = [&] { return page_text(handover_report(some.progress(), nullptr, context)); };
@@ -77,7 +78,7 @@ TEST_CASE("a handover says when open objectives may be reached, where enough ste
         Holds{"By how late steps in the county's plans ended, its 1 open objective may be reached between July "
               "20, 2026 and August 30, 2026.\n"});
   outlook.objectives.push_back(outlook.objectives.front());
-  outlook.objectives.back().range = score::EndRange{day("2026-06-30"), day("2026-07-01"), {}};
+  outlook.objectives.back().range = score::EndRange{base::whole_day(day("2026-06-30")), day("2026-07-01"), {}};
   CHECK(told() == Holds{"its 2 open objectives may be reached between July 1, 2026 and August 30, 2026, or later.\n"});
   outlook.objectives.front().range.reset();
   CHECK(told() == Holds{"its 1 open objective may be reached on July 1, 2026, or later.\n"});

@@ -82,7 +82,7 @@ TEST_CASE("quartiles of days late are by nearest rank, and ranges add them to du
   CHECK(figures_shown(found->lateness[1]) == " 8+0: -4 3 20");
   REQUIRE(found->objectives.size() == 2);
   CHECK(range_shown(found->objectives[0]) == "o1 1/0 2026-06-30: 2026-06-26 2026-07-20");
-  CHECK(range_shown(found->objectives[1]) == "o2 1/0 2026-05-31: 2026-05-27 2026-06-20");
+  CHECK(range_shown(found->objectives[1]) == "o2 1/0 2026-05: 2026-05-27 2026-06-20");
 }
 
 TEST_CASE("an objective is reached with its last step; steps without a due date do not count") {
@@ -97,6 +97,20 @@ TEST_CASE("an objective is reached with its last step; steps without a due date 
   REQUIRE(found.has_value());
   CHECK(range_shown(found->objectives[0]) == "o1 3/1 2026-09-30: 2026-09-26 2026-10-20");
   CHECK(range_shown(found->objectives[1]) == "o2 1/1");
+}
+
+TEST_CASE("what is planned is the latest due date as the plan has it: no day that nobody wrote") {
+  const auto planned = [](const std::vector<std::string>& dues) {
+    model::Plan made = plan_of("2025-06-01");
+    add_eight(made);
+    for (const std::string& due : dues) add_open(made, "due-" + due, due);
+    return base::to_text(outlook_of({&made})->objectives[0].range->planned);
+  };
+  CHECK(planned({"2026-04"}) == "2026-04");
+  CHECK(planned({"2026-Q2", "2026-05-15"}) == "2026-Q2");
+  CHECK(planned({"2026-05", "2026-06-01"}) == "2026-06-01");
+  CHECK_MESSAGE(planned({"2026-04-30", "2026-04"}) == "2026-04-30", "both end on one day, and this one says so");
+  CHECK(planned({"2026-04", "2026-04-30"}) == "2026-04-30");
 }
 
 TEST_CASE("late open steps count as late as they are, and no range begins before the day") {

@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "render/escape.h"
+#include "render/keys.h"
 #include "render/svg.h"
 
 namespace cpm::render {
@@ -81,10 +82,13 @@ std::string cell_text(const Table& table, const std::vector<Cell>& row, std::siz
   const Cell none{.text = {}};
   const Cell& cell = at < row.size() ? row[at] : none;
   const bool date = is_date(cell.text);
-  const std::string words = date ? cell.text : with_whole_dates(markup_escaped(cell.text));
+  const auto plain = [](const std::string& part) { return with_whole_dates(markup_escaped(part)); };
+  const auto key = [](const std::string& part) { return fmt::format("<code>{}</code>", markup_escaped(part)); };
+  const std::string words = date ? cell.text : with_keys(cell, plain, key);
   const std::string text = cell.link.empty() ? words : fmt::format("<a{}>{}</a>", attribute("href", cell.link), words);
   const std::string style = table.columns[at].number ? " class=\"n\"" : date ? " class=\"d\"" : "";
-  return at == 0 ? fmt::format("<th scope=\"row\"{}>{}</th>", style, text) : fmt::format("<td{}>{}</td>", style, text);
+  const bool heads = at == 0 && !text.empty();  // an empty cell heads no row
+  return heads ? fmt::format("<th scope=\"row\"{}>{}</th>", style, text) : fmt::format("<td{}>{}</td>", style, text);
 }
 
 /// What scrolls must be reached by keyboard, and have a name.

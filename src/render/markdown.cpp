@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "render/escape.h"
 #include "render/finding_words.h"
+#include "render/keys.h"
 #include "render/made.h"
 #include "render/svg.h"
 #include "render/writers.h"
@@ -87,8 +88,14 @@ void append(Page& page, const Facts& facts) {
   append_list(page, entries, false);
 }
 
+/// Escaping trims; a part of a sentence keeps the spaces around it.
+std::string part_text(const std::string& part) {
+  return (part.starts_with(' ') ? " " : "") + markdown_escaped(part) + (part.ends_with(' ') ? " " : "");
+}
+
 std::string cell_text(const Cell& cell) {
-  const std::string words = markdown_escaped(cell.text);
+  const auto key = [](const std::string& part) { return "`" + part + "`"; };
+  const std::string words = cell.has_keys ? with_keys(cell, part_text, key) : markdown_escaped(cell.text);
   return cell.link.empty() ? words : fmt::format("[{}]({})", words, percent_encoded(cell.link));
 }
 

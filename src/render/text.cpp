@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "base/text_table.h"
 #include "render/escape.h"
+#include "render/keys.h"
 #include "render/tone.h"
 #include "render/writers.h"
 
@@ -71,7 +72,7 @@ std::string block_text(const Table& table, const Settings& settings) {
   std::vector<std::vector<std::string>> rows;
   for (const std::vector<Cell>& row : table.rows) {
     std::vector<std::string>& texts = rows.emplace_back();
-    for (const Cell& cell : row) texts.push_back(base::visible(cell.text));
+    for (const Cell& cell : row) texts.push_back(with_keys(cell, base::visible, base::visible));
   }
   const std::string caption = base::visible(table.caption);
   const std::string head = caption.empty()

@@ -41,6 +41,7 @@ struct Cell {
   std::optional<base::Tenths> number = {};  ///< the number behind the text
   std::optional<diag::Span> source = {};    ///< where the county's file gives the figure
   std::string link = {};                    ///< a file beside the page that the text leads to; empty: none
+  bool has_keys = false;                    ///< words between backquotes in it are keys of a file
 };
 
 struct Column {

@@ -133,12 +133,18 @@ std::string missing_files_sentence(const score::TraceFiles& files) {
 
 // Tables
 
+Cell remedy_cell(score::Loose what) {
+  Cell cell = text_cell(words_of(what).remedy);
+  cell.has_keys = true;
+  return cell;
+}
+
 Table loose_table(const Trace& trace) {
   Table table = table_of("Records that are not linked, and what to do", {"Record", "What is missing", "What to do"});
   for (const score::LooseEnd& end : trace.loose) {
     const score::TraceNode& node = trace.nodes[end.node];
     table.rows.push_back({Cell{.text = with_level(node), .number = {}, .source = node.span}, text_cell(loose_text(end)),
-                          text_cell(words_of(end.what).remedy)});
+                          remedy_cell(end.what)});
   }
   return table;
 }
@@ -302,10 +308,10 @@ Document trace_page(const score::TraceFiles& files, const Trace& trace, const Co
   page.lead(trace_answer(trace));
   page.facts(trace_facts(files, context));
   if (!files.left_out.empty())
-    page.lead(
-        fmt::format("Left out because of errors: {}. Records may seem not linked because of that. `cpm check` shows "
-                    "what is wrong.",
-                    files_text(files.left_out)));
+    page.lead(fmt::format(
+        "Left out because of errors: {}. Records may seem not linked because of that. To see what is wrong, "
+        "run cpm check.",
+        files_text(files.left_out)));
   page.text(missing_files_sentence(files));
   page.section("Not linked");
   page.table(loose_table(trace), "Every record is linked to the next.");

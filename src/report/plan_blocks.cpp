@@ -55,16 +55,25 @@ BarLook look_of(const score::StepProgress& progress) {
   return BarLook::planned;
 }
 
+/// "monitoring 2026-02-14, every quarter": the next date, where the diamond is.
+std::string monitoring_words(const score::StepProgress& progress) {
+  const model::Step& step = *progress.step;
+  const bool repeats = progress.monitoring && progress.monitoring->next;
+  if (!repeats && !step.monitor_on) return {};
+  const base::Timeframe& date = repeats ? *progress.monitoring->next : *step.monitor_on;
+  const std::string rhythm = repeats ? fmt::format(", {}", model::word(*step.monitor_every)) : std::string();
+  return fmt::format("; monitoring {}{}", timeframe_text(date), rhythm);
+}
+
 /// "delayed, 12 days overdue; start 2026-02-01; due 2026-04-30"
 std::string state_text(const score::StepProgress& progress) {
   const model::Step& step = *progress.step;
   std::string text = step.status ? std::string(model::word(*step.status)) : "status not given";
   if (step.done_on) text += " on " + base::to_text(*step.done_on);
   if (progress.overdue) text += ", " + counted(progress.days_late, "day") + " overdue";
-  for (const auto& [word, date] :
-       {std::pair{"start", &step.start}, std::pair{"due", &step.due}, std::pair{"monitoring", &step.monitor_on}})
+  for (const auto& [word, date] : {std::pair{"start", &step.start}, std::pair{"due", &step.due}})
     if (*date) text += fmt::format("; {} {}", word, timeframe_text(**date));
-  return text;
+  return text + monitoring_words(progress);
 }
 
 std::optional<base::Date> day_of(const model::LocatedDate& date) {

@@ -105,13 +105,15 @@ std::string standing_of(const SipView& view) {
 }
 
 std::string lead_text(const SipView& view) {
-  const std::size_t plans = view.plans.size();
-  const std::string who = plans == 1 ? "The" + plan_text(*view.plans[0]->plan).substr(3) + " supports"
-                                     : counted(plans, "plan") + " support";
+  const std::vector<const score::Progress*> plans = score::plans_between(view);
+  const std::size_t strategies = score::strategies_between(view);
+  if (plans.empty())  // a year of the period may lie between two plans
+    return fmt::format("No plan of the county's System Improvement Plan (SIP) runs {}.", dates_between(view.dates));
+  const std::string who = plans.size() == 1 ? "The" + plan_text(*plans[0]->plan).substr(3) + " supports"
+                                            : counted(plans.size(), "plan") + " support";
   const std::string what = fmt::format("{} {} of the county's System Improvement Plan (SIP), {}.", who,
-                                       counted(view.strategies.size(), "strategy", "strategies"),
-                                       dates_between(view.dates));
-  return view.strategies.empty() ? what : what + " " + standing_of(view);
+                                       counted(strategies, "strategy", "strategies"), dates_between(view.dates));
+  return strategies == 0 ? what : what + " " + standing_of(view);
 }
 
 // What a progress report begins with
@@ -340,6 +342,14 @@ Row chart_row(const SipChartRow& row, const Context& context) {
   return cells;
 }
 
+/// What the county's form would have to be freed of is not there.
+Table with_empty_cells(Table table) {
+  for (Row& row : table.rows)
+    for (Cell& cell : row)
+      if (cell.text == kNone) cell.text.clear();
+  return table;
+}
+
 void add_charts(Page& page, const SipView& view, const Context& context) {
   const std::vector<SipChart> charts = sip_charts(view);
   for (const SipChart& chart : charts) {
@@ -348,7 +358,7 @@ void add_charts(Page& page, const SipView& view, const Context& context) {
                             "Responsible", "With", "Start", "Due", "First due", "Status", "Done on"});
     for (const SipChartRow& row : chart.rows) table.rows.push_back(chart_row(row, context));
     page.section(chart_title(chart, charts.size()));
-    page.table(without_empty_columns(std::move(table), 4));
+    page.table(with_empty_cells(without_empty_columns(std::move(table), 4)));
   }
 }
 

@@ -221,6 +221,27 @@ SipView sip_view(std::span<const Progress> plans, const DateRange& period, const
   return view;
 }
 
+std::vector<const Progress*> plans_between(const SipView& view) {
+  std::vector<const Progress*> plans;
+  for (const Progress* const progress : view.plans)
+    if (overlap(horizon_of(*progress->plan), view.dates)) plans.push_back(progress);
+  return plans;
+}
+
+std::size_t strategies_between(const SipView& view) {
+  const std::vector<const Progress*> plans = plans_between(view);
+  const auto is_named = [&plans](const SipStrategy& strategy) {
+    return std::ranges::any_of(plans, [&strategy](const Progress* progress) {
+      const std::span<const SipLink> links = links_of(progress->plan->links);
+      return std::ranges::any_of(links,
+                                 [&](const SipLink& link) { return *link.strategy == *strategy.link->strategy; });
+    });
+  };
+  return static_cast<std::size_t>(std::ranges::count_if(view.strategies, [&is_named](const SipStrategy& strategy) {
+    return std::ranges::any_of(strategy.steps, &SipStep::within) || is_named(strategy);
+  }));
+}
+
 bool is_for(const std::optional<SipAgency>& agency, SipAgency chart) {
   return agency && (*agency == chart || *agency == SipAgency::both);
 }

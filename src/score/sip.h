@@ -65,6 +65,11 @@ std::optional<DateRange> sip_year(const DateRange& period, int year);
 /// is a link with a period of its own that does.
 SipView sip_view(std::span<const Progress> plans, const DateRange& period, const DateRange& asked);
 
+/// Of the view's plans those that run between its dates, by their horizons.
+std::vector<const Progress*> plans_between(const SipView& view);
+/// The strategies that these plans name, or that a step serves between the dates.
+std::size_t strategies_between(const SipView& view);
+
 /// True when a strategy or step is in the chart of that agency: named for it, or for both.
 bool is_for(const std::optional<model::SipAgency>& agency, model::SipAgency chart);
 

@@ -95,6 +95,23 @@ TEST_CASE("the picture of the steps spans the plan and says what is late at the 
   CHECK_FALSE(steps_chart(score::progress(content, date(2026, 7, 1))).has_value());
 }
 
+TEST_CASE("beside a bar stands the monitoring date that its diamond is on, with the rhythm") {
+  model::Plan content = plan();
+  content.steps[1].monitor_on = timeframe(2026, 5, 21);
+  content.steps[1].monitor_every = given(model::Rhythm::month);
+  const auto state = [&](const base::Date& day) {
+    const std::optional<Chart> chart = steps_chart(score::progress(content, day));
+    return std::get<Gantt>(chart.value().shape).groups[0].steps[1].state;
+  };
+  CHECK(state(date(2026, 5, 1)) == Holds{"; monitoring 2026-05-21, every month"});
+  for (const unsigned month : {5U, 6U}) {
+    model::Review& review = content.reviews.emplace_back();
+    review.date = day(2026, month, 21);
+    review.step = content.steps[1].id;
+  }
+  CHECK(state(date(2026, 7, 1)) == Holds{"; monitoring 2026-07-21, every month"});
+}
+
 TEST_CASE("figures over time stop at the day of the report, in the order of their days") {
   model::Plan content = plan();
   model::Indicator& indicator = *content.objectives[0].indicator;

@@ -1,5 +1,7 @@
 #include <doctest/doctest.h>
 
+#include <fmt/format.h>
+
 #include "fixtures.h"
 #include "report/plan_pages.h"
 #include "tests/support/holds.h"
@@ -59,7 +61,7 @@ TEST_CASE("the view of the System Improvement Plan groups steps by strategy and 
   CHECK(page == Holds{"2 steps for them: 1 done, 1 overdue.\n"});
   CHECK(page == Holds{"1 of 3 steps does not name a SIP strategy.\n"});
   CHECK(page == Holds{"No step of the plan supports this strategy between these dates.\n"});
-  CHECK(page == Holds{"Training | Nobody yet | none | no step yet | none | none\n"});
+  CHECK(page == Holds{"Training | Nobody yet |  | no step yet |  | \n"});
 }
 
 TEST_CASE("only steps between the dates are shown, the others are counted, and the chart has all") {
@@ -70,7 +72,7 @@ TEST_CASE("only steps between the dates are shown, the others are counted, and t
   CHECK(before_charts(page) != Holds{"Action s1"});
   CHECK(before_charts(page) == Holds{"Action s2"});
   CHECK(page == Holds{"1 step for this strategy is outside these dates.\n"});
-  CHECK(page == Holds{"Training | Coaching | none | Action s1 | "});
+  CHECK(page == Holds{"Training | Coaching |  | Action s1 | "});
 }
 
 TEST_CASE("each agency has a chart, and strategies of both are in both") {
@@ -103,6 +105,25 @@ TEST_CASE("what an earlier plan promised stands beside what the newest says") {
   CHECK(page == Holds{"2 plans support 1 strategy"});
   CHECK(page == Holds{"April to June 2027 (first 2026-03-31) | 2026-06-21 | April 1, 2026; April 1, 2027\n"});
   CHECK(json(sip_result(some.view())) == Holds{"\"earlier\":[{\"plan\":\"2026-04-01\",\"step\":\"s2\","});
+}
+
+TEST_CASE("the first sentence counts the plans and strategies of the year alone") {
+  SipCounty some(2);
+  some.all[0].steps[1].links = link("Coaching");
+  some.all[1].steps[1].links = link("Families");
+  some.all[1].date = day(2027, 7, 1);
+  some.all[1].horizon.start = day(2027, 7, 1);
+  some.all[1].horizon.reassess = day(2028, 6, 30);
+  some.all[1].steps[1].start = timeframe(2027, 8, 1);
+  some.all[1].steps[1].due = timeframe(2027, 12, 1);
+  some.all[1].steps[1].monitor_on = {};
+  const auto page = [&](int year) {
+    return some.page(
+        {.from = test::date(fmt::format("{}-07-01", year)), .to = test::date(fmt::format("{}-06-30", year + 1))});
+  };
+  CHECK(page(2027) == Holds{"The plan of July 1, 2027 supports 1 strategy of"});
+  CHECK(page(2030) ==
+        Holds{"No plan of the county's System Improvement Plan (SIP) runs from July 1, 2030 to June 30, 2031."});
 }
 
 TEST_CASE("reviews between the dates are told, those before, after and to come are not") {

@@ -14,8 +14,9 @@ namespace {
 
 using namespace report;
 
-/// More than these are set smaller.
+/// More than these are set smaller; more than those smaller still on paper.
 constexpr std::size_t kManyColumns = 6;
+constexpr std::size_t kMostColumns = 10;
 
 /// An id must begin with a letter; ids of headings never hold `_`, as those of tables and charts do.
 std::string id_of(HtmlPage& page, std::string_view heading) {
@@ -61,7 +62,7 @@ bool is_date(std::string_view text) {
   });
 }
 
-/// "done on 2025-09-12", with the date kept together.
+/// "done on 2025-09-12", with the date kept together. A path may break before it: "snapshots/2025-09-12.yaml".
 std::string with_whole_dates(std::string_view markup) {
   constexpr std::size_t kDate = 10;
   std::string text;
@@ -69,6 +70,7 @@ std::string with_whole_dates(std::string_view markup) {
   for (std::size_t at = 0; at < markup.size();) {
     const bool begins = digit(at) && (at == 0 || !digit(at - 1)) && !digit(at + kDate);
     if (begins && is_date(markup.substr(at, kDate))) {
+      if (text.ends_with('/')) text += "<wbr>";
       text.append("<span class=\"d\">").append(markup.substr(at, kDate)).append("</span>");
       at += kDate;
     } else {
@@ -96,12 +98,17 @@ std::string scrolling(std::string_view name) {
   return fmt::format("<div class=\"scroll\" role=\"group\" tabindex=\"0\"{}>\n", name);
 }
 
+std::string table_tag(std::size_t columns) {
+  if (columns <= kManyColumns) return "<table>\n";
+  return fmt::format("<table{}>\n", attribute("class", columns > kMostColumns ? "many most" : "many"));
+}
+
 void append(HtmlPage& page, const Table& table) {
   if (table.columns.empty()) return;
   const std::string id = "table_" + std::to_string(++page.tables);
   const bool named = says_something(table.caption);
   page.body += scrolling(attribute(named ? "aria-labelledby" : "aria-label", named ? id : "Table")) +
-               (table.columns.size() > kManyColumns ? "<table class=\"many\">\n" : "<table>\n");
+               table_tag(table.columns.size());
   if (named) page.body += fmt::format("<caption{}>{}</caption>\n", attribute("id", id), markup_escaped(table.caption));
   page.body += "<thead>\n<tr>";
   for (const Column& column : table.columns)

@@ -11,7 +11,8 @@ namespace {
 constexpr std::int64_t kBarHeight = 14;
 constexpr std::int64_t kRing = 6;
 constexpr std::int64_t kDisk = 7;
-constexpr std::int64_t kAim = 10;  ///< taller than the disk, which may stand on it
+constexpr std::size_t kLegendLettersOfPhone = 32;  ///< beside a mark
+constexpr std::int64_t kAim = 10;                  ///< taller than the disk, which may stand on it
 
 /// A line with 0, 50 and 100 percent and thin lines up to `top`, drawn behind what is there.
 void draw_percent_axis(Canvas& canvas, std::int64_t top) {
@@ -65,21 +66,24 @@ std::string figure(const std::optional<base::Tenths>& percent) {
   return percent ? base::percent_text(*percent) : "no percent";
 }
 
-std::string legend_of(const std::string& word, const std::string& about) {
-  return about.empty() ? word : fmt::format("{}: {}", word, fitted(about, 30));
+/// What a mark stands for, beside it; on a telephone in as many lines as it takes.
+void draw_meaning(Canvas& canvas, const std::string& word, const std::string& about) {
+  const std::size_t letters = canvas.stretches ? kLegendLettersOfPhone : kLettersOfFile;
+  const std::string text = about.empty() ? word : fmt::format("{}: {}", word, fitted(about, 30));
+  canvas.y = draw_lines(canvas, {.pixels = 24}, canvas.y, "label", label_lines(text, letters));
 }
 
 void draw_legend(Canvas& canvas, const report::ShiftChart& chart) {
   canvas.y += 18;
   canvas.body += "<circle cx=\"8\" cy=\"" + std::to_string(canvas.y - 5) + "\" r=\"6\" class=\"ring\"/>\n";
-  draw_text(canvas, {.pixels = 24}, canvas.y, "label", legend_of(chart.before_word, chart.before));
+  draw_meaning(canvas, chart.before_word, chart.before);
   canvas.y += 22;
   canvas.body += "<circle cx=\"8\" cy=\"" + std::to_string(canvas.y - 5) + "\" r=\"7\" class=\"disk\"/>\n";
-  draw_text(canvas, {.pixels = 24}, canvas.y, "label", legend_of(chart.now_word, chart.now));
+  draw_meaning(canvas, chart.now_word, chart.now);
   if (!chart.aim.empty()) {
     canvas.y += 22;
     draw_line(canvas, {.pixels = 8}, canvas.y - 13, {.pixels = 8}, canvas.y + 3, "range");
-    draw_text(canvas, {.pixels = 24}, canvas.y, "label", legend_of("aimed at", chart.aim));
+    draw_meaning(canvas, "aimed at", chart.aim);
   }
   canvas.y += 10;
 }

@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-"""Every kind of HTML report, of two example counties and the example region, judged by others: axe-core in headless Chromium in
+"""Every kind of HTML report, of three example counties and the example region, and pages of other commands, judged by others: axe-core in headless Chromium in
 light and dark (WCAG 2.1 A and AA, no violation), no page wider than a telephone at 320 pixels and no words of a picture lost
 there, no page wider than Letter paper, nothing fetched, html-validate's recommended rules. Needs chromium, node and the npm
 packages of tests/node, found in CPM_NODE_MODULES."""
@@ -21,9 +21,9 @@ def cpm(folder, *arguments):
 
 
 def pages(work):
-    """All reports of both examples, and pages of other commands."""
+    """All reports of the examples, and pages of other commands."""
     shutil.copytree(os.path.join(ROOT, "examples"), os.path.join(work, "examples"))
-    for county in ("alder", "region/example-birch"):
+    for county in ("alder", "region/example-birch", "manzanita"):
         folder = os.path.join(work, "examples", county)
         cpm(folder, "report", "--all", "--format", "html")
         for name in sorted(os.listdir(os.path.join(folder, "reports"))):
@@ -32,10 +32,21 @@ def pages(work):
     alder = os.path.join(work, "examples/alder")
     more = {"region": ["region", "../region"], "trace": ["trace"], "rank": ["rank"], "check": ["check", "../mistakes"],
             "score": ["score", "--explain"], "trend": ["compare", "snapshots/2025-03-13.yaml", "snapshots/2026-03-12.yaml",
-                                                       "snapshots/2026-03-12.yaml"]}
+                                                       "snapshots/2026-03-12.yaml"],
+            "what_if": ["score", "snapshots/2026-03-12.yaml", "--what-if", "wd-coaching=2,or-sponsor=2"],
+            "movers": ["score", "snapshots/2026-03-12.yaml", "--movers"]}
     for name, words in more.items():
         path = os.path.join(work, name + ".html")
         cpm(alder, *words, "-o", path)
+        yield path
+    joint = os.path.join(work, "examples/manzanita")
+    path = os.path.join(work, "diff.html")
+    cpm(joint, "diff", "plans/2023-10.yaml", "plans/2025-01.yaml", "-o", path)
+    yield path
+    harness.cpm("practice", "--seed", "11", "course", folder=work, wanted=[0])
+    for name in ("answers", "grade"):
+        path = os.path.join(work, name + ".html")
+        harness.cpm("practice", "--" + name, "course", "-o", path, folder=work, wanted=[0, 1])
         yield path
 
 

@@ -78,6 +78,15 @@ TEST_CASE("dates in tables are kept together, alone or among words, and many col
               "<td>12025-09-12</td><td>2025-09-123</td>"});
 }
 
+TEST_CASE("a path may break before its date, and a table of very many columns is set smaller still on paper") {
+  Sample sample;
+  const std::vector<report::Column> columns(11, {.head = "A"});
+  report::Table table{.caption = {}, .columns = columns, .rows = {{{.text = "snapshots/2025-09-12.yaml"}}}};
+  sample.outcome.page = report::Document{.title = "Paths", .blocks = {std::move(table)}};
+  CHECK(body_of(sample) == Holds{"<table class=\"many most\">"});
+  CHECK(body_of(sample) == Holds{"snapshots/<wbr><span class=\"d\">2025-09-12</span>.yaml"});
+}
+
 TEST_CASE("an outline is lists in lists, text shown as it is keeps its lines, and charts stand in figures") {
   Sample sample;
   sample.outcome.page = report::Document{

@@ -94,6 +94,15 @@ TEST_CASE("then and now are a ring and a disk, with both figures in words") {
   CHECK(svg == Holds{">+18.2 points</text>"});
 }
 
+TEST_CASE("what a mark stands for takes a second line where a telephone has no room for one") {
+  const report::ShiftChart shift{.before = "Snapshot of November 19, 2024", .now = "2026", .shifts = {}};
+  const std::string page = render::svg_inline(chart_of(shift), "c5");
+  CHECK(page == Holds{">then: Snapshot of November 19,</text>"});
+  CHECK(page == Holds{">2024</text>"});
+  CHECK(page == Holds{">now: 2026</text>"});
+  CHECK(render::svg_file(chart_of(shift)) == Holds{">then: Snapshot of November 19, 2024</text>"});
+}
+
 TEST_CASE("what was aimed at is an upright line, in words too, and the words of the two dates can be others") {
   const std::string svg = render::svg_inline(chart_of(report::ShiftChart{.before = "2025",
                                                                          .now = {},

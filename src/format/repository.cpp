@@ -11,6 +11,7 @@ using model::Policy;
 using model::Privacy;
 using model::ReportSettings;
 using model::Repository;
+using model::SipContact;
 using model::SipSettings;
 using model::SipSigner;
 using model::Suppression;
@@ -126,9 +127,32 @@ constexpr Record kSignerRecord{.noun = "signer",
 constexpr Shape kSigner = record_of(kSignerRecord);
 constexpr Shape kSigners = list_of(kSigner);
 
+constexpr std::array kSipContactFields = {
+    field<&SipContact::role>("role", Need::must, kText, "Whom to ask, by role.", "Program analyst")
+        .called("title|position|who|job title"),
+    field<&SipContact::name>("name", Need::may, kText, "Name, if you want to give it.")
+        .called("person|full name|contact name"),
+    field<&SipContact::phone>("phone", Need::may, kText, "Phone number.")
+        .called("telephone|tel|phone number|telephone number"),
+    field<&SipContact::email>("email", Need::may, kText, "Email address.")
+        .called("e-mail|email address|e-mail address"),
+    field<&SipContact::address>("address", Need::may, kText, "Mailing address.").called("mailing address|mail|street"),
+};
+constexpr Record kSipContactRecord{.noun = "contact person",
+                                   .about = "Whom to ask about reports on the System Improvement Plan.",
+                                   .id_key = {},
+                                   .title_key = "role",
+                                   .fields = kSipContactFields,
+                                   .scalar_key = "role"};
+constexpr Shape kSipContact = record_of(kSipContactRecord);
+constexpr Shape kSipContacts = list_of(kSipContact);
+
 constexpr std::array kSipSettingsFields = {
     field<&SipSettings::period>("period", Need::must, kPeriod, "First and last day of the System Improvement Plan.")
         .called("years|cycle|sip period"),
+    field<&SipSettings::board_approval>("board_approval", Need::may, kDate,
+                                        "The day on which the Board of Supervisors approved the plan.", "2022-12-13")
+        .called("approved on|board approval date|board approved|approval date|approved by board"),
     field<&SipSettings::outcome_data>("outcome_data", Need::may, kText,
                                       "The period of the outcome data in the report, as the State names it.",
                                       "Quarter 4 of 2025")
@@ -138,6 +162,8 @@ constexpr std::array kSipSettingsFields = {
         .called("capit|cbcap|capit/cbcap|administering agency"),
     field<&SipSettings::signers>("signers", Need::may, kSigners, "Who signs the report.")
         .called("signatures|signed by|signer|signature"),
+    field<&SipSettings::contacts>("contacts", Need::may, kSipContacts, "Whom to ask about the report.")
+        .called("contact|contact persons|contact person|contact people"),
 };
 constexpr Record kSipSettingsRecord{.noun = "group of settings for the System Improvement Plan",
                                     .about = "What reports on the county's System Improvement Plan begin with.",

@@ -55,13 +55,25 @@ struct SipSigner {
   LocatedText address;
 };
 
+/// Whom the State asks about a report on the System Improvement Plan.
+struct SipContact {
+  Span span;
+  LocatedText role;
+  LocatedText name;
+  LocatedText phone;
+  LocatedText email;
+  LocatedText address;
+};
+
 /// What a progress report on the county's System Improvement Plan begins with (domain.md section 12).
 struct SipSettings {
   Span span;
   Period period;
+  LocatedDate board_approval;    ///< when the Board of Supervisors approved the plan
   LocatedText outcome_data;      ///< the period of the outcome data, as the State names it
   LocatedText prevention_funds;  ///< the agency that administers CAPIT and CBCAP
   std::vector<SipSigner> signers;
+  std::vector<SipContact> contacts;
 };
 
 struct Repository {

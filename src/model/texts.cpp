@@ -244,6 +244,11 @@ void walk_texts(Walk& walk, const Repository& repository) {
     walk.person(signer.role);
     for (const LocatedText* text : {&signer.name, &signer.phone, &signer.address}) walk.contact(*text);
   }
+  for (const SipContact& contact : repository.sip->contacts) {
+    walk.person(contact.role);
+    for (const LocatedText* text : {&contact.name, &contact.phone, &contact.email, &contact.address})
+      walk.contact(*text);
+  }
 }
 
 // No words of a county about its own work.

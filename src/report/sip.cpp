@@ -8,6 +8,7 @@
 
 #include "report/plan_blocks.h"
 #include "report/plan_pages.h"
+#include "report/sip_sheet.h"
 
 namespace cpm::report {
 
@@ -116,27 +117,7 @@ std::string lead_text(const SipView& view) {
   return strategies == 0 ? what : what + " " + standing_of(view);
 }
 
-// What a progress report begins with
-
-Table signers_table(const model::SipSettings& settings, bool with_names) {
-  Table table = table_of("Who signs", {"Role", "Name", "Phone", "Address", "Signature and date"});
-  for (const model::SipSigner& signer : settings.signers) {
-    const auto shown = [&](const model::LocatedText& text) { return with_names ? text_cell(text) : text_cell(kNone); };
-    table.rows.push_back({text_cell(signer.role), shown(signer.name), shown(signer.phone), shown(signer.address),
-                          text_cell("to be signed")});
-  }
-  return without_empty_columns(std::move(table), 1);
-}
-
-void add_signature_sheet(Page& page, const SipView& view, const model::SipSettings& settings, const Context& context) {
-  page.section("For the signature sheet");
-  page.facts({{{"Document", "SIP progress report"},
-               {"County", county_text(context.workspace, view.plans.back()->plan->county)},
-               {"SIP period", period_text(view.period)},
-               {"Outcome data period", text_or(settings.outcome_data, kNone)},
-               {"Agency that administers CAPIT and CBCAP", text_or(settings.prevention_funds, kNone)}}});
-  page.table(signers_table(settings, context.contacts));
-}
+// The plans
 
 Table plans_table(const SipView& view) {
   Table table = table_of("Plans of this SIP period",
@@ -382,7 +363,8 @@ Document sip_report(const SipView& view, const model::SipSettings* settings, con
   if (view.period.from && view.period.to)
     facts.facts.insert(facts.facts.end() - 1, {"SIP period", period_text(view.period)});
   page.facts(std::move(facts));
-  if (settings != nullptr) add_signature_sheet(page, view, *settings, context);
+  if (settings != nullptr)
+    add_signature_sheet(page, {.county = county, .period = period_text(view.period)}, *settings, context.contacts);
   if (settings != nullptr || view.plans.size() > 1) page.section("What the plans do");
   add_plans(page, view);
   page.table(strategies_table(view));

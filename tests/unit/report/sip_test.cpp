@@ -151,9 +151,19 @@ TEST_CASE("the signature sheet has what cpm.yaml says, and without contacts name
   signer.role = text("Chief probation officer");
   signer.name = text("Robin Vale");
   settings.signers.push_back(signer);
+  model::SipContact contact;
+  contact.role = text("Program analyst");
+  contact.email = text("kim@county.example");
+  settings.contacts.push_back(contact);
   const std::string page = some.page({}, &settings);
+  CHECK(page == Holds{"Approved by the Board of Supervisors: to be filled in\n"});
   CHECK(page == Holds{"Outcome data period: Quarter 4 of 2025\n"});
+  CHECK(page == Holds{"Program analyst | kim@county.example\n"});
   CHECK(page == Holds{"Chief probation officer | Robin Vale | to be signed\n"});
   CHECK(some.page({}, &settings, false) != Holds{"Robin Vale"});
+  CHECK(some.page({}, &settings, false) == Holds{"Program analyst"});
+  CHECK(some.page({}, &settings, false) != Holds{"kim@county.example"});
+  settings.board_approval = day(2022, 12, 13);
+  CHECK(some.page({}, &settings) == Holds{"Approved by the Board of Supervisors: December 13, 2022\n"});
   CHECK(some.page() != Holds{"signature sheet"});
 }

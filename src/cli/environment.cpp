@@ -175,9 +175,9 @@ std::optional<std::string> commit_of(const GitQuestion& question) {
   return name;
 }
 
-GitReading read_at(const GitQuestion& question, const std::string& commit, std::size_t limit) {
-  base::ProgramResult result = ask_git(question, {"cat-file", "blob", fmt::format("{}:./{}", commit, question.name)},
-                                       limit + 1);
+/// `place`: "COMMIT:PATH", with "./" before a path below the folder of the question.
+GitReading read_at(const GitQuestion& question, const std::string& place, std::size_t limit) {
+  base::ProgramResult result = ask_git(question, {"cat-file", "blob", place}, limit + 1);
   const bool too_large = result.end == base::ProgramEnd::too_large || result.out.size() > limit;
   if (too_large) return {.file = {.bytes = {}, .problem = "is too large", .too_large = true}};
   if (result.end != base::ProgramEnd::finished) return no_answer(result);
@@ -247,11 +247,57 @@ GitChanges changed_in_git(const GitRange& range) {
 
 namespace {
 
-constexpr std::size_t kMostOfName = 80;  // of a commit, with its line end
+/// The file in a commit that changed it, under the name that it had then.
+struct NamedVersion {
+  std::string commit;
+  std::string name;
+};
+
+/// A commit, then what it did to the file and its name: "M", name; "R100", old name, new name. Each has a NUL behind it. Behind
+/// a copy ("C") begins the past of another file.
+std::vector<NamedVersion> named_versions(const std::string& listed) {
+  std::vector<NamedVersion> versions;
+  std::string commit;
+  const std::vector<std::string_view> parts = base::split(listed, '\0');
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    const std::string_view part = base::trimmed(parts[i]);
+    const bool is_change = part.find_first_of("ACDMRT") == 0;
+    if (!is_change) {
+      commit = part.empty() ? commit : std::string(part);
+      continue;
+    }
+    const bool two_names = part[0] == 'R' || part[0] == 'C';
+    i += two_names ? 2 : 1;
+    if (i < parts.size() && part[0] != 'D') versions.push_back({.commit = commit, .name = std::string(parts[i])});
+    if (part[0] == 'C') break;
+  }
+  return versions;
+}
+
+/// The commits that changed the file, also under earlier names. What users set for themselves must not change the list.
+std::vector<std::string> listing_of(const GitPastQuestion& question, const std::string& newest) {
+  return {"--literal-pathspecs",
+          "-c",
+          "log.showSignature=false",
+          "-c",
+          "diff.relative=false",
+          "log",
+          "--follow",
+          "--find-renames=75%",
+          "--topo-order",
+          "-z",
+          "--format=%H",
+          "--name-status",
+          "--no-color",
+          fmt::format("--max-count={}", question.versions + 1),
+          newest,
+          "--",
+          "./" + question.file.name};
+}
 
 /// A version in which the file is not there says nothing; false when git gives no answer.
-bool add_version_at(const std::string& commit, const GitPastQuestion& question, GitPast& past) {
-  GitReading reading = read_at(question.file, commit, question.bytes);
+bool add_version_at(const NamedVersion& version, const GitPastQuestion& question, GitPast& past) {
+  GitReading reading = read_at(question.file, version.commit + ":" + version.name, question.bytes);
   if (reading.problem == GitProblem::none) past.versions.push_back(std::move(reading.file));
   if (reading.problem == GitProblem::none || reading.problem == GitProblem::no_file) return true;
   past.reading = std::move(reading);
@@ -267,16 +313,12 @@ GitPast past_in_git(const GitPastQuestion& question) {
   const std::optional<std::string> newest = commit_of(head);
   if (!newest) return past;  // nothing is committed yet
   past.shallow = base::trimmed(ask_git(head, {"rev-parse", "--is-shallow-repository"}, 100).out) == "true";
-  const base::ProgramResult list = ask_git(
-      head,
-      {"--literal-pathspecs", "rev-list", "--topo-order", fmt::format("--max-count={}", question.versions + 1), *newest,
-       "--", "./" + head.name},
-      (question.versions + 1) * kMostOfName);
+  const base::ProgramResult list = ask_git(head, listing_of(question, *newest), kMostListed);
   if (!went_well(list)) return {.reading = no_answer(list)};
   std::size_t asked = 0;
-  for (const std::string_view commit : base::split(base::trimmed(list.out), '\n')) {
+  for (const NamedVersion& version : named_versions(list.out)) {
     past.more = asked == question.versions;
-    if (past.more || commit.empty() || !add_version_at(std::string(commit), question, past)) break;
+    if (past.more || !add_version_at(version, question, past)) break;
     ++asked;
   }
   return past;
@@ -286,7 +328,8 @@ GitReading read_from_git(const GitQuestion& question, std::size_t limit) {
   GitReading found = find_repository(question);
   if (found.problem != GitProblem::none) return found;
   const std::optional<std::string> commit = commit_of(question);
-  return commit ? read_at(question, *commit, limit) : unread(GitProblem::no_revision);
+  return commit ? read_at(question, fmt::format("{}:./{}", *commit, question.name), limit)
+                : unread(GitProblem::no_revision);
 }
 
 }  // namespace cpm::cli

@@ -61,7 +61,7 @@ struct GitPastQuestion {
   std::size_t bytes = 0;
   std::size_t versions = 0;
 };
-/// The versions of a file under its name, up to the commit that is checked out.
+/// The versions of a file, also under earlier names, up to the commit that is checked out.
 struct GitPast {
   GitReading reading = {};                       ///< what went wrong, if anything
   bool shallow = false;                          ///< older commits are not in this clone

@@ -100,6 +100,20 @@ def troubles(folder):
                "0 earlier versions of 0 plans were read")
 
 
+def renamed(folder):
+    county(folder)
+    git(folder, "mv", PLAN, "plans/2025-01.yaml")
+    git(folder, "commit", "--quiet", "-m", "another name")
+    got = cpm(folder, "plan", "status", *AS_OF, "--history", "--format", "json", "--quiet")
+    expect("versions under an earlier name", outlook(got)["history"],
+           {"versions": 2, "plans": 1, "unread": 0, "more": False, "shallow": False})
+    shutil.copy(os.path.join(folder, "plans/2025-01.yaml"), os.path.join(folder, "plans/2026.yaml"))
+    git(folder, "add", "--all")
+    git(folder, "commit", "--quiet", "-m", "a plan that begins as a copy")
+    got = cpm(folder, "plan", "status", *AS_OF, "--history", "plans/2026.yaml", "--format", "json", "--quiet")
+    expect("the past of the file that was copied is not its own", (outlook(got)["history"]["versions"], outlook(got)["history"]["plans"]), (2, 1))
+
+
 def bounded(folder):
     for number in range(201):
         write(os.path.join(folder, PLAN), read(os.path.join(COUNTY, PLAN)).replace("Program manager", f"Manager {number}"))
@@ -117,6 +131,7 @@ def main():
         happy(folder)
         verified(folder)
         shallow(folder, os.path.join(base, "clone"))
+        renamed(os.path.join(base, "renamed"))
         troubles(os.path.join(base, "troubles"))
         bounded(folder)
     return finish()

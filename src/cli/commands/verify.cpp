@@ -162,7 +162,9 @@ Verified verified(const std::string& report, const std::string& bytes, const Run
   Verified one{.report = report};
   const std::optional<render::FoundMade> then = render::find_made(bytes);
   if (!then) {
-    one.sentence = "It does not say how it was made: cpm did not write it, or a cpm without fingerprints did.";
+    one.sentence =
+        "It carries no fingerprint: cpm writes one into reports as Markdown or HTML, and not into text, JSON or the pages "
+        "of other commands.";
     return one;
   }
   one.lines = then->lines;

@@ -89,6 +89,13 @@ void check_can_be_approved(const model::Document& document, const Run& run) {
                    fmt::format("{} can be approved", base::joined(kinds)));
 }
 
+/// An approver as an earlier entry writes it; else as it was given.
+std::string as_written_before(const std::string& by, const Approvals& approvals) {
+  const auto found = std::ranges::find_if(
+      approvals, [&](const Approval& approval) { return model::is_same_approver(*approval.by, by); });
+  return found == approvals.end() ? by : *found->by;
+}
+
 /// The newest approval of this approver and record, if it still holds and nothing is to be added to it.
 bool is_held_already(const edit::NewApproval& wanted, const Approvals& approvals, const Run& run) {
   for (const Approval& approval : approvals) {
@@ -205,6 +212,7 @@ Answer run_approve(const Run& run) {
   check_can_be_approved(approving.document, run);
   if (is_broken(approving.document, *run.loaded, false)) return left_alone(run, approving, Course::stopped);
   approving.approvals = *model::approvals_of(approving.document.content);
+  approving.approval.by = as_written_before(approving.approval.by, approving.approvals);
   if (is_held_already(approving.approval, approving.approvals, run))
     return left_alone(run, approving, Course::unchanged);
   make_entry(approving, run);

@@ -11,6 +11,7 @@
 #include "base/assert.h"
 #include "base/text.h"
 #include "cli/exit.h"
+#include "cli/options.h"
 #include "format/discover.h"
 #include "format/kinds.h"
 #include "format/load.h"
@@ -92,6 +93,18 @@ void missing_path(const base::Files& files, const std::string& path) {
   throw UsageError(message, "paths are looked up from the current folder", kNoSuchFile);
 }
 
+namespace {
+
+/// "--what-if a=1 b=2": the second was meant as a score, too.
+void check_is_no_score(const std::string& path, const Arguments& arguments) {
+  const auto scores = arguments.value(kWhatIf);
+  if (!scores || path.find('=') == std::string::npos) return;
+  throw UsageError(fmt::format("there is no file or folder {}", base::ticked(path)),
+                   fmt::format("several scores are joined by commas: `--what-if {},{}`", *scores, path), kNoSuchFile);
+}
+
+}  // namespace
+
 Paths paths_of(const Arguments& arguments, Environment& environment, std::size_t limit, bool versions) {
   Paths found{.paths = arguments.operands()};
   if (std::ranges::count(found.paths, "-") > 1)
@@ -99,9 +112,10 @@ Paths paths_of(const Arguments& arguments, Environment& environment, std::size_t
   for (const std::string& path : found.paths) {
     if (path == "-")
       found.standard_input = read_input(environment.in, limit);
-    else if (is_missing(environment.files, path) && !(versions && add_version(found, path, environment, limit)))
+    else if (is_missing(environment.files, path) && !(versions && add_version(found, path, environment, limit))) {
+      check_is_no_score(path, arguments);
       missing_path(environment.files, path);
-    else
+    } else
       check_is_yaml(environment.files, path, limit);
   }
   if (found.paths.empty()) found.paths.push_back(format::enclosing_repository(environment.files).value_or("."));

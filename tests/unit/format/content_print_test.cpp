@@ -148,6 +148,7 @@ std::string changed(std::string_view text, const Shape& shape) {
 TEST_CASE("comments, the order of keys, quotes and layout leave a fingerprint as it is, in every example") {
   test::Dice dice(11);
   for (const auto& [file, kind] : std::map<std::string, std::string>{{"plans/2025-07.yaml", "plan"},
+                                                                     {"snapshots/2026-03-12.yaml", "snapshot"},
                                                                      {"support.yaml", "support"},
                                                                      {"roadmap.yaml", "roadmap"},
                                                                      {"theory-of-change.yaml", "theory-of-change"},

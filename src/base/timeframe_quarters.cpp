@@ -200,11 +200,28 @@ std::string season_help(const Season& season, const NamedYears& named, const Fis
                      choice_by_year(choices, named.years.front(), fiscal));
 }
 
+/// "winter 2026-27" lies in both years, whatever a fiscal year is.
+bool is_between_years(const Season& season, const NamedYears& named, const TimeWords& words) {
+  const bool says_fiscal = std::ranges::any_of(
+      words, [](const std::string& word) { return word == "fiscal" || word.starts_with("fy"); });
+  return season.word == "winter" && named.years.size() == 2 && named.fiscal && !says_fiscal;
+}
+
+TimeframeReading ask_for_winter(int year) {
+  return {.timeframe = {},
+          .reason = "a season is not the same months for everyone",
+          .suggestions = {},
+          .help = fmt::format("write the month or the quarter that is meant, such as {}, {}, {} or {}",
+                              to_text(whole_month(year, 12)), to_text(whole_month(year + 1, 1)),
+                              to_text(whole_month(year + 1, 2)), quarter_choice(year + 1, 1))};
+}
+
 std::optional<TimeframeReading> ask_for_season(const TimeWords& words, const FiscalYear& fiscal) {
   const auto* const season = std::ranges::find_if(kSeasons,
                                                   [&](const Season& one) { return has_word(words, one.word); });
   if (season == kSeasons.end()) return std::nullopt;
   const NamedYears named = named_years(words);
+  if (is_between_years(*season, named, words)) return ask_for_winter(named.years.front());
   return TimeframeReading{.timeframe = {},
                           .reason = "a season is not the same months for everyone",
                           .suggestions = {},

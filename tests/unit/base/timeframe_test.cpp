@@ -70,7 +70,9 @@ TEST_CASE("other ways to write a month or a day have one right form") {
   for (const char* text : {"November 2026", "Nov. 2026", "2026 Nov", "11/2026", "2026/11", "by November 2026"})
     CHECK(meant(text) == "2026-11");
   CHECK(base::read_timeframe("end of November 2026").suggestions == std::vector<std::string>{"2026-11", "2026-11-30"});
-  CHECK(meant("2026-q4") == "2026-Q4");
+  for (const char* text : {"Nov. '26", "Nov ’26"}) CHECK(meant(text) == "2026-11");
+  for (const char* text : {"2026-q4", "2026Q4", "2026q4"}) CHECK(meant(text) == "2026-Q4");
+  CHECK(meant("2026Q5") != Holds{"2026-Q"});
   CHECK(meant("2-Jun-09") == "2009-06-02");
   CHECK(meant("June 2, 2027") == "2027-06-02");
 }
@@ -84,6 +86,12 @@ TEST_CASE("quarters, seasons and years are a question") {
   CHECK(meant("Fall 2026") == Holds{"2026-09, 2026-10, 2026-11 or 2026-Q4"});
   CHECK(meant("Winter 2026") == Holds{"2026-12, 2026-01, 2026-02 or 2026-Q1"});
   CHECK(meant("end of 2026") == Holds{"such as 2026-Q4 or 2026-12"});
+  for (const char* text : {"FY2026-27", "FY 2026-27", "SFY 26/27", "FY 2026/2027"}) {
+    CHECK(days(text) == "it names a fiscal year, and a quarter, a month or a day is needed");
+    CHECK(meant(text) == Holds{"such as 2026-Q4 or 2026-12"});
+  }
+  CHECK(meant("FFY 2027") == Holds{"such as 2027-Q1 or 2027-03"});
+  CHECK(days("fiscal year") != Holds{"it names a fiscal year"});
 }
 
 TEST_CASE("the county's fiscal year says which months its quarters are, and stays a question") {
@@ -111,7 +119,8 @@ TEST_CASE("a fiscal quarter that is no quarter of the calendar is asked by its m
 
 TEST_CASE("a season of a fiscal year lies in that year") {
   CHECK(meant("Spring FY 2026-27") == Holds{"if the fiscal year begins in July, that is 2027-03, 2027-04, 2027-05 or"});
-  CHECK(meant("Winter 2026-27", 7) == Holds{"that is 2026-12, 2027-01, 2027-02 or 2027-Q1 (January to March 2027)"});
+  CHECK(meant("Winter 2026-27", 7) == Holds{"such as 2026-12, 2027-01, 2027-02 or 2027-Q1 (January to March 2027)"});
+  CHECK(meant("Winter 2026-27") != Holds{"fiscal"});
   CHECK(meant("Fall FY 2026-27", 10) == Holds{"that is 2026-10, 2026-11, 2027-09 or 2026-Q4"});
   CHECK(meant("Fall FY27", 7) == Holds{"2026-Q4 (October to December 2026) for the one that ends in 2027, or 2027-09"});
   CHECK(meant("Fall FY27", 1) == Holds{"such as 2027-09, 2027-10, 2027-11 or 2027-Q4"});
@@ -166,4 +175,9 @@ TEST_CASE("words that name no date say where they belong") {
   for (const char* text : {"every 3 months", "every year", "twice a year", "every November"})
     CHECK(meant(text) == Holds{"how often it is repeated goes into `monitor_every`"});
   CHECK(meant("every 15 November") != Holds{"`monitor_every`"});
+  CHECK(meant("monthly, starting 2026-09") ==
+        Holds{"the first date, 2026-09, here; how often it is repeated goes into"});
+  CHECK(meant("2026-11, then quarterly") == Holds{"the first date, 2026-11, here; how often it is repeated goes into"});
+  CHECK(meant("weekly from 2026-11-03") ==
+        Holds{"2026-11-03, here; in `monitor_every` of a step, `month` is the shortest"});
 }

@@ -29,6 +29,7 @@ constexpr std::array kStarterTexts = {
     TextRow{".github/workflows/cpm.yml", "workflow.yml", "checks every change on GitHub"},
     TextRow{".gitlab-ci.yml", "gitlab-ci.yml", "checks every change on GitLab"},
     TextRow{".gitattributes", "gitattributes"},
+    TextRow{".helix/languages.toml", "languages.toml"},
     TextRow{".vscode/extensions.json", "extensions.json"},
     TextRow{".vscode/settings.json", "settings.json", "lets an editor complete and check keys while you type"},
     TextRow{"plans/.gitkeep", {}},

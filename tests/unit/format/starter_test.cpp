@@ -1,6 +1,8 @@
 #include "format/starter.h"
 
 #include <algorithm>
+#include <fstream>
+#include <iterator>
 
 #include <doctest/doctest.h>
 
@@ -9,6 +11,7 @@
 #include "format/load.h"
 #include "format/template_plan.h"
 #include "tests/support/holds.h"
+#include "tests/support/source_root.h"
 
 using namespace cpm;
 using cpm::test::Holds;
@@ -39,7 +42,7 @@ TEST_CASE("every mark of the texts is filled in, and every text is used") {
     for (const char* mark : {"@county", "@academy", "@snapshot", "@plan", "@schemas", "@install", "@release"})
       CHECK(each.bytes != Holds{mark});
   }
-  CHECK(format::starter_texts().size() == 7);
+  CHECK(format::starter_texts().size() == 8);
   CHECK(file(files, "README.md").bytes == Holds{"Core Practice Model in Yolo County"});
   CHECK(file(files, "README.md").bytes == Holds{"Northern California Training Academy"});
 }
@@ -64,6 +67,23 @@ TEST_CASE("each schema that the editor settings name is there") {
     ++named;
   }
   CHECK(named >= 5);
+}
+
+TEST_CASE("settings for editors are those of examples/editors.md") {
+  const auto files = starter("yolo");
+  std::ifstream stream(test::source_root() + "/examples/editors.md");
+  const std::string guide{std::istreambuf_iterator<char>(stream), {}};
+  CHECK(guide == Holds{file(files, ".helix/languages.toml").bytes});
+  const std::string readme = file(files, "README.md").bytes;
+  const std::vector<std::string_view> parts = base::split(
+      std::string_view(readme).substr(readme.find("## In your editor")), '`');
+  std::size_t blocks = 0;
+  for (const std::string_view part : parts) {
+    if (!(part.starts_with("lua\n") || part.starts_with("elisp\n") || part.starts_with("json\n"))) continue;
+    CHECK(guide == Holds{std::string(part)});
+    ++blocks;
+  }
+  CHECK(blocks == 3);
 }
 
 TEST_CASE("a plan starts with the next fiscal year and runs 14 whole months") {

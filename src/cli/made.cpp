@@ -106,6 +106,7 @@ std::optional<report::Made> made_of(const Run& run) {
   const bool one_home = std::ranges::all_of(
       inputs, [&](const Document* document) { return document->home == inputs.front()->home; });
   report::Made made{.version = CPM_VERSION, .as_of = run.as_of, .command = std::string(run.command.name)};
+  made.folder = one_home && !inputs.empty() ? run.loaded->workspace.homes[inputs.front()->home].root : ".";
   for (const Document* const document : inputs) {
     const std::string name = name_of_input(*document, one_home);
     if (name.empty() || document->path.starts_with('<')) return std::nullopt;

@@ -259,6 +259,7 @@ Display display(const Arguments& arguments, const Environment& environment, Writ
                  .width = to_terminal ? environment.width : 0,
                  .quiet = display.quiet,
                  .most_findings = max_findings(arguments),
+                 .to_file = !display.output.empty(),
                  .prefix = display.format->only_findings ? folder_in_checkout(environment) : std::string{}};
   display.err = error_settings(arguments, environment);
   return display;

@@ -13,6 +13,7 @@
 #include "cli/made.h"
 #include "cli/options.h"
 #include "cli/overlay.h"
+#include "cli/renamed_folder.h"
 
 namespace cpm::cli {
 namespace {
@@ -98,18 +99,16 @@ std::string folder_of_inputs(const render::MadeLines& lines, const std::string& 
   return *std::ranges::max_element(folders, {}, count);  // the nearest among equals
 }
 
-Remade made_again(const render::MadeLines& lines, const std::string& report, const std::string& folder,
-                  const Environment& environment) {
+namespace {
+
+struct Again {
+  Words words;
+  std::string output = {};  ///< the file of `-o`; empty: standard output
+};
+
+Remade run_again(Again again, const base::Files& files, const Environment& environment) {
   Remade made;
-  CommandLine line = command_line_of(lines, folder);
-  if (!line.problem.empty()) return {.problem = std::move(line.problem)};
-  const bool html = base::lower(report).ends_with("html") || base::lower(report).ends_with(".htm");
-  const std::string name = lines.pictures + ".md";
-  const bool pictures = !lines.pictures.empty() && base::name_of(name) == name && !html;
-  const std::string page = base::joined_path(base::folder_of(report), name);
-  line.words.insert(line.words.end(), {"--format", html ? "html" : "markdown"});
-  if (pictures) line.words.insert(line.words.end(), {"-o", page.starts_with('-') ? "./" + page : page});
-  Overlay overlay(environment.files);
+  Overlay overlay(files);
   std::istringstream in;
   std::ostringstream out;
   std::ostringstream err;
@@ -121,17 +120,80 @@ Remade made_again(const render::MadeLines& lines, const std::string& report, con
                     .today = environment.today,
                     .from_git = environment.from_git,
                     .git_past = environment.git_past};
-  run(line.words, inner);
+  if (!again.output.empty())
+    again.words.insert(again.words.end(), {"-o", (again.output.starts_with('-') ? "./" : "") + again.output});
+  run(again.words, inner);
   made.bytes = out.str();
-  const std::string real = overlay.real_path(page);
-  if (pictures) made.bytes.clear();
+  const std::string page = overlay.real_path(again.output);
   for (const auto& [path, bytes] : overlay.changed())
-    if (pictures && path == real)
+    if (path == page)
       made.bytes = bytes;
     else
-      made.pictures[base::joined_path(base::folder_of(report), base::name_of(path))] = bytes;
+      made.pictures[base::joined_path(base::folder_of(again.output), base::name_of(path))] = bytes;
   if (made.bytes.empty()) made.problem = first_words(err.str());
   return made;
+}
+
+/// The question, about the folder where its files are.
+std::optional<GitQuestion> below(GitQuestion question, const RenamedFolder& files) {
+  const std::optional<std::string> folder = files.path_below(question.folder);
+  if (!folder) return std::nullopt;
+  question.folder = *folder;
+  return question;
+}
+
+GitReading nowhere() {
+  return {.problem = GitProblem::no_repository};
+}
+
+/// The environment, with git asked below the folder. Both must outlive it.
+Environment asking_below(const Environment& environment, const RenamedFolder& files) {
+  Environment asking = environment;
+  if (environment.from_git)
+    asking.from_git = [&](const GitQuestion& question, std::size_t limit) {
+      const std::optional<GitQuestion> there = below(question, files);
+      return there ? environment.from_git(*there, limit) : nowhere();
+    };
+  if (environment.git_past)
+    asking.git_past = [&](GitPastQuestion question) {
+      const std::optional<GitQuestion> there = below(question.file, files);
+      if (!there) return GitPast{.reading = nowhere()};
+      question.file = *there;
+      return environment.git_past(question);
+    };
+  return asking;
+}
+
+/// JSON has paths as that run was given them, so the folder has the same name again.
+Remade json_again(const render::MadeLines& lines, const std::string& folder, const Environment& environment) {
+  const std::string& name = lines.made.folder;
+  if (base::visible(name) != name) return {.problem = "the folder of its files has a strange name"};
+  CommandLine line = command_line_of(lines, name);
+  if (!line.problem.empty()) return {.problem = std::move(line.problem)};
+  line.words.insert(line.words.end(), {"--format", "json"});
+  const RenamedFolder files(environment.files, folder, name);
+  return run_again({.words = std::move(line.words)}, files, asking_below(environment, files));
+}
+
+/// A page that has pictures beside it, or that says how it was made only in a file, is made as a file of this name.
+std::string output_of(const render::FoundMade& found, const std::string& report) {
+  const std::string name = found.lines.pictures + ".md";
+  const std::string folder = base::folder_of(report);
+  if (found.format == "text") return base::joined_path(folder, "report.txt");
+  const bool pictures = found.format == "markdown" && !found.lines.pictures.empty() && base::name_of(name) == name;
+  return pictures ? base::joined_path(folder, name) : std::string();
+}
+
+}  // namespace
+
+Remade made_again(const render::FoundMade& found, const std::string& report, const std::string& folder,
+                  const Environment& environment) {
+  if (found.format == "json") return json_again(found.lines, folder, environment);
+  CommandLine line = command_line_of(found.lines, folder);
+  if (!line.problem.empty()) return {.problem = std::move(line.problem)};
+  line.words.insert(line.words.end(), {"--format", std::string(found.format)});
+  return run_again({.words = std::move(line.words), .output = output_of(found, report)}, environment.files,
+                   environment);
 }
 
 }  // namespace cpm::cli

@@ -21,7 +21,7 @@ struct Remade {
 /// has most of them.
 std::string folder_of_inputs(const render::MadeLines& lines, const std::string& report, const base::Files& files);
 
-Remade made_again(const render::MadeLines& lines, const std::string& report, const std::string& folder,
+Remade made_again(const render::FoundMade& found, const std::string& report, const std::string& folder,
                   const Environment& environment);
 
 }  // namespace cpm::cli

@@ -16,6 +16,8 @@ struct Settings {
   std::size_t width = 0;          ///< columns of a terminal; 0: do not wrap (files, pipes)
   bool quiet = false;             ///< findings without source lines, notes and help
   std::size_t most_findings = 0;  ///< that text shows, the most severe ones; 0: all. Formats for programs hold all
+  bool
+      to_file = false;  ///< the output is a file, and says how it was made also where that would be too much to look at
   std::string pictures = {};  ///< what the names of the pictures beside the output begin with; empty: there are none
   std::string prefix = {};    ///< the current folder from the root of a host's checkout; empty: they are the same
 };

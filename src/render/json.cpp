@@ -7,6 +7,7 @@
 #include "base/utf8.h"
 #include "diag/catalog.h"
 #include "render/escape.h"
+#include "render/made.h"
 #include "render/writers.h"
 
 namespace cpm::render {
@@ -176,6 +177,11 @@ std::string write_json(const Job& job) {
   Result::List findings;
   for (const Diagnostic& finding : job.findings.all()) findings.push_back(finding_result(finding, job.sources));
   writer.add(std::move(findings), 1);
+  if (job.outcome.page && job.outcome.page->made) {
+    const Result made = made_in_json(made_lines(*job.outcome.page->made, json, {}));
+    writer.add_key(',', "made", 1);
+    writer.add(made, 1);
+  }
   writer.add_end('}', 0);
   return json += '\n';
 }

@@ -14,13 +14,18 @@ namespace {
 
 /// What stands around the lines in a format.
 struct Wrapping {
+  std::string_view format;
   std::string_view begin;
   std::string_view end;
 };
 
-constexpr Wrapping kComment{.begin = "<!-- How cpm made this page; `cpm verify` reads it:\n", .end = "-->\n"};
-constexpr Wrapping kFolded{.begin = "<details>\n<summary>How cpm made this page</summary>\n<pre>\n",
+constexpr Wrapping kComment{
+    .format = "markdown", .begin = "<!-- How cpm made this page; `cpm verify` reads it:\n", .end = "-->\n"};
+constexpr Wrapping kFolded{.format = "html",
+                           .begin = "<details>\n<summary>How cpm made this page</summary>\n<pre>\n",
                            .end = "</pre>\n</details>\n"};
+constexpr Wrapping kBelow{
+    .format = "text", .begin = "-- How cpm made this page; `cpm verify` reads it:\n", .end = "--\n"};
 constexpr std::string_view kPlainInLines = "/:@,+=";
 constexpr std::size_t kDigits = 32;
 constexpr std::size_t kShortDigits = 12;
@@ -192,6 +197,11 @@ std::string made_in_html(const MadeLines& lines) {
                      markup_escaped(sentence_of(lines)));
 }
 
+std::string made_in_text(const MadeLines& lines) {
+  return fmt::format("{}{}{}{}\n", kBelow.begin, lines_text(lines, false), kBelow.end,
+                     base::visible(sentence_of(lines)));
+}
+
 namespace {
 
 std::optional<FoundMade> find_made(std::string_view page, const Wrapping& wrapping) {
@@ -205,21 +215,22 @@ std::optional<FoundMade> find_made(std::string_view page, const Wrapping& wrappi
   while (sentence < page.size() && page[sentence] == '\n') ++sentence;
   const std::size_t last = std::min(page.find('\n', sentence), page.size() - 1) + 1;
   lines->fingerprint = fingerprint_in(page.substr(sentence, last - sentence));
-  return FoundMade{.lines = std::move(*lines), .begin = begin, .end = last};
+  return FoundMade{.lines = std::move(*lines), .format = wrapping.format, .begin = begin, .end = last};
 }
 
 }  // namespace
 
 std::optional<FoundMade> find_made(std::string_view page) {
-  std::optional<FoundMade> found = find_made(page, kComment);
-  return found ? found : find_made(page, kFolded);
+  for (const Wrapping& wrapping : {kComment, kFolded, kBelow})
+    if (std::optional<FoundMade> found = find_made(page, wrapping)) return found;
+  return find_made_in_json(page);
 }
 
 std::string without_made(std::string_view page) {
   const std::optional<FoundMade> found = find_made(page);
   if (!found) return std::string(page);
   std::string rest(page.substr(0, found->begin));
-  if (rest.ends_with("\n\n")) rest.pop_back();  // of Markdown, where a blank line stands before them
+  if (rest.ends_with("\n\n")) rest.pop_back();  // of Markdown and text, where a blank line stands before them
   return rest.append(page.substr(found->end));
 }
 

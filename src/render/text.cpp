@@ -6,6 +6,7 @@
 #include "base/text_table.h"
 #include "render/escape.h"
 #include "render/keys.h"
+#include "render/made.h"
 #include "render/tone.h"
 #include "render/writers.h"
 
@@ -145,6 +146,10 @@ std::string write_text(const Job& job) {
   if (!job.outcome.raw.empty()) return job.outcome.raw;
   std::string text;
   if (job.outcome.page) text = page_text(*job.outcome.page, job.settings);
+  if (job.settings.to_file && job.outcome.page && job.outcome.page->made) {
+    text += '\n';
+    text += made_in_text(made_lines(*job.outcome.page->made, text, {}));
+  }
   if (!job.outcome.checked) return text;
   return text.append(text.empty() ? "" : "\n").append(findings_text(job));
 }

@@ -108,6 +108,7 @@ struct Made {
   std::vector<std::string> operands = {};
   std::vector<std::pair<std::string, std::string>> options = {};  ///< "no-contacts" and no value, "from" and a date
   std::vector<MadeFrom> from = {};                                ///< by path
+  std::string folder = {};  ///< of these files as the run was given it, "examples/alder"; "." where there are several
 };
 
 struct Document {

@@ -11,6 +11,7 @@ import os
 
 FOLDER = "schemas/output"
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
+REPORTS = "report-"  # they say how they were made, where cpm could make them again
 NULL_WHEN = "Null when errors in a file stop it; then the findings say why."
 
 
@@ -50,6 +51,7 @@ def needed(schema, parts, found=None):
 def envelope(name, title, result, null_when):
     alternatives = result if isinstance(result, list) else [result]
     identifier = f"cpm/output/{name}/1"
+    made = {"made": {"$ref": "made"}} if name.startswith(REPORTS) else {}
     return {
         "$schema": DIALECT,
         "$id": identifier,
@@ -60,6 +62,7 @@ def envelope(name, title, result, null_when):
             "result": {"description": null_when, "anyOf": [*alternatives, {"type": "null"}]},
             "findings": {"type": "array", "description": "Findings about the files read, sorted by place.",
                          "items": {"$ref": "finding"}},
+            **made,
         },
         "required": ["schema", "result", "findings"],
         "additionalProperties": False,

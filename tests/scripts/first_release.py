@@ -174,6 +174,7 @@ DECIDED = [
             ranks_in_order("result.ranking", held_of("report-snapshot.json", "result", "ranking"))),
     Decided("the remedy of a loose end is in plain English", r"trace\.json",
             reworded("result.loose", "help", {LOOSE_NOW: LOOSE_THEN})),
+    Decided("a report ends with its fingerprint", r"report-.*\.json", without("", "made")),
     # The System Improvement Plan
     Decided("the SIP report is the yearly progress report", r"report-county\.json",
             reworded("result.parts", "title", {"System Improvement Plan (SIP) progress: Alder County (example)":

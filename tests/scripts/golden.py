@@ -35,7 +35,7 @@ CASE_FILES = {"cmd", "in", "stdout", "stderr", "exit", "out"}
 NUMBER_OF_RULES = re.compile(rb"\b\d{2,}(?= rules\b)|(?<=\"rules\": )\d{2,}\b")
 FINGERPRINT = re.compile(rb"\bcpm1-[0-9a-f]{32}\b")
 # The last lines of reports.
-PRINT_OF_PAGE = re.compile(rb"(?m)^(page |file \S+ )[0-9a-f]+$")
+PRINT_OF_PAGE = re.compile(rb"(?m)^(page |file \S+ | *\"page\": \")[0-9a-f]+(?=\"?,?$)")
 VERSION = re.compile(rb"(?m)(?<=^version )[0-9.]+$|(?<=Made by cpm )[0-9.]+\d|(?<=\"made_by\":\"cpm )[0-9.]+\d|(?<=\"version\": \")[0-9]+\.[0-9]+\.[0-9]+(?=\")|(?<=Made by:      cpm )[0-9.]+")
 
 changed = []

@@ -163,15 +163,15 @@ Verified verified(const std::string& report, const std::string& bytes, const Run
   const std::optional<render::FoundMade> then = render::find_made(bytes);
   if (!then) {
     one.sentence =
-        "It carries no fingerprint: cpm writes one into reports as Markdown or HTML, and not into text, JSON or the pages "
-        "of other commands.";
+        "It carries no fingerprint: cpm writes one into reports as Markdown, HTML and JSON, and as text where `-o` names "
+        "the file; not into the pages of other commands.";
     return one;
   }
   one.lines = then->lines;
   const base::Files& files = run.environment.files;
   const std::optional<std::string> given = run.arguments.value(kInFolder);
   const std::string folder = given ? *given : folder_of_inputs(one.lines, report, files);
-  const Remade made = made_again(one.lines, report, folder, run.environment);
+  const Remade made = made_again(*then, report, folder, run.environment);
   const std::optional<render::FoundMade> now = render::find_made(made.bytes);
   if (!now) {
     one.verdict = Verdict::not_made;
@@ -189,9 +189,11 @@ Verified verified(const std::string& report, const std::string& bytes, const Run
 
 constexpr std::size_t kMostOfReport = 64 * 1024 * 1024;
 
+constexpr std::array<std::string_view, 5> kPageNames = {".md", ".html", ".htm", ".json", ".txt"};
+
 bool is_page_name(std::string_view name) {
   const std::string small = base::lower(name);
-  return small.ends_with(".md") || small.ends_with(".html") || small.ends_with(".htm");
+  return std::ranges::any_of(kPageNames, [&](std::string_view end) { return small.ends_with(end); });
 }
 
 std::string bytes_of(const std::string& report, const base::Files& files) {
@@ -225,7 +227,7 @@ std::vector<Verified> verified_reports(const Run& run) {
     for (Verified& one : verified_below(path, run)) all.push_back(std::move(one));
   }
   if (all.empty())
-    throw UsageError("there is no report of cpm in this folder", "name a report: a `.md` or `.html` file",
+    throw UsageError("there is no report of cpm in this folder", "name a report: a file that `cpm report` has written",
                      kNothingToCheck);
   return all;
 }
@@ -296,7 +298,7 @@ extern const Command kVerifyCommand{.name = "verify",
                                     .summary = "make reports again, and say whether they are what cpm made",
                                     .group = Group::reports,
                                     .operand = {.name = "REPORT",
-                                                .about = "reports as Markdown or HTML, and folders of them",
+                                                .about = "files that `cpm report` has written, and folders of them",
                                                 .least = 1,
                                                 .most = Operand::kAny},
                                     .options = kVerifyOptions,

@@ -71,15 +71,87 @@ std::string version_line(const std::string& report) {
 
 }  // namespace
 
-TEST_CASE("a report that nobody has touched is made again, as Markdown and as HTML") {
+TEST_CASE("a report that nobody has touched is made again, as Markdown, HTML, text and JSON") {
   County county;
   CHECK(county.verdict() == "0 same");
-  county.make("reports/roadmap.html");
-  CHECK(county.verdict("reports/roadmap.html") == "0 same");
-  CHECK(county.said("reports") == Holds{"2 of 2 reports are what cpm makes of the files."});
+  for (const std::string report : {"reports/roadmap.html", "reports/roadmap.txt", "reports/roadmap.json"}) {
+    CAPTURE(report);
+    county.make(report);
+    CHECK(county.verdict(report) == "0 same");
+  }
+  CHECK(county.said("reports") == Holds{"4 of 4 reports are what cpm makes of the files."});
   const std::vector<std::string> before = county.files.writes();
   county.verdict();
   CHECK(county.files.writes() == before);
+}
+
+TEST_CASE("text says how it was made in a file, and not on a screen") {
+  County county;
+  county.make("roadmap.txt");
+  const std::string text = county.files.bytes("roadmap.txt");
+  CHECK(text == Holds{"\n-- How cpm made this page; `cpm verify` reads it:\nversion "});
+  CHECK(county.run({"report", "roadmap"}).out == render::without_made(text));
+  county.edit("roadmap.txt", "Using coaching logs", "Using no logs");
+  CHECK(county.verdict("roadmap.txt") == "1 edited");
+}
+
+TEST_CASE("JSON that was changed by hand is found, wherever it was changed") {
+  County county;
+  const std::string report = "reports/roadmap.json";
+  county.make(report);
+  const std::string bytes = county.files.bytes(report);
+  for (const auto& [part, instead] :
+       std::vector<std::pair<std::string, std::string>>{{"Using coaching logs", "Using no logs"},
+                                                        {"\"findings\": [", "\"findings\": [ "},
+                                                        {"\"fingerprint\": \"cpm1-", "\"fingerprint\": \"cpm1-0"}}) {
+    const std::string& tried = part;
+    CAPTURE(tried);
+    county.files.add(report, changed(bytes, part, instead));
+    CHECK(county.verdict(report) == "1 edited");
+  }
+  for (const auto& [part, instead] :
+       std::vector<std::pair<std::string, std::string>>{{"\"as_of\": \"20", "\"as_of\": \"2O"},
+                                                        {"\"operands\": [", "\"operands\": [7,"},
+                                                        {"\"files\": [", "\"files\": [{},"},
+                                                        {"\"options\": []", "\"options\": {}"},
+                                                        {"\"page\": \"", "\"page\": \"\",\"leaf\": \""},
+                                                        {"\"made\": {", "\"made\": {{"}}) {
+    const std::string& tried = part;
+    CAPTURE(tried);
+    county.files.add(report, with_lines(bytes, part, instead));
+    CHECK(county.verdict(report) == "1 no_fingerprint");
+  }
+  county.files.add(report, bytes);
+  county.edit(kSource, "Using coaching logs", "Using logs");
+  CHECK(county.verdict(report) == "1 out_of_date");
+}
+
+TEST_CASE("JSON says the paths of that run, and is made again from wherever the files are now") {
+  County county;
+  InProcess above;
+  for (const std::string file : {"cpm.yaml", "roadmap.yaml"})
+    above.files.add("county/" + file, county.files.bytes(file));
+  above.files.add("county/roadmap.yaml", changed(county.files.bytes(kSource), "kind: webinar", "kind: web-seminar"));
+  const Outcome made = above.run({"report", "roadmap", "county", "--despite-errors", "--format", "json"});
+  REQUIRE(made.out == Holds{"\"file\": \"county/roadmap.yaml\""});
+  REQUIRE(made.out == Holds{"\"folder\": \"county\""});
+  County inside;
+  inside.files.add(kSource, above.files.bytes("county/roadmap.yaml"));
+  inside.files.add("reports/made-above.json", made.out);
+  CHECK(inside.verdict("reports/made-above.json") == "0 same");
+  InProcess board;
+  for (const std::string file : {"cpm.yaml", "roadmap.yaml"})
+    board.files.add("far/away/" + file, above.files.bytes("county/" + file));
+  board.files.add("mail/made-above.json", made.out);
+  CHECK(board.run({"verify", "mail/made-above.json", "--in", "far/away"}).status == 0);
+  for (const std::string folder : {"..", "/etc", "/", "", "\\u001b[2J", "far"}) {
+    CAPTURE(folder);
+    board.files.add("mail/made-above.json",
+                    changed(made.out, "\"folder\": \"county\"", "\"folder\": \"" + folder + "\""));
+    const Outcome found = board.run({"verify", "mail/made-above.json", "--in", "far/away"});
+    CHECK(found.status == 1);
+    CHECK(found.out.find('\x1b') == std::string::npos);
+  }
 }
 
 TEST_CASE("options that a page was made with are used again") {
@@ -241,40 +313,53 @@ TEST_CASE("a report is up to date whatever its last lines say, and with none") {
   CHECK(county.run(check).status == 1);
 }
 
-// What is named as a file of the report is all that it rests on: whatever happens to the others, the page stays.
-TEST_CASE("the files that a report names are all that it was made from, for each report of the example county") {
-  const fs::path root = fs::path(test::source_root()) / "examples/alder";
-  InProcess county;
-  std::vector<std::string> sources;
-  for (const fs::directory_entry& entry : fs::recursive_directory_iterator(root)) {
-    if (!entry.is_regular_file() || entry.path().extension() != ".yaml") continue;
-    std::ifstream file(entry.path(), std::ios::binary);
-    const std::string path = fs::relative(entry.path(), root).string();
-    county.files.add(path, std::string{std::istreambuf_iterator<char>(file), {}});
-    if (!path.starts_with('.')) sources.push_back(path);
+namespace {
+
+struct Example : InProcess {
+  Example() {
+    const fs::path root = fs::path(test::source_root()) / "examples/alder";
+    for (const fs::directory_entry& entry : fs::recursive_directory_iterator(root)) {
+      if (!entry.is_regular_file() || entry.path().extension() != ".yaml") continue;
+      std::ifstream file(entry.path(), std::ios::binary);
+      const std::string path = fs::relative(entry.path(), root).string();
+      files.add(path, std::string{std::istreambuf_iterator<char>(file), {}});
+      if (!path.starts_with('.')) sources.push_back(path);
+    }
   }
-  for (const std::string name : {"snapshot", "comparison", "plan", "status", "support", "theory", "logic-model",
-                                 "roadmap", "fidelity", "handover", "sip"}) {
-    CAPTURE(name);
-    const std::vector<std::string> make = {"report", name, "--format", "markdown"};
-    const std::string page = county.run(make).out;
-    const auto found = render::find_made(page);
-    REQUIRE(found.has_value());
-    InProcess other = county;
-    std::size_t left = 0;
+  /// How many files were given other words: all but these.
+  std::size_t reword_all_but(const std::vector<report::MadeFrom>& kept) {
+    std::size_t reworded = 0;
     for (const std::string& path : sources) {
-      const auto& from = found->lines.made.from;
-      if (std::ranges::find(from, path, &report::MadeFrom::file) != from.end()) continue;
-      std::string text = county.files.bytes(path);
+      if (std::ranges::find(kept, path, &report::MadeFrom::file) != kept.end()) continue;
+      std::string text = files.bytes(path);
       for (std::size_t at = text.find(" the "); at != std::string::npos; at = text.find(" the ", at + 1))
         text.replace(at, 5, " other ");
-      other.files.add(path, text);
-      ++left;
+      files.add(path, text);
+      ++reworded;
     }
-    CHECK(left > 2);
-    const std::string again = other.run(make).out;
-    CHECK(again == page);
+    return reworded;
   }
+  std::vector<std::string> sources;
+};
+
+}  // namespace
+
+// What is named as a file of the report is all that it rests on: whatever happens to the others, the page stays.
+TEST_CASE("the files that a report names are all that it was made from, for each report of the example county") {
+  Example county;
+  for (const std::string format : {"markdown", "json"})
+    for (const std::string name : {"snapshot", "comparison", "plan", "status", "support", "theory", "logic-model",
+                                   "roadmap", "fidelity", "handover", "sip"}) {
+      CAPTURE(format);
+      CAPTURE(name);
+      const std::vector<std::string> make = {"report", name, "--format", format};
+      const std::string page = county.run(make).out;
+      const auto found = render::find_made(page);
+      REQUIRE(found.has_value());
+      Example other = county;
+      CHECK(other.reword_all_but(found->lines.made.from) > 2);
+      CHECK(other.run(make).out == page);
+    }
 }
 
 TEST_CASE("last lines take any name of a file or option, and give it back") {
@@ -301,6 +386,10 @@ TEST_CASE("last lines take any name of a file or option, and give it back") {
     CHECK(found->lines.made.from.at(0).print == "0123456789ab");
     CHECK(found->lines.pictures == word);
     CHECK(found->lines.fingerprint == lines.fingerprint);
+    const auto below = render::find_made("page\n\n" + render::made_in_text(lines));
+    REQUIRE(below.has_value());
+    CHECK(below->lines.made.operands == made.operands);
+    CHECK(below->lines.made.options == made.options);
   }
 }
 

@@ -1,5 +1,5 @@
 # Two ways to spend less time in headers, which are nearly all of what building takes:
-#   CPM_UNITY    many .cpp files as one (CMake's unity build): a whole build takes a fifth of the processor time. Presets release, ci.
+#   CPM_UNITY    many .cpp files as one (CMake's unity build): a whole build takes a fifth of the processor time. All presets but these:
 #   CPM_PRECOMPILE  the standard headers once: one file after a small edit takes half the time. Presets dev, clang.
 # Private names are unique within a room, so that its files can be read as one.
 option(CPM_UNITY "Compile the files of a room together" OFF)

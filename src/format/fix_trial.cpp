@@ -77,7 +77,9 @@ Health health_of(const diag::SourceFile& file, diag::FileId id, const diag::Diag
     if (finding.span.file != id || finding.severity != diag::Severity::error) continue;
     if (finding.code < kShape) {
       ++health.text_errors;
-      if (!diag::has_safe_fix(finding)) health.stuck_lines.insert(file.position(finding.span.begin).line);
+      if (diag::has_safe_fix(finding)) continue;
+      const std::size_t line = file.position(finding.span.begin).line;
+      health.stuck_lines.emplace(line, file.line(line));
     } else if (finding.code < kReferences) {
       health.shape_errors.emplace(finding.code, finding.message);
     }
@@ -85,11 +87,20 @@ Health health_of(const diag::SourceFile& file, diag::FileId id, const diag::Diag
   return health;
 }
 
+namespace {
+
+bool is_newly_stuck(const Health& before, const Health& after, std::size_t line) {
+  const auto stuck = after.stuck_lines.find(line);
+  if (stuck == after.stuck_lines.end() || before.stuck_lines.contains(line)) return false;
+  return std::ranges::none_of(before.stuck_lines, [&](const auto& was) { return was.second == stuck->second; });
+}
+
+}  // namespace
+
 bool is_worse(const Health& before, const Health& after, const std::vector<std::size_t>& lines) {
   if (after.text_errors > before.text_errors) return true;
   if (before.text_errors == 0) return !std::ranges::includes(before.shape_errors, after.shape_errors);
-  return std::ranges::any_of(
-      lines, [&](std::size_t line) { return after.stuck_lines.contains(line) && !before.stuck_lines.contains(line); });
+  return std::ranges::any_of(lines, [&](std::size_t line) { return is_newly_stuck(before, after, line); });
 }
 
 void try_fixes(const diag::SourceFile& file, diag::FileId id, const yaml::Limits& limits,

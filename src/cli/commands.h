@@ -99,9 +99,10 @@ struct Command {
   bool looks_back = false;        ///< of a plan it also tells what the county's other plans say
   /// Kinds of file it needs of a folder; empty: all. With them, a command about the newest file needs no older one either.
   std::span<const std::string_view> reads = {};
-  bool takes_versions = false;   ///< FILE@REV, as commands for Snapshots do
-  bool takes_revisions = false;  ///< revisions of git stand for the files that differ
-  bool findings_only = false;    ///< it looks at findings, not at files: these need not stay in memory
+  std::span<const std::string_view> unshared = {};  ///< those of them that need not be there: see `model::Workspace`
+  bool takes_versions = false;                      ///< FILE@REV, as commands for Snapshots do
+  bool takes_revisions = false;                     ///< revisions of git stand for the files that differ
+  bool findings_only = false;  ///< it looks at findings, not at files: these need not stay in memory
   Answer (*run)(const Run&) = nullptr;
 };
 

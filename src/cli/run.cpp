@@ -291,6 +291,7 @@ void load_files(Run& run, std::unique_ptr<format::Loaded>& loaded, const Display
   request.whole_homes = run.command.whole_repository;
   request.prints = run.command.has_check || run.command.writes == Writes::reports || run.arguments.has(kHistory);
   request.kinds = run.command.reads;
+  request.unshared = run.command.unshared;
   request.memory = run.environment.memory;
   const bool rests_on_one = run.command.unnamed == Unnamed::newest && !run.command.reads.empty();
   if (rests_on_one) request.newest_of = run.command.kind;

@@ -43,7 +43,7 @@ void Context::add_file(std::size_t home, const std::string& inside) {
 bool Context::looks_around(const Document& document) const {
   if (!document.asked) return false;
   if (request_.whole_homes) return true;
-  if (holds_any<model::Support, model::LogicModel>(document)) return reads_plans();
+  if (holds_any<model::Support, model::LogicModel>(document)) return follows_plans();
   if (const auto* repository = model::content_as<model::Repository>(document)) return !repository->offers.empty();
   if (const auto* plan = model::content_as<model::Plan>(document))
     return !plan->snapshot ||
@@ -64,7 +64,7 @@ bool Context::is_own_outcome(const diag::LocatedText& id) const {
 /// The plan and the Snapshot that support needs and logic models name, also where no `cpm.yaml` makes a repository.
 void Context::add_named_files(const Document& document) {
   if (const auto* support = model::content_as<model::Support>(document)) {
-    if (reads_plans()) add_file(document.home, inside_repository(support->plan));
+    if (follows_plans()) add_file(document.home, inside_repository(support->plan));
     add_file(document.home, inside_repository(support->snapshot));
   }
   if (const auto* logic_model = model::content_as<model::LogicModel>(document))

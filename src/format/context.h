@@ -20,7 +20,7 @@ class Context {
  private:
   void add_settings();
   bool looks_around(const model::Document& document) const;
-  bool reads_plans() const { return request_.reads("plan"); }
+  bool follows_plans() const { return model::follows(loaded_.workspace, "plan"); }
   bool is_own_outcome(const diag::LocatedText& id) const;
   void add_named_files(const model::Document& document);
   void add_snapshot_of_plan(const model::Document& document);

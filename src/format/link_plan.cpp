@@ -165,13 +165,13 @@ void check_steps(const Workspace& workspace, const Document& document, const Pla
   const LateTarget needs([&] { return needs_of(workspace, document.home, findings); });
   for (const model::Objective& objective : plan.objectives) {
     check_reference(objective.priority, priorities, objective.id.value, findings);
-    if (model::reads(workspace, "logic-model"))
+    if (model::follows(workspace, "logic-model"))
       check_reference(objective.outcome, outcomes, objective.id.value, findings);
   }
   for (const model::Step& step : plan.steps) {
     check_reference(step.objective, objectives, step.id.value, findings);
     for (const diag::LocatedText& before : step.after) check_reference(before, steps, step.id.value, findings);
-    if (model::reads(workspace, "support"))
+    if (model::follows(workspace, "support"))
       for (const diag::LocatedText& need : step.supports) check_reference(need, needs, step.id.value, findings);
   }
   for (const model::Review& review : plan.reviews) {

@@ -136,7 +136,7 @@ void check_outcomes(const Workspace& workspace, const LogicModel& model, diag::D
 void link_support(const Workspace& workspace, Document& document, diag::Diagnostics& findings) {
   const Support& support = std::get<Support>(document.content);
   check_unique(located_ids(support.needs), "support needs", findings);
-  if (model::reads(workspace, "plan")) document.plan = named_plan(workspace, document, support.plan, findings);
+  if (model::follows(workspace, "plan")) document.plan = named_plan(workspace, document, support.plan, findings);
   document.snapshot = named_file<Snapshot>(
       workspace, document, support.snapshot,
       {.code = 307, .noun = "Snapshot", .plural = "Snapshots", .holder = "this repository", .ids = {}}, findings);

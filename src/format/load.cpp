@@ -33,6 +33,7 @@ class Loader {
 
   void run() {
     loaded_.workspace.kinds = request_.kinds;
+    loaded_.workspace.unshared = request_.unshared;
     for (const std::string& path : request_.paths) intake_.ask(path);
     for (const auto& incoming : intake_.all()) {
       order_.push_back(incoming.get());

@@ -42,6 +42,7 @@ struct Request {
   /// Words of the kinds that are needed; files found below folders that are plainly of another kind are passed over.
   std::span<const std::string_view> kinds = {};
   bool reads(std::string_view kind) const { return kinds.empty() || std::ranges::find(kinds, kind) != kinds.end(); }
+  std::span<const std::string_view> unshared = {};  ///< as in `model::Workspace`
   /// Word of the kind of which only the newest files are needed: those below folders that plainly are older than another one
   /// are passed over too.
   std::string_view newest_of = {};

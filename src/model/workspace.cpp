@@ -24,8 +24,11 @@ std::string title_of(std::string_view id) {
 
 }  // namespace
 
-bool reads(const Workspace& workspace, std::string_view kind) {
-  return workspace.kinds.empty() || std::ranges::find(workspace.kinds, kind) != workspace.kinds.end();
+bool follows(const Workspace& workspace, std::string_view kind) {
+  const auto names = [kind](std::span<const std::string_view> kinds) {
+    return std::ranges::find(kinds, kind) != kinds.end();
+  };
+  return (workspace.kinds.empty() || names(workspace.kinds)) && !names(workspace.unshared);
 }
 
 const LogicOutcome* find_logic_outcome(const Workspace& workspace, std::size_t home, std::string_view id) {

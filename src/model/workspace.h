@@ -72,10 +72,12 @@ struct Workspace {
   base::Date as_of{};
   /// Words of the kinds that were read; empty: all. Nothing is said of what refers to files of the others.
   std::span<const std::string_view> kinds = {};
+  /// Words of kinds that need not be there, though they were read: nothing is said of what refers to them either.
+  std::span<const std::string_view> unshared = {};
 };
 
-/// Were files of this kind read?
-bool reads(const Workspace& workspace, std::string_view kind);
+/// Are references to files of this kind looked at?
+bool follows(const Workspace& workspace, std::string_view kind);
 
 template <class T>
 const T* content_as(const Document& document) {

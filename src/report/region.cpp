@@ -5,6 +5,8 @@
 #include <algorithm>
 
 #include "report/page.h"
+#include "report/region_words.h"
+#include "report/target_blocks.h"
 #include "report/wording.h"
 
 namespace cpm::report {
@@ -16,40 +18,10 @@ using score::RegionSection;
 constexpr std::size_t kShownNeeds = 10;
 constexpr std::size_t kShownDemand = 20;
 constexpr std::size_t kShownCounties = 8;
-constexpr std::size_t kNamedCounties = 100;
-constexpr std::size_t kNamedNeeds = 3;
 constexpr std::size_t kNamedFiles = 5;
+constexpr std::string_view kIfReached = ", if targets are reached";
 
-// Words
-
-std::string counties_counted(std::size_t count) {
-  return counted(count, "county", "counties");
-}
-
-/// "Alder County, Birch County and 12 more": at most `limit` names, in the order given.
-std::string first_names(const std::vector<std::string>& names, std::size_t limit) {
-  std::vector<std::string> shown(names.begin(),
-                                 names.begin() + static_cast<std::ptrdiff_t>(std::min(limit, names.size())));
-  if (names.size() > limit) shown.push_back(fmt::format("{} more", names.size() - limit));
-  return base::joined(shown);
-}
-
-/// The same for counties; "none" when there is none.
-std::string county_names(const model::Workspace& workspace, const score::CountyIds& counties, std::size_t limit) {
-  if (counties.empty()) return std::string(kNone);
-  std::vector<std::string> names;
-  for (const std::string& county : counties) names.push_back(county_name(workspace, county));
-  return first_names(names, limit);
-}
-
-/// "cpm-default 1.0"; the same name with another text is told apart by its first county.
-std::string section_name(const score::Region& region, const RegionSection& section, const model::Workspace& workspace) {
-  const std::string name = version_text(*section.instrument);
-  for (const RegionSection& other : region.sections)
-    if (&other != &section && version_text(*other.instrument) == name)
-      return fmt::format("{} in the words of {}", name, county_name(workspace, section.counties.front().county));
-  return name;
-}
+// Tables
 
 /// The name of an academy known by this key, else the county's own words.
 std::string provider_text(const model::Workspace& workspace, const std::string& provider) {
@@ -68,79 +40,6 @@ std::string tool_title(const model::Workspace& workspace, const std::string& too
   return known == nullptr ? tool : text_or(known->title, tool);
 }
 
-// The answer
-
-std::string instruments_sentence(const score::Region& region, const model::Workspace& workspace) {
-  std::vector<std::string> uses;
-  for (const RegionSection& section : region.sections)
-    uses.push_back(fmt::format("{} {} {}", counties_counted(section.counties.size()),
-                               section.counties.size() == 1 ? "uses" : "use",
-                               section_name(region, section, workspace)));
-  if (uses.empty()) return {};
-  if (uses.size() == 1)
-    return fmt::format(" They use one instrument, {}.", section_name(region, region.sections.front(), workspace));
-  return fmt::format(" They use {} instruments, which are never mixed here: {}.", uses.size(), base::joined(uses));
-}
-
-std::string region_answer(const score::Region& region, const model::Workspace& workspace) {
-  const std::size_t all = region.counties.size();
-  const std::size_t with = all - region.without_snapshot.size();
-  std::string text = fmt::format("{} of {} {} a final Snapshot as of {}.", with, counties_counted(all),
-                                 all == 1 ? "has" : base::has_have(with), base::written_out(workspace.as_of));
-  if (!region.without_snapshot.empty())
-    text += fmt::format(" Without one: {}.", county_names(workspace, region.without_snapshot, kNamedCounties));
-  return text + instruments_sentence(region, workspace);
-}
-
-/// The needs that as many counties have as the first one.
-std::string shared_needs_sentence(const score::Region& region, const RegionSection& section,
-                                  const model::Workspace& workspace) {
-  if (section.needs.empty() || section.counties.size() == 1) return {};
-  const std::string instrument = section_name(region, section, workspace);
-  const std::size_t most = section.needs.front().counties.size();
-  if (most == 1) return fmt::format("On {}, no two counties have the same need.", instrument);
-  std::vector<std::string> names;
-  for (const score::CommonNeed& need : section.needs)
-    if (need.counties.size() == most) names.push_back(item_name(*need.item));
-  return fmt::format("On {}, the most common {}: {} ({}).", instrument, names.size() == 1 ? "need is" : "needs are",
-                     first_names(names, kNamedNeeds), counties_counted(most));
-}
-
-std::string demand_sentence(const score::Region& region) {
-  std::size_t open = 0;
-  std::size_t shared = 0;
-  for (const score::Demand& demand : region.demand) {
-    open += demand.needs;
-    if (demand.counties.size() > 1) ++shared;
-  }
-  const std::string text = fmt::format("{} {} open", counted(open, "support need"), is_are(open));
-  if (shared == 0) return text + ".";
-  return fmt::format("{}; {} of support {} needed by several counties in the same quarter.", text,
-                     counted(shared, "kind"), is_are(shared));
-}
-
-std::string offers_sentence(const score::Region& region) {
-  std::size_t offers = 0;
-  for (const RegionSection& section : region.sections) offers += section.offers.size();
-  if (offers == 0) return "No county's offer meets another county's need.";
-  return fmt::format("{} {} a need of another county.", counted(offers, "offer"), offers == 1 ? "meets" : "meet");
-}
-
-std::vector<std::string> region_answers(const score::Region& region, const model::Workspace& workspace) {
-  std::vector<std::string> answers;
-  for (const RegionSection& section : region.sections)
-    if (std::string text = shared_needs_sentence(region, section, workspace); !text.empty())
-      answers.push_back(std::move(text));
-  answers.push_back(demand_sentence(region));
-  answers.push_back(offers_sentence(region));
-  answers.push_back(
-      "Counties are listed in alphabetical order. They differ in size, stage and goals, so nothing here grades or ranks "
-      "them.");
-  return answers;
-}
-
-// Tables
-
 void add_area_columns(Table& table, const model::Instrument& instrument) {
   for (const model::Area& area : instrument.areas) table.columns.push_back(number(area_name(area)));
 }
@@ -152,18 +51,39 @@ Cell county_area_cell(const score::Figures& figures) {
   return cell;
 }
 
-/// One row a county: date, percent of each area and in total, items scored.
+/// `figures_of`: of the area at a place in the instrument.
+template <class FiguresOf>
+Row county_row(const score::CountyView& view, std::string name, FiguresOf figures_of, const score::Figures& total) {
+  Row row{text_cell(std::move(name)), date_cell(view.now->snapshot->date)};
+  for (std::size_t i = 0; i < view.now->areas.size(); ++i) row.push_back(county_area_cell(figures_of(i)));
+  row.push_back(percent_cell(score::share(total)));
+  row.push_back(text_cell(coverage_text(total)));
+  return row;
+}
+
+Row row_of_answers(const score::CountyView& view, std::string name) {
+  return county_row(
+      view, std::move(name), [&](std::size_t i) -> const score::Figures& { return view.now->areas[i].figures; },
+      view.now->total);
+}
+
+Row row_if_reached(const score::CountyView& view, const std::string& name) {
+  const score::Projection& then = view.ahead->ahead;
+  return county_row(
+      view, fmt::format("{}{}", name, kIfReached),
+      [&](std::size_t i) -> const score::Figures& { return then.areas[i].then; }, then.total);
+}
+
+/// One row a county: date, percent of each area and in total, items scored. Below it, what they would be with its targets.
 Table counties_table(const RegionSection& section, const model::Workspace& workspace) {
   Table table = table_of("Percent of possible points by county and area", {"County", "Snapshot of"});
   add_area_columns(table, *section.instrument);
   table.columns.push_back(number("Total of all items"));
   table.columns.push_back(number("Items scored"));
   for (const score::CountyView& view : section.counties) {
-    Row row{text_cell(county_name(workspace, view.county)), date_cell(view.now->snapshot->date)};
-    for (const score::AreaScore& area : view.now->areas) row.push_back(county_area_cell(area.figures));
-    row.push_back(percent_cell(score::share(view.now->total)));
-    row.push_back(text_cell(coverage_text(view.now->total)));
-    table.rows.push_back(std::move(row));
+    const std::string name = county_name(workspace, view.county);
+    table.rows.push_back(row_of_answers(view, name));
+    if (view.ahead) table.rows.push_back(row_if_reached(view, name));
   }
   return table;
 }
@@ -208,6 +128,7 @@ Row county_trend_row(const score::CountyView& view, const model::Workspace& work
           whole_cell(trend.items.size())};
   for (const model::Area& area : trend.now->instrument->areas) row.push_back(area_trend_cell(trend, area));
   row.push_back(change_cell(trend.total_before, trend.total_now));
+  row.push_back(text_cell(view.earlier ? reach_counts_text(*view.earlier) : kNone));
   return row;
 }
 
@@ -217,9 +138,11 @@ Table trends_table(const RegionSection& section, const model::Workspace& workspa
                          {"County", "Then", "Now", number("Common items")});
   add_area_columns(table, *section.instrument);
   table.columns.push_back(number("Total of common items"));
+  const std::size_t changes = table.columns.size();
+  table.columns.push_back({.head = "Targets of the earlier plan"});
   for (const score::CountyView& view : section.counties)
     if (view.trend) table.rows.push_back(county_trend_row(view, workspace));
-  return table;
+  return without_empty_columns(std::move(table), changes);
 }
 
 Table demand_table(const score::Region& region, const model::Workspace& workspace) {
@@ -239,11 +162,23 @@ Table demand_table(const score::Region& region, const model::Workspace& workspac
 // Sections
 
 std::string county_note(const RegionSection& section) {
-  const std::string text =
+  std::string text =
       "The figures are from each county's newest final Snapshot. The total counts all items together; it is not the "
       "average of the areas. Where answers are open, the number of items scored is in parentheses.";
+  if (has_any(section, &score::CountyView::ahead))
+    text +=
+        " A row “if targets are reached” shows what the percents would be at the scores that the county's plan aims at.";
   const std::string areas = areas_with_other_names(*section.instrument);
   return areas.empty() ? text : fmt::format("{} Other names of the areas: {}.", text, areas);
+}
+
+std::string trend_note(const RegionSection& section) {
+  std::string text =
+      "Each county is compared with its own previous final Snapshot, on the items that are the same question in both.";
+  if (has_any(section, &score::CountyView::earlier))
+    text +=
+        " Targets are those of its newest plan on an earlier Snapshot; the newest Snapshot says what became of them.";
+  return text;
 }
 
 void add_needs(Page& page, const RegionSection& section, const model::Workspace& workspace) {
@@ -267,9 +202,7 @@ void add_region_section(Page& page, const score::Region& region, const RegionSec
   Table trends = trends_table(section, workspace);
   if (trends.rows.empty()) return;
   page.section("Trends", std::move(trends), 3);
-  page.text(
-      "Each county is compared with its own previous final Snapshot, on the items that are the same question in "
-      "both.");
+  page.text(trend_note(section));
 }
 
 void add_demand(Page& page, const score::Region& region, const model::Workspace& workspace) {

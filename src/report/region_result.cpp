@@ -3,6 +3,7 @@
 
 #include "report/result_fields.h"
 #include "report/score_pages.h"
+#include "report/target_blocks.h"
 #include "score/projection.h"
 
 namespace cpm::report {
@@ -13,9 +14,25 @@ Result names_result(const std::vector<std::string>& names) {
   return list_of(names, [](const std::string& name) { return Result(name); });
 }
 
+Result targets_ahead_result(const std::optional<score::PlanTargets>& targets) {
+  if (!targets) return {};
+  return Result::Fields{{"plan", date_result(targets->plan->date)},
+                        {"items", targets->targets.size()},
+                        {"if_reached", projection_fields(targets->ahead)}};
+}
+
+Result targets_before_result(const std::optional<score::PlanTargets>& targets) {
+  if (!targets) return {};
+  return Result::Fields{{"plan", date_result(targets->plan->date)},
+                        {"start", date_result(targets->start.snapshot->date)},
+                        {"counts", reach_counts_result(*targets)}};
+}
+
 Result county_result(const score::CountyView& view) {
   Result::Fields fields{{"county", view.county}, {"date", date_result(view.now->snapshot->date)}};
   append(fields, score_fields(*view.now));
+  append(fields,
+         {{"targets", targets_ahead_result(view.ahead)}, {"earlier_targets", targets_before_result(view.earlier)}});
   return fields;
 }
 
@@ -86,8 +103,9 @@ Result demand_result(const score::Demand& demand) {
                         {"counties", names_result(demand.counties)}};
 }
 
-/// One row: a county, an instrument and an area. There are no rows of totals, so that columns can be added up.
-Result row_result(const score::CountyView& view, const score::AreaScore& area) {
+/// One row: a county, an instrument and the area at a place in it. There are no rows of totals, so that columns can be added up.
+Result row_result(const score::CountyView& view, std::size_t place) {
+  const score::AreaScore& area = view.now->areas[place];
   const score::Figures& figures = area.figures;
   return Result::Fields{
       {"county", view.county},
@@ -102,6 +120,7 @@ Result row_result(const score::CountyView& view, const score::AreaScore& area) {
       {"high", percent_result(score::highest_share(figures))},
       {"scored", figures.scored},
       {"applicable", score::applicable(figures)},
+      {"if_reached", view.ahead ? percent_result(score::share(view.ahead->ahead.areas[place].then)) : Result()},
   };
 }
 
@@ -109,15 +128,15 @@ Result::List rows_of(const score::Region& region) {
   Result::List rows;
   for (const score::RegionSection& section : region.sections)
     for (const score::CountyView& view : section.counties)
-      for (const score::AreaScore& area : view.now->areas) rows.push_back(row_result(view, area));
+      for (std::size_t i = 0; i < view.now->areas.size(); ++i) rows.push_back(row_result(view, i));
   return rows;
 }
 
 }  // namespace
 
 std::vector<std::string> region_columns() {
-  return {"county",   "instrument", "version", "date", "area",   "points",
-          "possible", "percent",    "low",     "high", "scored", "applicable"};
+  return {"county",  "instrument", "version", "date",   "area",       "points",    "possible",
+          "percent", "low",        "high",    "scored", "applicable", "if_reached"};
 }
 
 Result region_result(const score::Region& region, const model::Workspace& workspace) {

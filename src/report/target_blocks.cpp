@@ -232,13 +232,6 @@ Result target_result(const score::TargetResult& result) {
   return fields;
 }
 
-Result counts_result(const score::ReachCounts& counts) {
-  Result::Fields fields;
-  for (const auto& reach : model::word_list<score::Reach>())
-    fields.emplace_back(std::string(reach.key), counts[static_cast<std::size_t>(reach.choice)]);
-  return fields;
-}
-
 }  // namespace
 
 std::string would_move_text(const score::Figures& now, const score::Figures& then) {
@@ -264,6 +257,21 @@ void add_projection(Page& page, const score::Projection& projection, const std::
 Result::Fields projection_fields(const score::Projection& projection) {
   return Result::Fields{{"areas", list_of(projection.areas, area_projection_result)},
                         {"total", moved_fields(projection.total_now, projection.total)}};
+}
+
+Result reach_counts_result(const score::PlanTargets& targets) {
+  Result::Fields fields;
+  for (const auto& reach : model::word_list<score::Reach>())
+    fields.emplace_back(std::string(reach.key), reach_count(targets, reach.choice));
+  return fields;
+}
+
+std::string reach_counts_text(const score::PlanTargets& targets) {
+  std::vector<std::string> parts;
+  for (const auto& reach : model::word_list<score::Reach>())
+    if (const std::size_t count = reach_count(targets, reach.choice); count > 0)
+      parts.push_back(fmt::format("{} {}", count, reach.spoken));
+  return fmt::format("{}", fmt::join(parts, ", "));
 }
 
 std::string plans_words(PlansTargets plans) {
@@ -326,7 +334,7 @@ Result plan_targets_result(const score::PlanTargets& targets) {
   return Result::Fields{{"plan", date_result(targets.plan->date)},
                         {"start", date_result(targets.start.snapshot->date)},
                         {"now", later ? date_result(targets.later->snapshot->date) : Result()},
-                        {"counts", later ? counts_result(score::counts_of(targets.results)) : Result()},
+                        {"counts", later ? reach_counts_result(targets) : Result()},
                         {"items", later ? list_of(targets.results, target_result) : list_of(targets.targets, item)},
                         {"if_reached", projection_fields(targets.ahead)}};
 }

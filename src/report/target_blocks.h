@@ -36,6 +36,10 @@ Result::Fields projection_fields(const score::Projection& projection);
 
 /// "plan of June 10, 2025", or "2 plans"
 std::string plans_words(PlansTargets plans);
+/// Number of targets by result: reached, not_reached and so on.
+Result reach_counts_result(const score::PlanTargets& targets);
+/// "5 reached, 5 not reached, 1 not answered"
+std::string reach_counts_text(const score::PlanTargets& targets);
 /// "5 of 11 are reached, 5 are not reached and 1 is not answered"
 std::string reached_text(const score::PlanTargets& targets);
 /// For the lead of a page: " Of the plan's target scores, 5 of 11 are reached …", or what the total would be; empty without targets.

@@ -64,6 +64,13 @@ History history_of(const Documents& usable, base::Date as_of) {
   return history;
 }
 
+Documents plans_in(const Documents& usable) {
+  Documents plans;
+  for (const Document* document : usable)
+    if (model::content_as<model::Plan>(*document) != nullptr) plans.push_back(document);
+  return plans;
+}
+
 const Scorecard& card_of(Region& region, const Document& document) {
   return region.cards.emplace_back(scorecard(model::content_of<model::Snapshot>(document), *document.instrument));
 }
@@ -74,10 +81,11 @@ RegionSection& section_for(Region& region, const model::Instrument& instrument) 
   return region.sections.emplace_back(RegionSection{.instrument = &instrument});
 }
 
-void add_views(Region& region, const History& history) {
+void add_views(Region& region, const History& history, const Documents& plans, base::Date as_of) {
   for (const auto& [key, documents] : history) {
     CountyView view{.county = key.first, .now = &card_of(region, *documents.back())};
     if (documents.size() > 1) view.trend = compare(card_of(region, *documents[documents.size() - 2]), *view.now);
+    add_targets(view, documents, plans, as_of);
     section_for(region, *view.now->instrument).counties.push_back(std::move(view));
   }
 }
@@ -197,7 +205,7 @@ Region region(const model::Workspace& workspace, const Documents& usable) {
   Region region;
   region.counties = counties_of(usable);
   sort_counties(region.counties, workspace);
-  add_views(region, history_of(usable, workspace.as_of));
+  add_views(region, history_of(usable, workspace.as_of), plans_in(usable), workspace.as_of);
   const std::vector<Offered> offers = offers_of(usable);
   for (RegionSection& section : region.sections) {
     sort_views(section, workspace);

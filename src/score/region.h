@@ -1,6 +1,6 @@
 #pragma once
-// Several counties beside each other: newest final Snapshots per instrument, needs that counties share, who offers what
-// another needs, support asked for. Counties stand in the order of their names; nothing here grades or ranks them.
+// Several counties beside each other: newest final Snapshots per instrument, what their plans aim at, needs that counties share,
+// who offers what another needs, support asked for. Counties stand in the order of their names; nothing here grades or ranks them.
 #include <compare>
 #include <cstddef>
 #include <deque>
@@ -10,6 +10,7 @@
 
 #include "model/workspace.h"
 #include "score/compare.h"
+#include "score/targets.h"
 
 namespace cpm::score {
 
@@ -19,7 +20,10 @@ using CountyIds = std::vector<std::string>;  ///< "yolo", in the order of the co
 struct CountyView {
   std::string county;
   const Scorecard* now = nullptr;
-  std::optional<Comparison> trend = {};  ///< against the final Snapshot before, of any version of the instrument
+  std::optional<Comparison> trend = {};   ///< against the final Snapshot before, of any version of the instrument
+  std::optional<PlanTargets> ahead = {};  ///< of the newest plan on this Snapshot, where it has targets
+  std::optional<PlanTargets> earlier =
+      {};  ///< of the newest plan on an earlier one, with what this Snapshot says of them
 };
 
 /// An item that at least one county scored below the top value.
@@ -81,6 +85,11 @@ Region region(const model::Workspace& workspace, const std::vector<const model::
 
 /// Adds the open needs of support files up to the day, and counts the closed ones.
 void add_demand(Region& region, const model::Workspace& workspace, const std::vector<const model::Document*>& usable);
+
+/// Sets what the plans up to the day aim at. `snapshots`: of the view's county and instrument, oldest first; the last one is the
+/// view's own.
+void add_targets(CountyView& view, const std::vector<const model::Document*>& snapshots,
+                 const std::vector<const model::Document*>& plans, base::Date as_of);
 
 /// Puts ids in the order of the counties' names, each once.
 void sort_counties(CountyIds& counties, const model::Workspace& workspace);

@@ -190,6 +190,13 @@ DECIDED = [
             without("result", "outlook")),
     Decided("the report on a plan names the initiatives that a step serves", r"(report-plan|county).*\.(md|html)",
             tables_as_they_were(without_last("Initiatives"))),
+    # Regions
+    Decided("a county says what its plan aims at, and what became of earlier targets", r"(region|three)\.json",
+            without("result.sections.counties", "targets", "earlier_targets")),
+    Decided("a record says the percent with the targets of the plan", r"(region|three)\.json",
+            without("result.rows", "if_reached")),
+    Decided("a record says the percent with the targets of the plan", r"(region|three)\.csv",
+            lines_gone(r",(if_reached)?(?=\r?$)")),
     # Calendars
     Decided("an imported calendar has a name, and replaces an earlier import", r"calendar.*\.ics",
             lines_gone(r"^(METHOD|NAME|X-WR-CALNAME|LAST-MODIFIED|SEQUENCE):.*\n")),

@@ -42,6 +42,7 @@ RUNS = [
     (COUNTY, ["report", "status", *AS_OF]),
     (COUNTY, ["report", "theory", *AS_OF]),
     (COUNTY, ["region", ".", *AS_OF]),
+    ("examples/region", ["region", ".", *AS_OF]),
     ("tests/cli/region/four-counties/in", ["region", "ash", "birch", "cedar", "elm", *AS_OF]),
     ("tests/cli/trace/chain/in", ["trace", *AS_OF]),
     ("tests/cli/trace/chain/in", ["support", *AS_OF]),

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """58 made-up counties over ten years, rolled up in one run: twice the same bytes, sums that a plain count confirms.
 
-The files come from tests/bench/statewide.py. The heat map is read as XML, its figures compared with the JSON and the
+The files come from tests/bench/statewide.py, plans with targets from here. The heat map is read as XML, its figures compared with the JSON and the
 contrast of each shade with its letters measured.
 """
 import csv
@@ -15,9 +15,22 @@ import tempfile
 import xml.etree.ElementTree as ElementTree
 
 import harness
-from harness import ROOT, expect, finish, read, run
+from harness import ROOT, expect, finish, read, run, write
 
 COUNTIES, YEARS, LAST = 58, 10, 2026
+PLAN = """format: cpm/plan/1
+county: {county}
+date: {year}-12-01
+snapshot: {{file: snapshots/{year}-03-15.yaml}}
+team: [{{role: Director}}, {{role: Supervisor}}, {{role: Parent partner}}]
+horizon: {{start: {year}-07-01, reassess: {next}-09-30}}
+priorities:
+"""
+PRIORITY = """  - id: {area}
+    area: {area}
+    title: What {area} aims at
+    targets: {{{targets}}}
+"""
 SVG = "{http://www.w3.org/2000/svg}"
 
 
@@ -40,6 +53,61 @@ def naive(folder):
             if score < 2:
                 below[item] = below.get(item, 0) + 1
     return points, below
+
+
+def targets_of(county, year):
+    """Item → score aimed at: for some counties, on some items, whatever their scores are."""
+    if (len(county) + year) % 3 == 0:
+        return {}
+    return {item: 1 + (len(item) + len(county)) % 2 for area in ("or", "wd", "ep", "qi")
+            for item in sorted(scores_by_area[county, year][area])[(len(county) + year) % 4::4]}
+
+
+scores_by_area = {}  # by county and year
+
+
+def write_plans(folder):
+    for county in os.listdir(folder):
+        for year in (LAST - 1, LAST):
+            answers = scores(f"{folder}/{county}/snapshots/{year}-03-15.yaml")
+            scores_by_area[county, year] = {area: {item: score for item, score in answers.items() if item.startswith(area)}
+                                            for area in ("or", "wd", "ep", "qi")}
+            aimed = targets_of(county, year)
+            words = "".join(PRIORITY.format(area=area, targets=", ".join(f"{item}: {score}" for item, score in aimed.items()
+                                                                         if item.startswith(area)))
+                            for area in ("or", "wd", "ep", "qi")) if aimed else "  - {id: or, area: or, title: No targets}\n"
+            write(f"{folder}/{county}/plans/{year}.yaml", PLAN.format(county=county, year=year, next=year + 1) + words)
+
+
+def percent(answers):
+    """Of points 0 to 2, with one decimal, half away from zero."""
+    possible = 2 * len(answers)
+    return (2000 * sum(answers.values()) + possible) // (2 * possible) / 10 if answers else None
+
+
+def check_targets(result):
+    """What the percents would be, and what became of last year's targets, by a plain count."""
+    wanted, reached, ahead, earlier = {}, {}, {}, {}
+    for (county, year), areas in scores_by_area.items():
+        aimed = targets_of(county, year)
+        if year == LAST:
+            for area, answers in areas.items():
+                then = {item: max(score, aimed.get(item, 0)) for item, score in answers.items()}
+                wanted[county, area] = percent(then) if aimed else None
+        elif aimed:
+            now = {item: score for answers in scores_by_area[county, LAST].values() for item, score in answers.items()}
+            reached[county] = [sum(now.get(item, -1) >= score for item, score in aimed.items()), len(aimed)]
+    for county in result["sections"][0]["counties"]:
+        if county["targets"]:
+            ahead[county["county"]] = county["targets"]["items"]
+        if county["earlier_targets"]:
+            counts = county["earlier_targets"]["counts"]
+            earlier[county["county"]] = [counts["reached"], sum(counts.values())]
+    expect("percents with targets", {(row["county"], row["area"]): row["if_reached"] for row in result["rows"]}, wanted)
+    expect("number of targets", ahead, {county: len(targets_of(county, LAST)) for county, year in scores_by_area
+                                        if year == LAST and targets_of(county, LAST)})
+    expect("targets reached", earlier, reached)
+    expect("counties with and without targets", 0 < len(ahead) < COUNTIES and 0 < len(earlier) < COUNTIES, True)
 
 
 def check_sums(folder, result):
@@ -117,6 +185,7 @@ def main():
         os.mkdir(folder)
         generator = os.path.join(ROOT, "tests/bench/statewide.py")
         run([sys.executable, generator, folder, "--compact", "--counties", str(COUNTIES), "--years", str(YEARS)], wanted=[0])
+        write_plans(folder)
         day = ["--as-of", f"{LAST}-12-31"]
         expect("files of the generator without errors", cpm(work, "check", "counties", "--quiet", *day).status, 0)
         for kind in ("json", "markdown", "csv"):
@@ -132,6 +201,7 @@ def main():
             if kind == "csv":
                 check_csv(runs[0].out, result)
         check_sums(folder, result)
+        check_targets(result)
         check_picture(os.path.join(work, "map.svg"), result)
     return finish()
 

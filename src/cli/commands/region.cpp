@@ -29,7 +29,8 @@ bool holds_any(const model::Document& document) {
 Documents of_interest(const format::Loaded& loaded) {
   Documents documents;
   for (const model::Document& document : loaded.workspace.documents)
-    if (document.asked && holds_any<std::monostate, model::Repository, model::Snapshot, model::Support>(document))
+    if (document.asked &&
+        holds_any<std::monostate, model::Repository, model::Snapshot, model::Plan, model::Support>(document))
       documents.push_back(&document);
   return documents;
 }
@@ -107,7 +108,8 @@ Answer run_region(const Run& run) {
 }
 
 /// What a roll-up counts. Counties need not share their plans: references into them are left to a check.
-constexpr std::string_view kRegionKinds[] = {"snapshot", "instrument", "repository", "support"};
+constexpr std::string_view kRegionKinds[] = {"snapshot", "instrument", "repository", "support", "plan"};
+constexpr std::string_view kUnsharedKinds[] = {"plan"};
 constexpr const Option* kRegionOptions[] = {&kHeatMap};
 constexpr Example kRegionExamples[] = {
     {"cpm region alder birch -o region.md", "two counties beside each other, as Markdown"},
@@ -129,6 +131,7 @@ extern const Command kRegionCommand{.name = "region",
                                     .writes = Writes::records,
                                     .has_pictures = true,
                                     .reads = kRegionKinds,
+                                    .unshared = kUnsharedKinds,
                                     .run = run_region};
 
 }  // namespace cpm::cli

@@ -335,6 +335,16 @@ constexpr CodeInfo kPlan[] = {
          "The last day of the period lies before the first, so cpm cannot tell which System Improvement Plan the step or "
          "plan serves, and leaves the period out. Usually the two days were swapped, or a year is wrong.",
      .basis = "cpm's own rule"},
+    {.code = 537,
+     .name = "party-named-twice",
+     .severity = Severity::warning,
+     .place = "plan: steps.with",
+     .summary = "somebody who is named twice for one step",
+     .explanation =
+         "`with` names who takes part beside the one responsible, each once. Named twice, the same role, team or "
+         "organization looks like two, and one of the entries often was meant to be another party. Correct the entry, or "
+         "take it out; who is responsible need not be named again.",
+     .basis = "cpm's own rule"},
     {.code = 540,
      .name = "target-not-above-score",
      .severity = Severity::warning,

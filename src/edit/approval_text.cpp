@@ -54,7 +54,7 @@ std::string flow_entry(const NewApproval& approval, const std::string& content) 
 const Node* unbound_entry(const ApprovalFile& read, const NewApproval& approval) {
   if (read.approvals == nullptr) return nullptr;
   const auto is_it = [&](const Node* entry) {
-    return model::is_same_approver(yaml::scalar_at(*entry, "by"), approval.by) &&
+    return model::is_same_party(yaml::scalar_at(*entry, "by"), approval.by) &&
            yaml::scalar_at(*entry, "on") == base::to_text(approval.on) &&
            yaml::scalar_at(*entry, "of") == approval.of && yaml::scalar_at(*entry, "content").empty();
   };

@@ -26,7 +26,7 @@ const std::vector<Approval>* approvals_of(const Content& content) {
   return std::visit(find, content);
 }
 
-bool is_same_approver(std::string_view a, std::string_view b) {
+bool is_same_party(std::string_view a, std::string_view b) {
   return base::wrapped(base::lower(a), 0) == base::wrapped(base::lower(b), 0);
 }
 
@@ -36,7 +36,7 @@ bool is_about_same(const Approval& a, const Approval& b) {
 
 ApprovalState state_of(const Approval& approval, const std::vector<Approval>& all) {
   const bool renewed = std::ranges::any_of(all, [&](const Approval& other) {
-    return is_later(other, approval) && is_about_same(other, approval) && is_same_approver(*other.by, *approval.by);
+    return is_later(other, approval) && is_about_same(other, approval) && is_same_party(*other.by, *approval.by);
   });
   if (renewed) return ApprovalState::renewed;
   if (!approval.content) return ApprovalState::unbound;

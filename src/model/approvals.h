@@ -10,8 +10,8 @@ namespace cpm::model {
 /// Of a file of any kind; nullptr when its kind has none.
 const std::vector<Approval>* approvals_of(const Content& content);
 
-/// Is it the same role, board or Tribe? Capitals and spaces do not count.
-bool is_same_approver(std::string_view a, std::string_view b);
+/// Is it the same role, team, board or Tribe? Capitals and spaces do not count.
+bool is_same_party(std::string_view a, std::string_view b);
 
 /// Is it about the same record, or both about the whole file?
 bool is_about_same(const Approval& a, const Approval& b);

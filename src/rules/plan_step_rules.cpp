@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "model/approvals.h"
 #include "rules/activity_words.h"
 #include "rules/cycles.h"
 #include "rules/rule_table.h"
@@ -100,6 +101,42 @@ void check_one_leader(const Plan& plan, const Subject&, Diagnostics& findings) {
   }
 }
 
+/// Where the party is named before: as the one responsible, or by an earlier entry of `with`. Nothing: nowhere.
+struct NamedBefore {
+  model::Span span;
+  bool leads = false;
+};
+
+std::optional<NamedBefore> named_before(const Step& step, std::size_t place) {
+  const auto is_same = [&](const diag::LocatedText& other) {
+    return other.given && model::is_same_party(*other, *step.with[place]);
+  };
+  if (step.responsible)
+    for (const auto* const leader : {&step.responsible->role, &step.responsible->team, &step.responsible->name})
+      if (is_same(*leader)) return NamedBefore{.span = leader->span, .leads = true};
+  for (std::size_t i = 0; i < place; ++i)
+    if (is_same(step.with[i])) return NamedBefore{.span = step.with[i].span};
+  return std::nullopt;
+}
+
+void check_parties(const Plan& plan, const Subject&, Diagnostics& findings) {
+  for (const Step& step : plan.steps) {
+    for (std::size_t i = 0; i < step.with.size(); ++i) {
+      const std::optional<NamedBefore> before = named_before(step, i);
+      if (!before) continue;
+      const std::string party = quoted(*step.with[i]);
+      findings.add({.code = 537,
+                    .message = before->leads ? fmt::format("{} is responsible for {}, and stands in its `with` too",
+                                                           party, name_of(step))
+                                             : fmt::format("{} stands twice in `with` of {}", party, name_of(step)),
+                    .span = step.with[i].span,
+                    .labels = {{before->span, before->leads ? "the one responsible" : "first named here"}},
+                    .help = "name another party here, or take the entry out",
+                    .item = *step.id});
+    }
+  }
+}
+
 void check_circles(const Plan& plan, const Subject&, Diagnostics& findings) {
   std::vector<Waiting> waiting;
   for (const Step& step : plan.steps) waiting.push_back({&step.id, &step.after});
@@ -141,6 +178,7 @@ constexpr Rule kPlanStepRules[] = {
     {"plan: status of finished steps", kCodes<512>, on<Plan, check_done_status>},
     {"plan: steps in a circle", kCodes<518>, on<Plan, check_circles>},
     {"plan: one leader a step", kCodes<521>, on<Plan, check_one_leader>},
+    {"plan: parties of a step", kCodes<537>, on<Plan, check_parties>},
     {"plan: status of steps", kCodes<525>, on<Plan, check_status>},
     {"plan: reviews of delayed steps", kCodes<529>, on<Plan, check_reviews>},
 };

@@ -92,14 +92,14 @@ void check_can_be_approved(const model::Document& document, const Run& run) {
 /// An approver as an earlier entry writes it; else as it was given.
 std::string as_written_before(const std::string& by, const Approvals& approvals) {
   const auto found = std::ranges::find_if(
-      approvals, [&](const Approval& approval) { return model::is_same_approver(*approval.by, by); });
+      approvals, [&](const Approval& approval) { return model::is_same_party(*approval.by, by); });
   return found == approvals.end() ? by : *found->by;
 }
 
 /// The newest approval of this approver and record, if it still holds and nothing is to be added to it.
 bool is_held_already(const edit::NewApproval& wanted, const Approvals& approvals, const Run& run) {
   for (const Approval& approval : approvals) {
-    const bool same = model::is_same_approver(*approval.by, wanted.by) && *approval.of == wanted.of;
+    const bool same = model::is_same_party(*approval.by, wanted.by) && *approval.of == wanted.of;
     const bool day = !run.arguments.has(kOn) || *approval.on == wanted.on;
     if (same && day && wanted.text.empty() && model::state_of(approval, approvals) == model::ApprovalState::holds)
       return true;

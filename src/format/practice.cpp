@@ -82,6 +82,7 @@ Practice practice(std::uint64_t seed, const PracticeLevel& level) {
   made.county = made.clean;
   plant_some(level.reported, true, made, random);
   plant_some(level.seen, false, made, random);
+  bind_approvals(made.county);
   const auto place = [](const Planted& planted) { return std::pair(planted.mistake->file, planted.record); };
   std::ranges::sort(made.planted, [&](const Planted& a, const Planted& b) { return place(a) > place(b); });
   return made;

@@ -9,7 +9,11 @@
 
 #include "base/assert.h"
 #include "base/text.h"
+#include "diag/source_file.h"
 #include "format/built_in_files.h"
+#include "format/content_print.h"
+#include "format/kinds.h"
+#include "yaml/reader.h"
 
 namespace cpm::format {
 namespace {
@@ -102,6 +106,11 @@ void name_the_rest(TextTree& snapshot) {
   }
 }
 
+/// What an approval of this record covers, or of the whole plan when `of` is empty.
+std::string print_of(const yaml::Node& plan, const std::string& of) {
+  return of.empty() ? content_print(plan, kPlanRecord, Extent::approved) : part_print(plan, kPlanRecord, of);
+}
+
 std::string settings_file(const PracticeCounty& county, std::uint64_t seed, std::string_view level) {
   return fmt::format(
       "# A practice county: it does not exist, and it holds mistakes on purpose.\n"
@@ -138,7 +147,18 @@ PracticeCounty practice_county(base::Random& random) {
   settle(county.snapshot, names, random);
   settle(county.plan, names, random);
   name_the_rest(county.snapshot);
+  bind_approvals(county);
   return county;
+}
+
+void bind_approvals(PracticeCounty& county) {
+  const diag::SourceFile file("plan.yaml", yaml_of(county.plan, {}));
+  diag::Diagnostics findings;
+  const yaml::Tree plan = yaml::read(file, 0, {}, findings);
+  CPM_ASSERT(plan.root != nullptr);
+  for (TextTree& approval : find(county.plan, "approvals")->items)
+    if (TextTree* const content = find(approval, "content"))
+      content->text = print_of(*plan.root, text_at(approval, "of"));
 }
 
 std::vector<StarterFile> practice_files(const PracticeCounty& county, std::uint64_t seed, std::string_view level) {

@@ -29,6 +29,9 @@ struct PracticeCounty {
 /// Without a mistake.
 PracticeCounty practice_county(base::Random& random);
 
+/// Binds its approvals to what the plan says now, mistakes or not; those without `content` stay without.
+void bind_approvals(PracticeCounty& county);
+
 /// Its files, to be written; cpm.yaml says how it was made.
 std::vector<StarterFile> practice_files(const PracticeCounty& county, std::uint64_t seed, std::string_view level);
 

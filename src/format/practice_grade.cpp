@@ -11,6 +11,7 @@ namespace {
 
 constexpr std::string_view kAnswers = "ratings/";
 constexpr std::string_view kAnalysisPart = "analysis/";
+constexpr std::string_view kApprovalsPart = "approvals/";
 
 const std::optional<TextTree>& file_now(const PracticeNow& now, std::string_view path) {
   return path == kPracticePlan ? now.plan : now.snapshot;
@@ -34,10 +35,17 @@ bool is_in(std::string_view path, std::string_view record) {
   return path.starts_with(record) && (path.size() == record.size() || path[record.size()] == '/');
 }
 
+/// Approvals have no id: findings know them by what was approved.
+bool is_same_approval(const Practice& practice, const Planted& planted, const FoundMistake& finding) {
+  return planted.record.starts_with(kApprovalsPart) && finding.record.starts_with(kApprovalsPart) &&
+         finding.item == text_at(practice.county.plan, planted.record + "/of");
+}
+
 /// Is the finding the one that this mistake raises?
-bool explains(const Planted& planted, const FoundMistake& finding) {
+bool explains(const Practice& practice, const Planted& planted, const FoundMistake& finding) {
   if (planted.mistake->code == 0 || finding.code != planted.mistake->code || finding.file != planted.mistake->file)
     return false;
+  if (is_same_approval(practice, planted, finding)) return true;
   return is_in(finding.record, planted.record) || finding.item == planted.record.substr(planted.record.rfind('/') + 1);
 }
 
@@ -76,8 +84,8 @@ Fate silent_fate(const Practice& practice, const Planted& planted, const Practic
 }
 
 GradedMistake graded(const Practice& practice, const Planted& planted, const PracticeNow& now) {
-  const auto finding = std::ranges::find_if(now.findings,
-                                            [&](const FoundMistake& found) { return explains(planted, found); });
+  const auto finding = std::ranges::find_if(
+      now.findings, [&](const FoundMistake& found) { return explains(practice, planted, found); });
   if (finding != now.findings.end()) return {.planted = &planted, .fate = Fate::still_there, .line = finding->line};
   return {.planted = &planted, .fate = silent_fate(practice, planted, now)};
 }
@@ -109,10 +117,27 @@ std::set<std::string> corrected_items(const Grade& grade) {
   return items;
 }
 
-/// Does the finding only ask the analysis to follow a score?
-bool is_follow_up(const FoundMistake& finding, const std::set<std::string>& corrected) {
+/// Has a mistake of the plan been corrected? Then what somebody had approved is something else now.
+bool is_plan_corrected(const Grade& grade) {
+  return std::ranges::any_of(grade.mistakes, [](const GradedMistake& graded) {
+    return graded.fate == Fate::fixed && graded.planted->mistake->file == kPracticePlan;
+  });
+}
+
+/// Does the finding only ask the analysis or a target to follow a score, or somebody to approve what was corrected?
+bool is_follow_up(const FoundMistake& finding, const Grade& grade, const std::set<std::string>& corrected) {
   constexpr std::array<diag::Code, 3> kAskTheAnalysis = {406, 417, 418};
+  constexpr diag::Code kTargetNotAboveScore = 540;
+  constexpr diag::Code kApprovalLost = 692;
+  if (finding.code == kApprovalLost) return is_plan_corrected(grade);
+  if (finding.code == kTargetNotAboveScore)
+    return corrected.contains(finding.record.substr(finding.record.rfind('/') + 1));
   return std::ranges::find(kAskTheAnalysis, finding.code) != kAskTheAnalysis.end() && corrected.contains(finding.item);
+}
+
+/// Nobody writes the fingerprint of an approval by hand: it follows what the plan says.
+bool is_fingerprint(const std::string& path) {
+  return path.starts_with(kApprovalsPart) && path.ends_with("/content");
 }
 
 /// Lists of the analysis have no ids: what still stands somewhere in them is no loss, nor is a corrected item that moved.
@@ -131,7 +156,7 @@ void add_changes(const Practice& practice, const PracticeNow& now, std::string_v
   const std::set<std::string> corrected = corrected_items(grade);
   std::set<std::string> gone;
   for (const auto& [path, was] : texts_by_path(practice.county.file(file))) {
-    if (is_kept_in_analysis(path, was, texts, corrected)) continue;
+    if (is_fingerprint(path) || is_kept_in_analysis(path, was, texts, corrected)) continue;
     const auto found = texts.find(path);
     if (found == texts.end()) {
       const std::string record = what_is_gone(*tree, path);
@@ -150,9 +175,10 @@ Grade grade(const Practice& practice, const PracticeNow& now) {
   for (const Planted& planted : practice.planted) grade.mistakes.push_back(graded(practice, planted, now));
   const std::set<std::string> corrected = corrected_items(grade);
   for (const FoundMistake& finding : now.findings) {
-    if (std::ranges::any_of(practice.planted, [&](const Planted& planted) { return explains(planted, finding); }))
+    if (std::ranges::any_of(practice.planted,
+                            [&](const Planted& planted) { return explains(practice, planted, finding); }))
       continue;
-    (is_follow_up(finding, corrected) ? grade.follow_ups : grade.new_findings).push_back(finding);
+    (is_follow_up(finding, grade, corrected) ? grade.follow_ups : grade.new_findings).push_back(finding);
   }
   for (const std::string_view file : {kPracticeSnapshot, kPracticePlan}) add_changes(practice, now, file, grade);
   return grade;

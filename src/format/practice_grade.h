@@ -45,7 +45,7 @@ struct OtherChange {
 
 struct Grade {
   std::vector<GradedMistake> mistakes;
-  std::vector<FoundMistake> follow_ups;    ///< where the analysis has to follow a score that was corrected
+  std::vector<FoundMistake> follow_ups;    ///< what has to follow a correction: the analysis, a target, an approval
   std::vector<FoundMistake> new_findings;  ///< that neither a planted mistake nor its correction explains
   std::vector<OtherChange> other_changes;  ///< records that are gone count once
 };

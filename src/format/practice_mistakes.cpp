@@ -106,6 +106,18 @@ Records with_votes(const PracticeCounty& county) {
   return records;
 }
 
+Records plan_priorities(const PracticeCounty&) {
+  return {"priorities/coaching", "priorities/deciding", "priorities/hearing-back", "priorities/results"};
+}
+
+Records steps_with_others(const PracticeCounty&) {
+  return {"steps/s4", "steps/s11", "steps/s12", "steps/s13"};
+}
+
+Records approvals(const PracticeCounty&) {
+  return {"approvals/0", "approvals/1"};
+}
+
 void no_owner(PracticeCounty& county, const std::string& record, base::Random&) {
   take_out(county.plan, record, "responsible");
 }
@@ -159,6 +171,38 @@ void facilitator_voted(PracticeCounty& county, const std::string& record, base::
 
 void same_rank(PracticeCounty& county, const std::string& record, base::Random&) {
   set(county.snapshot, record, "rank", scalar("1"));
+}
+
+/// One of the targets for items that have some of it in place.
+void target_at_score(PracticeCounty& county, const std::string& record, base::Random& random) {
+  std::vector<std::string> items;
+  for (const auto& [item, aim] : find(county.plan, record + "/targets")->entries)
+    if (text_at(county.snapshot, "ratings/" + item + "/score") == "1") items.push_back(item);
+  set(county.plan, record + "/targets", items[random.below(items.size())], scalar("1"));
+}
+
+void target_elsewhere(PracticeCounty& county, const std::string& record, base::Random&) {
+  const bool leaders = text_at(county.plan, record + "/area") == "or";
+  set(county.plan, record + "/targets", leaders ? "wd-profiles" : "or-resources", scalar("2"));
+}
+
+void first_date_is_quarter(PracticeCounty& county, const std::string& record, base::Random&) {
+  set(county.plan, record, "monitor_on", scalar("2025-Q3"));
+}
+
+void leader_takes_part(PracticeCounty& county, const std::string& record, base::Random&) {
+  const std::string role = text_at(county.plan, record + "/responsible/role");
+  const std::string leader = role.empty() ? text_at(county.plan, record + "/responsible/team") : role;
+  find(county.plan, record + "/with")->items.push_back(scalar(leader));
+}
+
+void approved_too_early(PracticeCounty& county, const std::string& record, base::Random& random) {
+  const int days = 5 + static_cast<int>(random.below(30));
+  set(county.plan, record, "on", scalar(days_before(text_at(county.plan, "date"), days)));
+}
+
+void approval_of_nothing(PracticeCounty& county, const std::string& record, base::Random&) {
+  take_out(county.plan, record, "content");
 }
 
 TextTree votes(std::size_t low, std::size_t high, const std::string& low_score, const std::string& high_score) {
@@ -262,6 +306,30 @@ constexpr Mistake kMistakes[] = {
     {"objective-is-activity", 1, 515, kPlanFile, "statement", "The objective is an activity.",
      "An activity can be carried out and change nothing.",
      "Say what will be different for staff, families or partners.", objectives, plain_activity},
+    {"party-named-twice", 1, 537, kPlanFile, "with responsible", "The one responsible takes part beside themselves.",
+     "Either one name is too many, or another party was meant and does not know that it is.",
+     "Name the party that was meant, or take the entry out of `with`.", steps_with_others, leader_takes_part},
+    {"target-not-above-score", 1, 540, kPlanFile, "targets", "The plan aims at a score that the Snapshot has already.",
+     "There is nothing to reach, so the target says nothing.", "Aim higher, or take the item out of `targets`.",
+     plan_priorities, target_at_score},
+    {"target-in-other-area", 2, 541, kPlanFile, "targets area",
+     "The priority has a target for an item of another area.",
+     "Reports go area by area and show the target where nobody looks for it.",
+     "Take the item out of `targets`, or name it under a priority of its area.", plan_priorities, target_elsewhere},
+    {"rhythm-without-first-date", 1, 532, kPlanFile, "monitor_every monitor_on",
+     "The step is to be looked at every month, and nobody says from when.",
+     "No date can be worked out from it, and none is in the calendar.", "Give the first month as `monitor_on`.",
+     steps_done, no_monitoring},
+    {"rhythm-finer-than-date", 2, 533, kPlanFile, "monitor_every monitor_on",
+     "The step is to be looked at every month, and its first date is a quarter.",
+     "It is open which month is the first.", "Name the first month in `monitor_on`, or look at it every quarter.",
+     steps_done, first_date_is_quarter},
+    {"approval-before-plan", 1, 693, kPlanFile, "on", "The plan was approved before there was a plan.",
+     "One of the two days is wrong, and the approval cannot be relied on.", "Correct the day of the approval.",
+     approvals, approved_too_early},
+    {"approval-without-content", 2, 695, kPlanFile, "content", "The approval does not say what was approved.",
+     "After a change of the plan nobody can tell whether it still holds.",
+     "Run `cpm approve` with the same approver, record and day; it adds `content`.", approvals, approval_of_nothing},
     {"top-score-without-evidence", 1, 415, kSnapshotFile, "evidence score", "The top score has no evidence.",
      "A top score ends the talk about an item; later nobody can tell what it rested on.",
      "Add the evidence, or lower the score if there is none.", at_top, no_evidence},

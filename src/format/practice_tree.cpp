@@ -11,9 +11,9 @@
 namespace cpm::format {
 namespace {
 
-/// A number, a date, or yes or no: written as it is.
+/// A number, a day, month or quarter, or yes or no: written as it is.
 bool is_plain(std::string_view text) {
-  return text == "true" || text == "false" || text.find_first_not_of("0123456789-.") == std::string_view::npos;
+  return text == "true" || text == "false" || text.find_first_not_of("0123456789-.Q") == std::string_view::npos;
 }
 
 /// The name of an entry of a list: its id, else its turn.

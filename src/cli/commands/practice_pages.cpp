@@ -109,7 +109,7 @@ void add_changes(report::Page& page, const format::Grade& grade, int level) {
 
 void add_folder(report::Page& page, const GradedFolder& folder, int level) {
   add_mistakes(page, folder, level);
-  add_findings(page, "Where the analysis has to follow", "What `cpm check` asks for after a score was corrected",
+  add_findings(page, "Where something has to follow", "What `cpm check` asks for after a correction",
                folder.grade.follow_ups, level);
   add_findings(page, "New findings", "Findings that were not planted", folder.grade.new_findings, level);
   add_changes(page, folder.grade, level);

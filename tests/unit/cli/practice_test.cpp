@@ -141,7 +141,7 @@ TEST_CASE("the county as it was before its mistakes has them all fixed") {
 
 TEST_CASE("each single correction is seen, and no other mistake goes away with it") {
   std::set<std::string_view> tried;
-  for (std::uint64_t seed = 0; seed < 6; ++seed) {
+  for (std::uint64_t seed = 0; seed < 12; ++seed) {
     const Practice practice = practice_at(seed, "hard");
     for (const Planted& planted : practice.planted) {
       CAPTURE(seed);
@@ -214,6 +214,44 @@ TEST_CASE("a step that no longer follows another one is corrected, and has lost 
   CHECK(grade_after("starts-before-predecessor", [](cpm::format::TextTree& file, const std::string& record) {
           cpm::format::take_out(file, record, "after");
         }) == kJustFixed);
+}
+
+TEST_CASE(
+    "a correction of the plan may cost an approval, which is no new mistake, and a new approval is no other change") {
+  const Planted* planted = nullptr;
+  const Practice practice = practice_with("step-without-owner", planted);
+  PracticeCounty county = with_fixed(practice, *planted);
+  const Grade lost = grade_with(practice, county);
+  REQUIRE(!lost.follow_ups.empty());
+  for (const auto& finding : lost.follow_ups) CHECK(finding.code == 692);
+  CHECK(extras_text(lost) == "");
+  cpm::format::bind_approvals(county);
+  const Grade renewed = grade_with(practice, county);
+  CHECK(renewed.follow_ups.empty());
+  CHECK(extras_text(renewed) == "");
+}
+
+TEST_CASE("an approval that a change cost where nothing was to be corrected is a new finding") {
+  const Practice practice = practice_at(3, "easy");
+  PracticeCounty county = practice.county;
+  cpm::format::set(county.plan, "steps/s4", "action", cpm::format::scalar("Begin later."));
+  CHECK(extras_text(grade_with(practice, county)) == Holds{"CPM692 approvals/[]/content\n"});
+}
+
+TEST_CASE("a target that a corrected score has reached asks to follow it") {
+  const Grade grade = [] {
+    for (std::uint64_t seed = 0;; ++seed) {
+      const Practice practice = practice_at(seed, "hard");
+      for (const Planted& planted : practice.planted) {
+        if (planted.mistake->word != "comment-says-more" || planted.record != "ratings/wd-coaching") continue;
+        PracticeCounty county = practice.county;
+        cpm::format::set(county.snapshot, planted.record, "score", cpm::format::scalar("2"));
+        return grade_with(practice, county);
+      }
+    }
+  }();
+  CHECK(extras_text(grade) == "");
+  CHECK(std::ranges::any_of(grade.follow_ups, [](const auto& finding) { return finding.code == 540; }));
 }
 
 TEST_CASE("a text that was deleted and not corrected is no correction") {
@@ -297,7 +335,7 @@ TEST_CASE("a file that cannot be read leaves its mistakes unclear, not fixed") {
   const Outcome outcome = world.run({"practice", "--grade", kFolder});
   CHECK(outcome.status == 0);
   CHECK(outcome.out == Holds{"0 of 8 mistakes are fixed"});
-  CHECK(outcome.out == Holds{"3 cannot be judged until the files can be read"});
+  CHECK(outcome.out == Holds{"4 cannot be judged until the files can be read"});
 }
 
 TEST_CASE("a finding that the county suppresses is still there") {

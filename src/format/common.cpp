@@ -1,7 +1,7 @@
 // Records that several kinds of file share.
 #include <array>
 
-#include "format/bind.h"
+#include "format/contact_fields.h"
 #include "format/content_print.h"
 #include "format/kinds.h"
 #include "model/placeholders.h"
@@ -24,8 +24,7 @@ constexpr std::array kContactFields = {
         .called("contact name|person|who|full name"),
     field<&Contact::email>("email", Need::may, kText, "Email address.", model::kExampleEmail)
         .called("mail|e-mail|email address|e-mail address"),
-    field<&Contact::phone>("phone", Need::may, kText, "Phone number.", model::kExamplePhone)
-        .called("telephone|tel|phone number|telephone number"),
+    phone_field<Contact>(model::kExamplePhone),
 };
 
 constexpr std::array kPeriodFields = {

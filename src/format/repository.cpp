@@ -1,6 +1,6 @@
 #include <array>
 
-#include "format/bind.h"
+#include "format/contact_fields.h"
 #include "format/kinds.h"
 
 namespace cpm::format {
@@ -111,12 +111,10 @@ constexpr Shape kOffer = record_of(kOfferRecord);
 constexpr Shape kOffers = list_of(kOffer);
 
 constexpr std::array kSignerFields = {
-    field<&SipSigner::role>("role", Need::must, kText, "Who signs, by role.", "Child welfare director")
-        .called("title|position|who|job title"),
-    field<&SipSigner::name>("name", Need::may, kText, "Name, if you want to give it.").called("person|full name"),
-    field<&SipSigner::phone>("phone", Need::may, kText, "Phone number.")
-        .called("telephone|tel|phone number|telephone number"),
-    field<&SipSigner::address>("address", Need::may, kText, "Mailing address.").called("mailing address|mail|street"),
+    role_field<SipSigner>("Who signs, by role.", "Child welfare director"),
+    optional_name_field<SipSigner>(),
+    phone_field<SipSigner>(),
+    address_field<SipSigner>(),
 };
 constexpr Record kSignerRecord{.noun = "signer",
                                .about = "Who signs reports on the System Improvement Plan.",
@@ -128,15 +126,12 @@ constexpr Shape kSigner = record_of(kSignerRecord);
 constexpr Shape kSigners = list_of(kSigner);
 
 constexpr std::array kSipContactFields = {
-    field<&SipContact::role>("role", Need::must, kText, "Whom to ask, by role.", "Program analyst")
-        .called("title|position|who|job title"),
-    field<&SipContact::name>("name", Need::may, kText, "Name, if you want to give it.")
-        .called("person|full name|contact name"),
-    field<&SipContact::phone>("phone", Need::may, kText, "Phone number.")
-        .called("telephone|tel|phone number|telephone number"),
+    role_field<SipContact>("Whom to ask, by role.", "Program analyst"),
+    optional_name_field<SipContact>("person|full name|contact name"),
+    phone_field<SipContact>(),
     field<&SipContact::email>("email", Need::may, kText, "Email address.")
         .called("e-mail|email address|e-mail address"),
-    field<&SipContact::address>("address", Need::may, kText, "Mailing address.").called("mailing address|mail|street"),
+    address_field<SipContact>(),
 };
 constexpr Record kSipContactRecord{.noun = "contact person",
                                    .about = "Whom to ask about reports on the System Improvement Plan.",

@@ -7,23 +7,24 @@
 namespace cpm::report {
 namespace {
 
+/// What may name a person, where names are shown at all.
+Cell shown(const model::LocatedText& text, bool with_names) {
+  return with_names ? text_cell(text) : text_cell(kNone);
+}
+
 Table signers_table(const model::SipSettings& settings, bool with_names) {
   Table table = table_of("Who signs", {"Role", "Name", "Phone", "Address", "Signature and date"});
-  for (const model::SipSigner& signer : settings.signers) {
-    const auto shown = [&](const model::LocatedText& text) { return with_names ? text_cell(text) : text_cell(kNone); };
-    table.rows.push_back({text_cell(signer.role), shown(signer.name), shown(signer.phone), shown(signer.address),
-                          text_cell("to be signed")});
-  }
+  for (const model::SipSigner& signer : settings.signers)
+    table.rows.push_back({text_cell(signer.role), shown(signer.name, with_names), shown(signer.phone, with_names),
+                          shown(signer.address, with_names), text_cell("to be signed")});
   return without_empty_columns(std::move(table), 1);
 }
 
 Table contacts_table(const model::SipSettings& settings, bool with_names) {
   Table table = table_of("Contact persons", {"Role", "Name", "Phone", "Email", "Address"});
-  for (const model::SipContact& contact : settings.contacts) {
-    const auto shown = [&](const model::LocatedText& text) { return with_names ? text_cell(text) : text_cell(kNone); };
-    table.rows.push_back({text_cell(contact.role), shown(contact.name), shown(contact.phone), shown(contact.email),
-                          shown(contact.address)});
-  }
+  for (const model::SipContact& contact : settings.contacts)
+    table.rows.push_back({text_cell(contact.role), shown(contact.name, with_names), shown(contact.phone, with_names),
+                          shown(contact.email, with_names), shown(contact.address, with_names)});
   return without_empty_columns(std::move(table), 1);
 }
 

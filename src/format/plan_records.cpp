@@ -181,7 +181,7 @@ constexpr std::array kStepFields = {
             "completed|complete|completed on|done|finished|finished on|completion|date completed|completed date|date done|closed on|actual finish|actual end|actual completion|"
             "actual completion date")
         .apart(),
-    field<&Step::status>("status", Need::should, kStepStatus, "Its status.", "not_started")
+    field<&Step::status>("status", Need::should, kStepStatus, "Where it stands.", "not_started")
         .called("state|progress|current status|standing")
         .apart(),
     field<&Step::after>("after", Need::may, kStepIds, "Steps that must be done first.")

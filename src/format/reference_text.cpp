@@ -10,7 +10,7 @@ namespace {
 /// In the order of Need.
 constexpr std::array<std::string_view, 4> kNeeds = {"must", "should", "may", "never"};
 
-/// "Its status. `done`: finished; `dropped`: no longer planned."
+/// "Where it stands. `done`: finished; `dropped`: no longer planned."
 std::string about_with_choices(const Field& field) {
   std::string about(field.about);
   const std::span<const Choice> choices = field.shape->choices;

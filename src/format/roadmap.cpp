@@ -49,7 +49,7 @@ constexpr std::array kRoadmapEntryFields = {
     field<&RoadmapEntry::host>("host", Need::may, kText, "Who hosts it.")
         .called("organizer|organiser|lead|provider|held by"),
     field<&RoadmapEntry::place>("place", Need::may, kText, "Where it takes place.").called("location|where|venue"),
-    field<&RoadmapEntry::status>("status", Need::should, kRoadmapStatus, "Its status.", "planned")
+    field<&RoadmapEntry::status>("status", Need::should, kRoadmapStatus, "Where it stands.", "planned")
         .called("state")
         .apart(),
     field<&RoadmapEntry::moved_from>("moved_from", Need::may, kTimeframe, "Its previous date.")

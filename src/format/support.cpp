@@ -67,7 +67,7 @@ constexpr std::array kNeedFields = {
     field<&SupportNeed::needed_by>("needed_by", Need::should, kTimeframe,
                                    "When it is needed: by a day, or within a month or a quarter.", "2026-10-01")
         .called("due|deadline|by|due date|needed|target date|needed on"),
-    field<&SupportNeed::status>("status", Need::should, kSupportStatus, "Its status.", "wanted")
+    field<&SupportNeed::status>("status", Need::should, kSupportStatus, "Where it stands.", "wanted")
         .called("state|progress")
         .apart(),
     field<&SupportNeed::note>("note", Need::may, kText, "What else should be known.")

@@ -165,7 +165,7 @@ std::optional<Chart> year_chart(const Roadmap& roadmap, base::Date first, base::
                                 .from = entry->from->first,
                                 .to = end_of(*entry)});
     if (lane.entries.empty()) continue;
-    kinds.push_back(fmt::format("{} {}", lane.entries.size(), word.spoken));
+    kinds.push_back(fmt::format("{} ({})", word.spoken, lane.entries.size()));
     year.lanes.push_back(std::move(lane));
   }
   if (year.lanes.empty()) return std::nullopt;

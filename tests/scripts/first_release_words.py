@@ -8,7 +8,6 @@ import re
 WORDS = [
     # Findings
     (" misspelt-key", " misspelled-key"),
-    ("rename it to `status`: where it stands", "rename it to `status`: its status"),
     ("write a day of the calendar as YYYY-MM-DD, such as 2026-03-15",
      "write a day, a month or a quarter of the calendar, such as 2026-11-15, 2026-11 or 2026-Q4"),
     ("YAML needs blanks, and its neighbours have {}", "YAML needs spaces, and its neighbors have {}"),

@@ -23,7 +23,7 @@ TEST_CASE("a key says what its field is for") {
       "It is a day, a month or a quarter (2026-11-15, 2026-11, 2026-Q4).");
   CHECK(hovered(plan("steps:\n  - deadline^: 2026-01-01\n")) == Holds{"deadline: **`due`** of a step"});
   CHECK(hovered(plan("steps:\n  - status^: x\n")) ==
-        Holds{"recommended\n\nIts status.\n\n- `not_started`: nothing has"});
+        Holds{"recommended\n\nWhere it stands.\n\n- `not_started`: nothing has"});
   CHECK(hovered(plan("^team:\n")) == "team: **`team`** of a plan, required\n\nThe planning team.");
   CHECK(hovered("format: cpm/instrument/1\nweights: a^\n") == "(nothing)");
   CHECK(hovered("format: cpm/instrument/1\nwei^ghts: a\n") == Holds{"must not be there"});

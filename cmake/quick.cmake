@@ -13,7 +13,7 @@ set(standard_headers <algorithm> <array> <chrono> <cstddef> <cstdint> <functiona
 add_compile_options("-fmacro-prefix-map=${PROJECT_SOURCE_DIR}/=")
 
 function(cpm_quick_to_build target)
-  set_target_properties(${target} PROPERTIES UNITY_BUILD ${CPM_UNITY} UNITY_BUILD_BATCH_SIZE 12)
+  set_target_properties(${target} PROPERTIES UNITY_BUILD ${CPM_UNITY} UNITY_BUILD_BATCH_SIZE 24)
   if(CPM_PRECOMPILE)
     target_precompile_headers(${target} PRIVATE ${standard_headers})
   endif()

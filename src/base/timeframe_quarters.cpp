@@ -10,7 +10,7 @@
 namespace cpm::base {
 namespace {
 
-constexpr unsigned kMonths = 12;
+constexpr unsigned kCalendarMonths = 12;
 constexpr unsigned kJuly = 7;  // California's counties
 
 /// When the fiscal year begins, by the county's own settings or as nearly everywhere.
@@ -232,7 +232,7 @@ std::optional<TimeframeReading> ask_for_season(const TimeWords& words, const Fis
 }  // namespace
 
 std::optional<TimeframeReading> ask_for_part_of_year(const TimeWords& words, std::optional<unsigned> fiscal_start) {
-  const bool known = fiscal_start && *fiscal_start >= 1 && *fiscal_start <= kMonths;
+  const bool known = fiscal_start && *fiscal_start >= 1 && *fiscal_start <= kCalendarMonths;
   const FiscalYear fiscal{.start = known ? *fiscal_start : kJuly, .known = known};
   if (std::optional<TimeframeReading> quarter = ask_for_quarter(words, fiscal)) return quarter;
   return ask_for_season(words, fiscal);

@@ -11,9 +11,9 @@ using nlohmann::json;
 using report::Result;
 
 // What stands around `made`, as cpm lays JSON out: the last key of all.
-constexpr std::string_view kBegin = ",\n  \"made\": {\n";
-constexpr std::string_view kEnd = "\n  }";
-constexpr std::string_view kRest = "\n}\n";
+constexpr std::string_view kMadeBegin = ",\n  \"made\": {\n";
+constexpr std::string_view kMadeEnd = "\n  }";
+constexpr std::string_view kMadeRest = "\n}\n";
 
 Result::List texts(const std::vector<std::string>& all) {
   return {all.begin(), all.end()};
@@ -101,11 +101,11 @@ Result made_in_json(const MadeLines& lines) {
 }
 
 std::optional<FoundMade> find_made_in_json(std::string_view page) {
-  const std::size_t begin = page.rfind(kBegin);
-  if (begin == std::string_view::npos || !page.ends_with(kRest)) return std::nullopt;
-  const std::size_t end = page.size() - kRest.size();
-  const std::size_t brace = begin + kBegin.size() - 2;
-  if (end < brace || !page.substr(brace, end - brace).ends_with(kEnd)) return std::nullopt;
+  const std::size_t begin = page.rfind(kMadeBegin);
+  if (begin == std::string_view::npos || !page.ends_with(kMadeRest)) return std::nullopt;
+  const std::size_t end = page.size() - kMadeRest.size();
+  const std::size_t brace = begin + kMadeBegin.size() - 2;
+  if (end < brace || !page.substr(brace, end - brace).ends_with(kMadeEnd)) return std::nullopt;
   std::optional<MadeLines> lines = read_made(page.substr(brace, end - brace));
   if (!lines) return std::nullopt;
   return FoundMade{.lines = std::move(*lines), .format = "json", .begin = begin, .end = end};

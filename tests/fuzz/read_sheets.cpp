@@ -17,8 +17,6 @@
 namespace cpm::fuzz {
 namespace {
 
-using sheet::Cell;
-
 constexpr std::string_view kPlan =
     "format: cpm/plan/1\ncounty: example\ndate: 2026-01-10\nteam: [{role: Manager}]\n"
     "horizon: {start: 2026-01-15, reassess: 2027-01-15}\npriorities: [{id: p1, area: or, title: First}]\n"
@@ -76,7 +74,7 @@ void demand_limits(const sheet::Book& book) {
     demand(each.rows.size() <= sheet::kMostRows, "a sheet has no more rows than cpm reads");
     for (const sheet::Row& row : each.rows)
       cells += static_cast<std::size_t>(
-          std::ranges::count_if(row, [](const Cell& cell) { return cell.kind != Cell::Kind::empty; }));
+          std::ranges::count_if(row, [](const sheet::Cell& cell) { return cell.kind != sheet::Cell::Kind::empty; }));
   }
   demand(cells <= sheet::kMostCells, "a book has no more cells than cpm reads");
 }
@@ -98,8 +96,8 @@ void demand_written_again(const sheet::Book& book) {
   for (std::size_t i = 0; i < workbook.pages.size(); ++i)
     for (std::size_t row = 0; row < workbook.pages[i].rows.size(); ++row)
       for (std::size_t column = 0; column < workbook.pages[i].rows[row].size(); ++column) {
-        const Cell& cell = workbook.pages[i].rows[row][column];
-        if (cell.kind == Cell::Kind::text && sheet::stored_text(cell.text) == cell.text)
+        const sheet::Cell& cell = workbook.pages[i].rows[row][column];
+        if (cell.kind == sheet::Cell::Kind::text && sheet::stored_text(cell.text) == cell.text)
           demand(second.sheets[i + 1].cell(row + 1, column).text == cell.text, "a text comes back as it was");
       }
 }
